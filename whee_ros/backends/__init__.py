@@ -1,0 +1,1 @@
+"""Vendors' libraries behind the ports, found through entry points, imported by nobody."""

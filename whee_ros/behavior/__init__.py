@@ -1,0 +1,1 @@
+"""Row 4: behaviour trees in BehaviorTree.CPP XML, run on py_trees."""

@@ -1,0 +1,1 @@
+"""The tree's leaves, one a file."""

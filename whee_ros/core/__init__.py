@@ -1,0 +1,1 @@
+"""Row 0: the vocabulary every other layer speaks, and the few tools that need no robot."""

@@ -1,0 +1,39 @@
+"""Plug-ins by name, through Python entry points; nothing is imported until it is asked for.
+
+Groups are `whee.<kind>`: face, voice, asr, text, tts, camera, audio, robot, writer, bt_node.
+"""
+
+from __future__ import annotations
+
+from importlib.metadata import EntryPoint, entry_points
+from typing import Any
+
+from whee_ros.core.errors import BackendError, ConfigError
+
+
+def names(kind: str) -> list[str]:
+    """Return the installed plug-ins of a kind, sorted."""
+    return sorted(_entries(kind))
+
+
+def load(kind: str, name: str) -> Any:
+    """Import and return the plug-in `name` of `kind`.
+
+    Raises:
+        ConfigError: if no plug-in of that name is installed.
+        BackendError: if it is installed but its library cannot be imported.
+    """
+    found = _entries(kind)
+    if name not in found:
+        known = ", ".join(sorted(found)) or "none (is the package installed?)"
+        raise ConfigError(f"{kind} back end", repr(name), f"Choose one of: {known}.")
+    try:
+        return found[name].load()
+    except ImportError as error:
+        raise BackendError(
+            f"{kind} back end {name}", error, "Install the missing library or choose another back end."
+        ) from error
+
+
+def _entries(kind: str) -> dict[str, EntryPoint]:
+    return {entry.name: entry for entry in entry_points(group=f"whee.{kind}")}

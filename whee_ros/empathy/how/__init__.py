@@ -1,0 +1,1 @@
+"""HOW: policy, writers and critics."""

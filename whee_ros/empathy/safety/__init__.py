@@ -1,0 +1,1 @@
+"""Boundaries with fixed, reviewed answers."""

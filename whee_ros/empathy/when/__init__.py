@@ -1,0 +1,1 @@
+"""WHEN: cues, fusion and temporal logic."""

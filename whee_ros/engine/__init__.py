@@ -1,0 +1,1 @@
+"""Row 5: the whole loop as step(now), wired from configuration, without ROS."""

@@ -1,0 +1,1 @@
+"""Row 3: tracks on one clock, mixed at one control point."""

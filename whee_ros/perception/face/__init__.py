@@ -1,0 +1,1 @@
+"""From landmarks and blendshapes to FACS action units, head, gaze and expression."""

@@ -1,0 +1,1 @@
+"""From samples to activity, turns, utterances and vocal affect."""

@@ -1,0 +1,1 @@
+"""Bodies behind the robot port, found through entry points, imported by nobody."""

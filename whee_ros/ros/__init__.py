@@ -1,0 +1,1 @@
+"""Row 6: the thin skin between the engine and ROS 2."""
