@@ -1,0 +1,36 @@
+"""Where the files that ship with the package are: configuration, trees, launch files, robot descriptions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from whee_ros.core.errors import ConfigError
+
+
+def root() -> Path:
+    """Return the folder that holds config/ and behavior_trees/.
+
+    That is the checkout for an editable install and `share/whee_ros` of the install prefix otherwise, so one
+    look-up serves pip, colcon and a sourced ROS alike.
+
+    Raises:
+        ConfigError: if neither is there.
+    """
+    here = Path(__file__).resolve()
+    for parent in here.parents:
+        for candidate in (parent, parent / "share" / "whee_ros"):
+            if (candidate / "config" / "models.yaml").is_file():
+                return candidate
+    raise ConfigError("package files", f"no config/models.yaml above {here}", "Install the package again.")
+
+
+def resource(path: str) -> Path:
+    """Return the file `path` (relative, such as "config/cues.yaml").
+
+    Raises:
+        ConfigError: if it does not exist.
+    """
+    found = root() / path
+    if not found.exists():
+        raise ConfigError(path, f"not found under {root()}", "Check the name or install the package again.")
+    return found
