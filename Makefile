@@ -1,0 +1,47 @@
+# The two commands: `make demo` runs the main job, `make test` passes the tests; each sets everything up first.
+SHELL := /bin/bash
+VENV ?= .venv
+OUT ?= out/demo
+SOURCE ?= demo
+WHEE = scripts/env whee
+
+.PHONY: help demo test check unit bench setup setup-dev doctor clean
+
+help:
+	@sed -n 's/^## //p' $(MAKEFILE_LIST)
+
+## make demo [SOURCE=live] [VIDEO=f AUDIO=f] [SCENARIO=f]  run the conversation, report in out/demo
+demo: setup
+	$(WHEE) demo --source $(if $(VIDEO)$(AUDIO),files,$(SOURCE)) --out $(OUT) \
+	  $(if $(VIDEO),--video "$(VIDEO)") $(if $(AUDIO),--audio "$(AUDIO)") $(if $(SCENARIO),--scenario "$(SCENARIO)")
+
+## make test    checks, unit, model and integration tests
+test: check
+	scripts/env pytest test/unit test/models test/integration
+
+## make check   style, types, layers, sizes
+check: setup-dev
+	scripts/env ruff check . && scripts/env ruff format --check . && scripts/env mypy
+	scripts/env lint-imports
+	scripts/env python scripts/check_sizes.py
+
+## make unit    the fast tests only
+unit: setup-dev
+	scripts/env pytest test/unit
+
+## make bench   latency of every stage
+bench: setup-dev
+	$(WHEE) bench
+
+## make doctor  is this machine ready?
+doctor: setup
+	$(WHEE) doctor
+
+setup:
+	@scripts/setup
+
+setup-dev:
+	@scripts/setup --dev
+
+clean:
+	rm -rf $(VENV) build install log out

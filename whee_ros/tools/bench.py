@@ -1,0 +1,27 @@
+"""`whee bench`: times every stage of the loop on this machine, each by the benchmark of its part."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+from collections.abc import Sequence
+
+PARTS: dict[str, str] = {
+    "face": "whee_ros.tools.bench_face",
+    "voice": "whee_ros.tools.bench_voice",
+    "mind": "whee_ros.tools.bench_mind",
+    "tree": "whee_ros.behavior.bench",
+    "body": "whee_ros.tools.bench_body",
+}
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run the named benchmarks (all by default), one after another so that they do not disturb each other."""
+    parser = argparse.ArgumentParser(prog="whee bench", description=__doc__)
+    parser.add_argument("parts", nargs="*", choices=[*PARTS, []], help="default: all")
+    options = parser.parse_args(argv)
+    status = 0
+    for part in options.parts or PARTS:
+        print(f"== {part}")
+        status |= int(importlib.import_module(PARTS[part]).main([]))
+    return status

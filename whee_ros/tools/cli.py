@@ -1,0 +1,51 @@
+"""The `whee` command: one entry, one module a subcommand, imported only when it is called."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from collections.abc import Sequence
+
+from whee_ros import __version__
+from whee_ros.core.errors import WheeError
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "up": ("whee_ros.tools.up", "start the system: whee up --source live --robot whee_bot"),
+    "demo": ("whee_ros.tools.demo", "a conversation with a scripted person, and a report of it"),
+    "doctor": ("whee_ros.tools.doctor", "is this machine ready, and what is missing?"),
+    "models": ("whee_ros.tools.models", "list, verify or fetch the model files"),
+    "params": ("whee_ros.tools.params", "every parameter with range and meaning"),
+    "bag": ("whee_ros.tools.bag", "look into a bag, or repair one"),
+    "report": ("whee_ros.tools.report_bag", "the demo's report, from a bag"),
+    "eval": ("whee_ros.tools.evaluate", "score a part: whee eval demo"),
+    "bench": ("whee_ros.tools.bench", "time every stage"),
+}
+
+
+def usage() -> str:
+    """Return the text of `whee --help`."""
+    lines = [f"  {name:8} {what}" for name, (_, what) in COMMANDS.items()]
+    return "\n".join([f"whee {__version__}", "", "usage: whee COMMAND [--help]", "", *lines])
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one subcommand and return its exit status; an expected error is one line, not a traceback."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if not arguments or arguments[0] in ("-h", "--help", "help"):
+        print(usage())
+        return 0
+    if arguments[0] in ("-V", "--version"):
+        print(__version__)
+        return 0
+    if arguments[0] not in COMMANDS:
+        print(f"whee: no command {arguments[0]!r}\n\n{usage()}", file=sys.stderr)
+        return 2
+    module = importlib.import_module(COMMANDS[arguments[0]][0])
+    try:
+        status = module.main(arguments[1:])
+    except WheeError as error:
+        print(f"whee {arguments[0]}: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    return int(status)

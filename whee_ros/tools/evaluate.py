@@ -1,0 +1,20 @@
+"""`whee eval PART`: scores a part of the system and exits 1 when its goals are not met."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from collections.abc import Sequence
+
+PARTS: dict[str, tuple[str, str]] = {
+    "demo": ("whee_ros.tools.eval_demo", "the last demo against its script"),
+}
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run the evaluation named first, with the remaining arguments."""
+    if not argv or argv[0] not in PARTS:
+        lines = [f"  {name:8} {what}" for name, (_, what) in PARTS.items()]
+        print("\n".join(["usage: whee eval PART [--help]", *lines]), file=sys.stderr)
+        return 2
+    return int(importlib.import_module(PARTS[argv[0]][0]).main(list(argv[1:])))
