@@ -17,7 +17,7 @@ demo: setup
 
 ## make test    checks, unit, model and integration tests
 test: check
-	scripts/env pytest test/unit test/models test/integration
+	scripts/env pytest test
 
 ## make check   style, types, layers, sizes
 check: setup-dev
