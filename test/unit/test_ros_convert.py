@@ -1,4 +1,4 @@
-"""Every core dataclass that crosses a node boundary has a message of the same fields, and survives the trip."""
+"""Every dataclass that crosses a node boundary has a message of the same fields and survives the trip."""
 
 import dataclasses
 import typing

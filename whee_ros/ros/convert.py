@@ -1,8 +1,8 @@
-"""Core dataclasses to messages and back, by name: a message of whee_interfaces has the fields of its dataclass.
+"""Core dataclasses to messages and back, by name: a message has the fields of its dataclass.
 
 Only three things differ: a dataclass `stamp` is `header.stamp` where the message has a header, `frame_id` is
-`header.frame_id`, and float seconds are `builtin_interfaces/Time` where the message says so. Because the rule is
-general, a new field needs no code here; a test compares every pair.
+`header.frame_id`, and float seconds are `builtin_interfaces/Time` where the message says so. Because the rule
+is general, a new field needs no code here; a test compares every pair.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from functools import cache
 from typing import Any
 
 import numpy as np
-import whee_interfaces.msg as messages
 from builtin_interfaces.msg import Time
 
+import whee_interfaces.msg as messages
 from whee_ros.core import empathy, face, media, motion, trace, voice
 
 DOMAIN: dict[str, type] = {
@@ -63,7 +63,8 @@ def message_type(domain: type) -> Any:
 def to_msg(value: Any) -> Any:
     """Return the message of a core dataclass instance."""
     message = message_type(type(value))()
-    for name, setter in _setters(type(value)):
+    kind: Any = type(value)
+    for name, setter in _setters(kind):
         setter(message, getattr(value, name))
     return message
 
@@ -75,7 +76,7 @@ def from_msg(message: Any) -> Any:
 
 
 @cache
-def _setters(domain: type) -> list[tuple[str, Callable[[Any, Any], None]]]:
+def _setters(domain: Any) -> list[tuple[str, Callable[[Any, Any], None]]]:
     fields = message_type(domain).get_fields_and_field_types()
     plan: list[tuple[str, Callable[[Any, Any], None]]] = []
     for field in dataclasses.fields(domain):
@@ -90,7 +91,7 @@ def _setters(domain: type) -> list[tuple[str, Callable[[Any, Any], None]]]:
 
 
 @cache
-def _getters(domain: type) -> list[tuple[str, Callable[[Any], Any]]]:
+def _getters(domain: Any) -> list[tuple[str, Callable[[Any], Any]]]:
     fields = message_type(domain).get_fields_and_field_types()
     hints = typing.get_type_hints(domain)
     plan: list[tuple[str, Callable[[Any], Any]]] = []

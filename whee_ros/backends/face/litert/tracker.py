@@ -1,0 +1,210 @@
+"""Follows faces: detect where nobody is followed, then landmarks from the last landmarks' region.
+
+The tracking rule (region from the previous landmarks, rotated with the eyes, 1.5 times as large; detector
+only while a place is free) is that of the MediaPipe face landmarker graph.
+"""
+
+from __future__ import annotations
+
+import importlib
+import math
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from whee_ros.backends.face.blendshapes import INPUTS, NAMES
+from whee_ros.backends.face.litert.detector import Detection, Detector
+from whee_ros.core.errors import BackendError, ModelError
+from whee_ros.core.media import Frame
+from whee_ros.ports.face import FaceCapabilities, RawFace
+from whee_ros.ports.models import ModelFinder
+
+SIDE = 256
+MARGIN = 1.5
+PRESENCE = 0.5
+SEARCH_EVERY = 10
+"""Frames between two runs of the detector while at least one face is followed."""
+
+
+@dataclass(frozen=True)
+class Region:
+    """A rotated square in pixels: centre, side, angle (rad, clockwise as seen)."""
+
+    x: float
+    y: float
+    side: float
+    angle: float
+
+    def matrix(self) -> NDArray[np.float32]:
+        """Return [2, 3], from crop pixels (0..SIDE) to image pixels."""
+        step = self.side / SIDE
+        cos, sin = math.cos(self.angle) * step, math.sin(self.angle) * step
+        half = SIDE / 2
+        return np.array(
+            [
+                [cos, -sin, self.x - half * cos + half * sin],
+                [sin, cos, self.y - half * sin - half * cos],
+            ],
+            np.float32,
+        )
+
+
+@dataclass
+class _Track:
+    identity: int
+    region: Region
+
+
+class LiteRtFaceTracker:
+    """FaceTracker on LiteRT.
+
+    Args:
+        models: where the bundle `face_landmarker` is found.
+        threads: of the interpreters; one is fastest per core.
+        max_faces: most faces followed at once.
+    """
+
+    def __init__(self, models: ModelFinder, threads: int = 1, max_faces: int = 4) -> None:
+        self._models = models
+        self._threads = threads
+        self._max_faces = max_faces
+        self._cv2: Any = None
+        self._detector: Detector | None = None
+        self._landmarks: Any = None
+        self._blendshapes: Any = None
+        self._tracks: list[_Track] = []
+        self._next = 1
+        self._frame = 0
+
+    @property
+    def capabilities(self) -> FaceCapabilities:
+        """Return the number of faces and the device."""
+        return FaceCapabilities(self._max_faces, "cpu")
+
+    def load(self) -> None:
+        """Open the three models of the bundle.
+
+        Raises:
+            ModelError: if the bundle is missing or damaged.
+            BackendError: if ai-edge-litert is not installed.
+        """
+        path = self._models.find("face_landmarker")
+        try:
+            self._cv2 = importlib.import_module("cv2")
+            interpreter = importlib.import_module("ai_edge_litert.interpreter").Interpreter
+        except ImportError as error:
+            raise BackendError("face back end litert", error, "pip install ai-edge-litert") from error
+        self._cv2.setNumThreads(1)
+        bundle = _unpack(path)
+        opened = {}
+        for name in ("face_detector", "face_landmarks_detector", "face_blendshapes"):
+            opened[name] = interpreter(model_content=bundle[f"{name}.tflite"], num_threads=self._threads)
+            opened[name].allocate_tensors()
+        self._detector = Detector(opened["face_detector"], self._cv2)
+        self._landmarks = opened["face_landmarks_detector"]
+        self._blendshapes = opened["face_blendshapes"]
+
+    def process(self, frame: Frame) -> list[RawFace]:
+        """Return the faces of `frame`, largest first."""
+        if self._detector is None:
+            raise BackendError("face back end litert", "not loaded", "Call load() first.")
+        rgb = self._cv2.cvtColor(frame.image, self._cv2.COLOR_BGR2RGB)
+        self._frame += 1
+        if not self._tracks or (len(self._tracks) < self._max_faces and self._frame % SEARCH_EVERY == 0):
+            self._adopt(self._detector.detect(rgb))
+        followed: list[tuple[_Track, RawFace]] = []
+        for track in self._tracks:
+            face = self._measure(rgb, track)
+            if face is not None and not any(_same(face, other) for _, other in followed):
+                followed.append((_Track(track.identity, _region_of(face.landmarks)), face))
+        self._tracks = [track for track, _ in followed]
+        return sorted((face for _, face in followed), key=_extent, reverse=True)
+
+    def close(self) -> None:
+        """Drop the interpreters."""
+        self._detector = self._landmarks = self._blendshapes = None
+        self._tracks = []
+
+    def _adopt(self, found: list[Detection]) -> None:
+        for detection in found:
+            region = _region_of_detection(detection)
+            if len(self._tracks) >= self._max_faces:
+                return
+            if all(
+                math.hypot(t.region.x - region.x, t.region.y - region.y) > t.region.side / 3
+                for t in self._tracks
+            ):
+                self._tracks.append(_Track(self._next, region))
+                self._next += 1
+
+    def _measure(self, rgb: NDArray[np.uint8], track: _Track) -> RawFace | None:
+        cv2, matrix = self._cv2, track.region.matrix()
+        crop = cv2.warpAffine(rgb, matrix, (SIDE, SIDE), flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP)
+        self._landmarks.set_tensor(
+            self._landmarks.get_input_details()[0]["index"], crop[None].astype(np.float32) / 255.0
+        )
+        self._landmarks.invoke()
+        outputs = [self._landmarks.get_tensor(d["index"]) for d in self._landmarks.get_output_details()]
+        points = outputs[0].reshape(478, 3)
+        presence = 1.0 / (1.0 + math.exp(-float(outputs[1].ravel()[0])))
+        if presence < PRESENCE:
+            return None
+        landmarks = np.empty((478, 3), np.float32)
+        landmarks[:, :2] = points[:, :2] @ matrix[:, :2].T + matrix[:, 2]
+        landmarks[:, 2] = points[:, 2] * (track.region.side / SIDE)
+        return RawFace(landmarks, self._shapes(landmarks), presence, track.identity)
+
+    def _shapes(self, landmarks: NDArray[np.float32]) -> dict[str, float]:
+        model = self._blendshapes
+        model.set_tensor(model.get_input_details()[0]["index"], landmarks[INPUTS, :2][None])
+        model.invoke()
+        values = model.get_tensor(model.get_output_details()[0]["index"])
+        return dict(zip(NAMES, values.tolist(), strict=True))
+
+
+def create(models: ModelFinder, *, device: str = "auto", threads: int = 1) -> LiteRtFaceTracker:
+    """Return the tracker; LiteRT's Python package runs on the CPU whatever `device` asks for."""
+    return LiteRtFaceTracker(models, threads)
+
+
+def _unpack(path: Path) -> dict[str, bytes]:
+    try:
+        with zipfile.ZipFile(path) as bundle:
+            return {name: bundle.read(name) for name in bundle.namelist()}
+    except (OSError, zipfile.BadZipFile) as error:
+        raise ModelError("model face_landmarker", error, "Run: whee models fetch face_landmarker") from error
+
+
+def _region_of(landmarks: NDArray[np.float32]) -> Region:
+    """Return the next frame's region: around all landmarks, upright with the eye corners 33 and 263."""
+    right, left = landmarks[33, :2], landmarks[263, :2]
+    angle = math.atan2(left[1] - right[1], left[0] - right[0])
+    cos, sin = math.cos(angle), math.sin(angle)
+    upright = landmarks[:, :2] @ np.array([[cos, -sin], [sin, cos]], np.float32)
+    low, high = upright.min(axis=0), upright.max(axis=0)
+    centre = (low + high) / 2
+    side = float((high - low).max()) * MARGIN
+    return Region(
+        float(cos * centre[0] - sin * centre[1]), float(sin * centre[0] + cos * centre[1]), side, angle
+    )
+
+
+def _region_of_detection(found: Detection) -> Region:
+    right, left = found.eyes
+    angle = math.atan2(left[1] - right[1], left[0] - right[0])
+    return Region(found.x, found.y, max(found.width, found.height) * MARGIN, angle)
+
+
+def _extent(face: RawFace) -> float:
+    low, high = face.landmarks[:, :2].min(axis=0), face.landmarks[:, :2].max(axis=0)
+    return float(np.prod(high - low))
+
+
+def _same(a: RawFace, b: RawFace) -> bool:
+    """Two tracks on one face: their centres are closer than a third of the face."""
+    distance = np.linalg.norm(a.landmarks[:, :2].mean(axis=0) - b.landmarks[:, :2].mean(axis=0))
+    return bool(distance < math.sqrt(_extent(a)) / 3)
