@@ -15,9 +15,9 @@ from functools import cache
 from typing import Any
 
 import numpy as np
+import whee_interfaces.msg as messages
 from builtin_interfaces.msg import Time
 
-import whee_interfaces.msg as messages
 from whee_ros.core import empathy, face, media, motion, trace, voice
 
 DOMAIN: dict[str, type] = {

@@ -1,0 +1,195 @@
+"""What every node has in common: lifecycle, parameters, heartbeat, words for what is wrong, workers."""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from rclpy.lifecycle import LifecycleNode, TransitionCallbackReturn
+from whee_interfaces.msg import Heartbeat
+
+from whee_ros.core.errors import WheeError
+from whee_ros.core.mailbox import Worker
+from whee_ros.core.trace import Latency
+from whee_ros.ros.clock import RosClock
+from whee_ros.ros.convert import message_type, to_msg, to_time
+from whee_ros.ros.parameters import Parameters
+from whee_ros.ros.qos import DECISION
+from whee_ros.ros.watch import InputWatch
+
+T = TypeVar("T")
+
+
+class WheeNode(LifecycleNode):
+    """Base of all nodes. A subclass says what it needs in `setup`, starts in `begin`, and stops in `end`.
+
+    Args:
+        name: node name.
+        configs: configuration dataclasses whose fields become parameters.
+    """
+
+    def __init__(self, name: str, *configs: type) -> None:
+        super().__init__(name)
+        self.clock = RosClock(self)
+        self.parameters = Parameters(self, *configs)
+        self.active = False
+        self._troubles: dict[str, str] = {}
+        self._watches: list[InputWatch] = []
+        self._workers: list[Worker[Any]] = []
+        self._calls: deque[Callable[[], None]] = deque()
+        self._wake = self.create_guard_condition(self._run_calls)
+        self._executor_thread = threading.current_thread()
+        self._beat = self.create_publisher(Heartbeat, "heartbeat", DECISION)
+        self._latency = self.create_publisher(message_type(Latency), "latency", DECISION)
+        self._beat_timer = self.create_timer(1.0, self._heartbeat)
+
+    # what a subclass fills in
+
+    def setup(self) -> None:
+        """Load models, open nothing that moves or records. May raise WheeError."""
+
+    def begin(self) -> None:
+        """Start working. May raise WheeError."""
+
+    def end(self) -> None:
+        """Stop working; must leave the node as `setup` left it."""
+
+    def teardown(self) -> None:
+        """Free what `setup` took."""
+
+    # what a subclass uses
+
+    def hear(
+        self, domain: type, topic: str, qos: Any, heard: Callable[[Any], None], what: str = ""
+    ) -> InputWatch | None:
+        """Subscribe to messages of a core dataclass; with `what`, say so when they stay away."""
+        return self.hear_raw(message_type(domain), topic, qos, heard, what)
+
+    def hear_raw(
+        self, kind: Any, topic: str, qos: Any, heard: Callable[[Any], None], what: str = ""
+    ) -> InputWatch | None:
+        """Subscribe to any message type; messages are dropped while the node is inactive."""
+        watch = InputWatch(self, topic, what, qos) if what else None
+        if watch:
+            self._watches.append(watch)
+
+        def receive(message: Any) -> None:
+            if watch:
+                watch.seen(self.clock.now())
+            if self.active:
+                heard(message)
+
+        self.create_subscription(kind, topic, receive, qos)
+        return watch
+
+    def tell(self, domain: type, topic: str, qos: Any) -> Callable[[Any], None]:
+        """Return a function that publishes core dataclass instances."""
+        publisher = self.create_publisher(message_type(domain), topic, qos)
+        return lambda value: publisher.publish(to_msg(value))
+
+    def work(self, name: str, task: Callable[[T], None]) -> Worker[T]:
+        """Return a running worker whose failures become trouble in words, not a crash."""
+
+        def failed(error: Exception) -> None:
+            self.later(lambda: self.trouble(name, str(error)))
+
+        def run(item: T) -> None:
+            task(item)
+            if name in self._troubles:
+                self.later(lambda: self.trouble(name, ""))
+
+        worker = Worker(f"{self.get_name()}/{name}", run, failed)
+        worker.start()
+        self._workers.append(worker)
+        return worker
+
+    def later(self, call: Callable[[], None]) -> None:
+        """Run `call` on the executor thread; from any thread."""
+        self._calls.append(call)
+        self._wake.trigger()
+
+    def took(self, stage: str, subject: str, since: float) -> None:
+        """Publish that `stage` is done for `subject`, `since` (s) being the sensing time."""
+        now = self.clock.now()
+        self._latency.publish(to_msg(Latency(now, stage, subject, now - since)))
+
+    def trouble(self, key: str, text: str) -> None:
+        """Say what is wrong ("" when it no longer is); it goes to the log once and to the heartbeat."""
+        if text and self._troubles.get(key) != text:
+            self.get_logger().error(text)
+        if text:
+            self._troubles[key] = text
+        else:
+            self._troubles.pop(key, None)
+
+    # lifecycle
+
+    def on_configure(self, state: Any) -> TransitionCallbackReturn:
+        """Load."""
+        return self._attempt("configure", self.setup)
+
+    def on_activate(self, state: Any) -> TransitionCallbackReturn:
+        """Start."""
+        result = self._attempt("activate", self.begin)
+        if result == TransitionCallbackReturn.SUCCESS:
+            self.active = True
+            super().on_activate(state)
+        return result
+
+    def on_deactivate(self, state: Any) -> TransitionCallbackReturn:
+        """Stop."""
+        self.active = False
+        self.end()
+        super().on_deactivate(state)
+        return TransitionCallbackReturn.SUCCESS
+
+    def on_cleanup(self, state: Any) -> TransitionCallbackReturn:
+        """Free."""
+        self._stop_workers()
+        self.teardown()
+        return TransitionCallbackReturn.SUCCESS
+
+    def on_shutdown(self, state: Any) -> TransitionCallbackReturn:
+        """Stop and free from any state."""
+        self.close()
+        return TransitionCallbackReturn.SUCCESS
+
+    def close(self) -> None:
+        """End in order; safe in every state and more than once."""
+        if self.active:
+            self.active = False
+            self.end()
+        self._stop_workers()
+        self.teardown()
+
+    def _attempt(self, step: str, action: Callable[[], None]) -> TransitionCallbackReturn:
+        try:
+            action()
+        except WheeError as error:
+            self.trouble(step, str(error))
+            return TransitionCallbackReturn.FAILURE
+        self.trouble(step, "")
+        return TransitionCallbackReturn.SUCCESS
+
+    def _stop_workers(self) -> None:
+        for worker in self._workers:
+            worker.stop()
+        self._workers.clear()
+
+    def _run_calls(self) -> None:
+        while self._calls:
+            self._calls.popleft()()
+
+    def _heartbeat(self) -> None:
+        now = self.clock.now()
+        words = list(self._troubles.values())
+        if self.active:
+            words += [text for text in (watch.trouble(now) for watch in self._watches) if text]
+        beat = Heartbeat(node=self.get_name(), state=self._state_name(), detail="; ".join(words))
+        beat.header.stamp = to_time(now)
+        self._beat.publish(beat)
+
+    def _state_name(self) -> str:
+        return str(self._state_machine.current_state[1])

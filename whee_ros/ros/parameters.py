@@ -1,0 +1,92 @@
+"""ROS parameters out of configuration dataclasses: declared once, checked together, applied together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeVar
+
+from rcl_interfaces.msg import (
+    FloatingPointRange,
+    IntegerRange,
+    ParameterDescriptor,
+    SetParametersResult,
+)
+from rclpy.exceptions import ParameterException
+
+from whee_ros.core.errors import ParameterError
+from whee_ros.core.params import ParamSpec, amend, configure, specs
+
+C = TypeVar("C")
+WIDEST = 1e9
+"""ROS ranges need both ends; an open end becomes this."""
+
+
+def descriptor(spec: ParamSpec) -> ParameterDescriptor:
+    """Return the ROS descriptor of a spec, with unit and choices in its text and the range as a range."""
+    text = spec.description + (f" [{spec.unit}]" if spec.unit else "")
+    if spec.choices:
+        text += f" One of: {', '.join(spec.choices)}."
+    if not spec.live:
+        text += " Read at start-up."
+    result = ParameterDescriptor(description=text)
+    if spec.low is not None or spec.high is not None:
+        low = -WIDEST if spec.low is None else spec.low
+        high = WIDEST if spec.high is None else spec.high
+        if spec.type is float:
+            result.floating_point_range = [FloatingPointRange(from_value=float(low), to_value=float(high))]
+        elif spec.type is int:
+            result.integer_range = [IntegerRange(from_value=int(low), to_value=int(high))]
+    return result
+
+
+class Parameters:
+    """The parameters of one node, made of one or more configuration dataclasses.
+
+    Args:
+        node: declares them.
+        configs: dataclasses whose field names do not collide.
+
+    Raises:
+        ParameterError: if a start-up value (from a file or the command line) does not fit.
+    """
+
+    def __init__(self, node: Any, *configs: type) -> None:
+        self._current: dict[type, Any] = {}
+        self._listeners: dict[type, list[Callable[[Mapping[str, object]], None]]] = {}
+        self._owner: dict[str, type] = {}
+        for config in configs:
+            known = specs(config)
+            values: dict[str, object] = {}
+            for name, spec in known.items():
+                self._owner[name] = config
+                try:
+                    values[name] = node.declare_parameter(name, spec.default, descriptor(spec)).value
+                except ParameterException as error:
+                    raise ParameterError(name, error, "Mend the parameter file.") from error
+            self._current[config] = configure(config, values)
+        node.add_on_set_parameters_callback(self._changed)
+
+    def get(self, config: type[C]) -> C:
+        """Return the configuration in force."""
+        current: C = self._current[config]
+        return current
+
+    def on_change(self, config: type, apply: Callable[[Mapping[str, object]], None]) -> None:
+        """Call `apply` with the changed values of `config`, after all values of the request were found good."""
+        self._listeners.setdefault(config, []).append(apply)
+
+    def _changed(self, parameters: Iterable[Any]) -> SetParametersResult:
+        by_config: dict[type, dict[str, object]] = {}
+        for parameter in parameters:
+            owner = self._owner.get(parameter.name)
+            if owner is not None:
+                by_config.setdefault(owner, {})[parameter.name] = parameter.value
+        try:
+            amended = {config: amend(self._current[config], changes) for config, changes in by_config.items()}
+        except ParameterError as error:
+            return SetParametersResult(successful=False, reason=str(error))
+        self._current.update(amended)
+        for config, changes in by_config.items():
+            for apply in self._listeners.get(config, ()):
+                apply(changes)
+        return SetParametersResult(successful=True)
