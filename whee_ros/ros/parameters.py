@@ -72,7 +72,7 @@ class Parameters:
         return current
 
     def on_change(self, config: type, apply: Callable[[Mapping[str, object]], None]) -> None:
-        """Call `apply` with the changed values of `config`, after all values of the request were found good."""
+        """Call `apply` with the changed values of `config`, once all values of a request were found good."""
         self._listeners.setdefault(config, []).append(apply)
 
     def _changed(self, parameters: Iterable[Any]) -> SetParametersResult:
