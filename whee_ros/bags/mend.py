@@ -1,0 +1,150 @@
+"""Looks into MCAP files, and recovers every whole chunk of one that lacks its end."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+from mcap.exceptions import McapError
+from mcap.reader import make_reader
+from mcap.records import Channel, Chunk, Message, Schema
+from mcap.stream_reader import StreamReader, breakup_chunk
+from zstandard import ZstdError
+
+from whee_ros.bags import metadata
+from whee_ros.bags.checkpoint import CheckpointFile
+from whee_ros.bags.topic import Qos, Topic
+from whee_ros.core.errors import MediaError
+
+# What reading damaged bytes raises: the library's own errors, lengths and text that make no sense.
+_DAMAGE = (McapError, ZstdError, struct.error, ValueError, EOFError, OverflowError, MemoryError)
+
+
+@dataclass(frozen=True)
+class Content:
+    """What one MCAP file holds: topics, messages by topic, and its entry for metadata.yaml."""
+
+    topics: tuple[Topic, ...]
+    counts: dict[str, int]
+    file: metadata.BagFile
+
+
+def inspect(path: Path) -> Content | None:
+    """Return the content of an MCAP file by its index, or None if it has no usable one.
+
+    Raises:
+        MediaError: if the file cannot be read at all.
+    """
+    try:
+        with path.open("rb") as stream:
+            summary = make_reader(stream).get_summary()
+    except OSError as error:
+        raise MediaError(str(path), error.strerror, "Check the path and its permissions.") from error
+    except _DAMAGE:
+        return None
+    if summary is None or summary.statistics is None:
+        return None
+    statistics = summary.statistics
+    topics = {
+        number: topic_of(channel, summary.schemas[channel.schema_id])
+        for number, channel in summary.channels.items()
+    }
+    counts = {
+        topic.name: statistics.channel_message_counts.get(number, 0) for number, topic in topics.items()
+    }
+    entry = metadata.BagFile(
+        path.name, statistics.message_start_time, statistics.message_end_time, statistics.message_count
+    )
+    return Content(tuple(topics.values()), counts, entry)
+
+
+def topic_of(channel: Channel, schema: Schema) -> Topic:
+    """Return what an MCAP channel and its schema say of a topic."""
+    profiles = yaml.safe_load(channel.metadata.get("offered_qos_profiles", "") or "[]")
+    qos = Qos()
+    if profiles:
+        first = profiles[0]
+        qos = Qos(str(first["reliability"]), str(first["durability"]), int(first["depth"]))
+    hash_text = channel.metadata.get("topic_type_hash", "")
+    return Topic(channel.topic, schema.name, schema.data.decode(), hash_text, qos)
+
+
+def mend(path: Path) -> Content:
+    """Make `path` a whole MCAP file again with every complete chunk it holds; a whole file is left alone.
+
+    Raises:
+        MediaError: if it is no MCAP file or cannot be written.
+    """
+    content = inspect(path)
+    if content is not None:
+        return content
+    new = path.with_name(f".{path.name}.mended")
+    new.unlink(missing_ok=True)
+    mended = CheckpointFile(new)
+    schemas: dict[int, Schema] = {}
+    names: dict[int, str] = {}
+    for record in _records(path):
+        if isinstance(record, Schema):
+            schemas[record.id] = record
+        elif isinstance(record, Channel) and record.id not in names:
+            names[record.id] = record.topic
+            mended.add_topic(topic_of(record, schemas[record.schema_id]))
+        elif isinstance(record, Message):
+            mended.add(names[record.channel_id], record.data, record.log_time, record.publish_time)
+    mended.close()
+    new.replace(path)
+    content = inspect(path)
+    if content is None:
+        raise MediaError(str(path), "still unreadable", "Copy the file elsewhere and report this.")
+    return content
+
+
+def repair(folder: Path, ros_distro: str) -> tuple[metadata.BagFile, ...]:
+    """Mend every MCAP file of a bag folder and write its metadata.yaml anew; return its files.
+
+    Raises:
+        MediaError: if there is no MCAP file in it, or one is beyond repair.
+    """
+    paths = ordered(folder)
+    if not paths:
+        raise MediaError(str(folder), "no .mcap file in it", "Give the folder that holds metadata.yaml.")
+    contents = [mend(path) for path in paths]
+    topics = {topic.name: topic for content in contents for topic in content.topics}
+    counts = {name: sum(content.counts.get(name, 0) for content in contents) for name in topics}
+    files = tuple(content.file for content in contents)
+    text = metadata.render(files, tuple(topics.values()), counts, {metadata.STATE: "finished"}, ros_distro)
+    metadata.write(folder, text, sync=True)
+    return files
+
+
+def ordered(folder: Path) -> list[Path]:
+    """Return the MCAP files of a bag folder by the number at the end of their names."""
+
+    def number(path: Path) -> int:
+        last = path.stem.rsplit("_", 1)[-1]
+        return int(last) if last.isdigit() else 0
+
+    return sorted((path for path in folder.glob("*.mcap") if not path.name.startswith(".")), key=number)
+
+
+def _records(path: Path) -> Iterator[object]:
+    """Yield schemas, channels and messages up to the first damage."""
+    with path.open("rb") as stream:
+        records = StreamReader(stream, emit_chunks=True, record_size_limit=1 << 30).records
+        try:
+            first = next(records)
+        except (*_DAMAGE, StopIteration) as error:
+            raise MediaError(
+                str(path), "no MCAP file", "Only bags in MCAP format can be repaired."
+            ) from error
+        yield first
+        while True:
+            try:
+                record = next(records)
+                parts = breakup_chunk(record, validate_crc=True) if isinstance(record, Chunk) else [record]
+            except (*_DAMAGE, StopIteration, RuntimeError):
+                return
+            yield from parts
