@@ -1,0 +1,47 @@
+"""Motion within limits: follow a target with bounded speed and acceleration, without overshoot."""
+
+from __future__ import annotations
+
+import math
+
+_STEP = 0.005
+"""Longest integration step, s: fine enough for 25 rad/s^2 to end within 0.3 mrad of the target."""
+_LONGEST = 0.25
+"""A gap between calls longer than this (s) counts as this: after a pause motion resumes, it does not jump."""
+
+
+class Follower:
+    """One axis that moves towards its target as fast as its limits allow and brakes in time to stop there.
+
+    The speed is the largest from which constant braking ends at the target (a trapezoidal profile, recomputed every
+    step, so the target may move).
+
+    Args:
+        velocity: largest speed, units/s.
+        acceleration: largest acceleration and deceleration, units/s^2.
+        position: where it starts.
+    """
+
+    def __init__(self, velocity: float, acceleration: float, position: float = 0.0) -> None:
+        self.velocity_limit = velocity
+        self.acceleration_limit = acceleration
+        self.position = position
+        self.velocity = 0.0
+
+    def step(self, target: float, seconds: float) -> float:
+        """Move towards `target` for `seconds` (>= 0) and return the new position."""
+        left = min(seconds, _LONGEST)
+        count = max(1, math.ceil(left / _STEP))
+        for _ in range(count if left > 0 else 0):
+            self._advance(target, left / count)
+        return self.position
+
+    def _advance(self, target: float, dt: float) -> None:
+        error = target - self.position
+        change = self.acceleration_limit * dt
+        # the fastest speed now from which whole steps of braking still end at the target
+        stop = math.sqrt(change * change / 4 + 2 * self.acceleration_limit * abs(error)) - change / 2
+        stop = min(stop, abs(error) / dt, self.velocity_limit)
+        wanted = math.copysign(stop, error)
+        self.velocity += min(change, max(-change, wanted - self.velocity))
+        self.position += self.velocity * dt
