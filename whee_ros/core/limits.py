@@ -13,8 +13,8 @@ _LONGEST = 0.25
 class Follower:
     """One axis that moves towards its target as fast as its limits allow and brakes in time to stop there.
 
-    The speed is the largest from which constant braking ends at the target (a trapezoidal profile, recomputed every
-    step, so the target may move).
+    The speed is the largest from which constant braking ends at the target (a trapezoidal profile,
+    recomputed every step, so the target may move).
 
     Args:
         velocity: largest speed, units/s.

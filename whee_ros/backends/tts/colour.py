@@ -1,9 +1,9 @@
 """Another speaker from one voice model: move the formants and the pitch of its spectra.
 
-The model describes each 12.5 ms frame by spectral magnitudes over 601 linear bins and a fundamental frequency. A
-longer vocal tract lowers all formants by one factor (Fant 1960; the linear vocal tract length normalisation of
-Lee & Rose 1998), so reading the magnitudes at `factor` times the frequency makes the speaker larger; pitch is free
-of it, because the source is generated apart from the filter.
+The model describes each 12.5 ms frame by spectral magnitudes over 601 linear bins and a fundamental
+frequency. A longer vocal tract lowers all formants by one factor (Fant 1960; the linear vocal tract length
+normalisation of Lee & Rose 1998), so reading the magnitudes at `factor` times the frequency makes the
+speaker larger; pitch is free of it, because the source is generated apart from the filter.
 """
 
 from __future__ import annotations

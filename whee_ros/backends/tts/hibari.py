@@ -1,12 +1,13 @@
 """hibari-tts (Apache-2.0): a voice of 8 MB that needs about 40 ms a sentence on one thread.
 
 The package's wheel carries one voice, "heart" (American). A second speaker, "rowan", is derived from the same
-weights with a longer vocal tract and a lower pitch (see `colour`), so that a scripted person does not sound like the
-robot. The other voices of the package are separate files: they are found through the model manifest as
-`hibari_<name>`, never fetched here.
+weights with a longer vocal tract and a lower pitch (see `colour`), so that a scripted person does not sound
+like the robot. The other voices of the package are separate files: they are found through the model manifest
+as `hibari_<name>`, never fetched here.
 
-Word and viseme times are exact: the model's own phoneme durations are read from inside its graph. Protocol buffers
-merge when concatenated, so a few bytes after the model's make one more tensor an output; no file changes.
+Word and viseme times are exact: the model's own phoneme durations are read from inside its graph. Protocol
+buffers merge when concatenated, so a few bytes after the model's make one more tensor an output; no file
+changes.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ _UNIT = 0.025
 _LEAD = 0.03
 """Silence kept before the first sound, s; the model's own 0.3 s would only delay the answer."""
 _SENTENCE_GAP = 0.2
-"""Silence kept before the first sound of each further sentence, s, on top of the pause its full stop makes."""
+"""Silence kept before each further sentence, s, on top of the pause that a full stop makes."""
 _CEILING = 0.9
 
 
@@ -121,7 +122,8 @@ class HibariSynthesizer:
     def synthesize(self, text: str, prosody: Prosody) -> Speech:
         """Return `text` as 24 kHz speech with exact word and viseme times.
 
-        Words are the blank-separated words of `text`. A rate outside `RATE_RANGE` is brought to its nearest end.
+        Words are the blank-separated words of `text`. A rate outside `RATE_RANGE` is brought to its nearest
+        end.
 
         Raises:
             BackendError: if the voice is not loaded or `text` has nothing to pronounce.
@@ -159,9 +161,7 @@ class HibariSynthesizer:
 
     def _say(
         self, sentence: str, rate: float, pitch: float = 1.0
-    ) -> (
-        tuple[NDArray[np.float32], list[tuple[str, float, float]], list[tuple[str, float, float]]] | None
-    ):
+    ) -> tuple[NDArray[np.float32], list[tuple[str, float, float]], list[tuple[str, float, float]]] | None:
         """Return samples, timed phonemes and timed words of one sentence; None if nothing is pronounced."""
         from hibari import dsp
 
@@ -192,7 +192,7 @@ class HibariSynthesizer:
         return samples, timed, _word_spans(sentence.split(), spoken, timed[1:], owners)
 
     def _pronounce(self, sentence: str) -> tuple[list[str], list[int], list[str]]:
-        """Return phonemes the model knows, the index of the word each belongs to (-1: a gap), and those words."""
+        """Return phonemes the model knows, the word each belongs to (index, -1: a gap), and the words."""
         from hibari.g2p.normalize import normalize
 
         symbols: list[str] = []
@@ -219,13 +219,13 @@ def _word_spans(
 ) -> list[tuple[str, float, float]]:
     """Give each written word its time.
 
-    The pronunciation rules may spell a written word out in several ("3:30" is "three thirty") or join two; where
-    they did, the time of the whole stretch is shared by length.
+    The pronunciation rules may spell a written word out in several ("3:30" is "three thirty") or join two;
+    where they did, the time of the whole stretch is shared by length.
     """
     starts = [float("inf")] * len(spoken)
     ends = [0.0] * len(spoken)
     for (symbol, start, stop), owner in zip(timed, owners, strict=True):
-        if owner >= 0 and symbol not in ".,!?;:—…\"“”()":
+        if owner >= 0 and symbol not in '.,!?;:—…"“”()':
             starts[owner] = min(starts[owner], start)
             ends[owner] = max(ends[owner], stop)
     spans: list[tuple[str, float, float]] = []
@@ -243,10 +243,10 @@ def _word_spans(
             start = max(at, starts[heard[0]]) if heard else at
             stop = max(start, ends[heard[-1]]) if heard else at
             lengths = np.array([len(word) for word in written[index : index + share]], float)
-            cuts = start + (stop - start) * np.concatenate([[0.0], np.cumsum(lengths)]) / max(lengths.sum(), 1)
-            spans += [
-                (written[index + i], float(cuts[i]), float(cuts[i + 1])) for i in range(share)
-            ]
+            cuts = start + (stop - start) * np.concatenate([[0.0], np.cumsum(lengths)]) / max(
+                lengths.sum(), 1
+            )
+            spans += [(written[index + i], float(cuts[i]), float(cuts[i + 1])) for i in range(share)]
             index += share
             at = stop
     return spans

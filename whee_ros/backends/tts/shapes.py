@@ -1,8 +1,9 @@
 """Phonemes to mouth shapes, for the alphabet that misaki and Kokoro share (IPA plus capitals for diphthongs).
 
-The classes follow the 15-viseme set that MPEG-4 facial animation (ISO/IEC 14496-2, table C-1) introduced and face
-rigs share. A diphthong is two shapes, the first held longer, as the nucleus is.
+The classes follow the 15-viseme set that MPEG-4 facial animation (ISO/IEC 14496-2, table C-1) introduced and
+face rigs share. A diphthong is two shapes, the first held longer, as the nucleus is.
 """
+# ruff: noqa: RUF001 - phonetic letters are meant as they are
 
 from __future__ import annotations
 
@@ -36,7 +37,7 @@ _DIPHTHONGS = {
     "Y": ("oh", "ih"),
 }
 _NUCLEUS = 0.6
-_SILENT = ".,!?;:—…\"“”()"
+_SILENT = '.,!?;:—…"“”()'
 _SHORTEST_PAUSE = 0.06
 """Punctuation shorter than this (s) is run through: the lips do not have time to rest."""
 
@@ -45,7 +46,8 @@ def visemes(phonemes: Iterable[tuple[str, float, float]], end: float) -> tuple[V
     """Turn timed phonemes into mouth shapes that cover [0, end].
 
     Args:
-        phonemes: (symbol, start, end) in order, s. Stress, length marks, spaces and breath have no shape of their
+        phonemes: (symbol, start, end) in order, s. Stress, length marks, spaces and breath have no shape of
+        their
             own: the lips already form what comes next.
         end: length of the speech, s.
 
