@@ -1,0 +1,150 @@
+"""The smooth part of the movement: skin pushed by muscles, then a head turned in space.
+
+Movements are known on the nodes of a coarse grid. A node has a depth (from the mesh) and a share in the movement of
+the head (1 on the head, 0 on the background), so the head turns as a solid and the background stays, without holes.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from whee_ros.backends.camera.portrait.mesh import HEIGHT, WIDTH, Mesh
+from whee_ros.backends.camera.portrait.units import PUSHES, Push, displace
+
+STEP = 4
+"""Pixels between two nodes."""
+_ROUNDS = 6
+"""Fixed-point rounds; see `Field.inverse`."""
+_HAIR = (0.0, -0.62, 1.80, 1.72)
+"""Ellipse of the hair: centre relative to the nose bridge, half axes, in inter-ocular distances."""
+
+
+class Field:
+    """Displacements on the grid.
+
+    Args:
+        cv2: the OpenCV module.
+        mesh: of the portrait.
+    """
+
+    def __init__(self, cv2: Any, mesh: Mesh) -> None:
+        self._cv2 = cv2
+        x = np.arange(0, WIDTH + STEP, STEP, dtype=np.float32)
+        y = np.arange(0, HEIGHT + STEP, STEP, dtype=np.float32)
+        self._x, self._y = np.meshgrid(x, y)
+        self._nodes = np.stack([self._x, self._y], axis=-1)
+        self._mesh = mesh
+        self._units = {code: self.pushed(pushes, mesh.neutral) for code, pushes in PUSHES.items()}
+        unit = mesh.unit
+        bridge = mesh.neutral[168]
+        self._pivot = np.array([bridge[0], bridge[1] + 1.1 * unit, bridge[2] + 1.55 * unit], np.float32)
+        self._depth = self._depths(mesh.neutral) - self._pivot[2]
+        self._share = self._shares(mesh.neutral)
+
+    def pushed(self, pushes: tuple[Push, ...], points: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Return the field [rows, columns, 2], pixels, of `pushes` on the mesh `points`."""
+        flat = displace(pushes, points, self._mesh, self._nodes.reshape(-1, 2))
+        return np.asarray(flat.reshape(self._nodes.shape), np.float32)
+
+    def forward(
+        self, aus: Mapping[int, float], yaw: float = 0.0, pitch: float = 0.0, roll: float = 0.0
+    ) -> NDArray[np.float32]:
+        """Return where the skin under each node goes, [rows, columns, 2], pixels relative to the node.
+
+        Args:
+            aus: intensities 0-1 by FACS code.
+            yaw, pitch, roll: of the head, rad, signs as in `FaceObservation`.
+        """
+        moved = np.zeros(self._nodes.shape, np.float32)
+        for code, intensity in aus.items():
+            if code in self._units and intensity > 0.0:
+                moved += np.float32(intensity) * self._units[code]
+        if yaw or pitch or roll:
+            turn = rotation(yaw, pitch, roll)
+            x = self._x + moved[..., 0] - self._pivot[0]
+            y = self._y + moved[..., 1] - self._pivot[1]
+            z = self._depth
+            moved[..., 0] += self._share * (turn[0, 0] * x + turn[0, 1] * y + turn[0, 2] * z - x)
+            moved[..., 1] += self._share * (turn[1, 0] * x + turn[1, 1] * y + turn[1, 2] * z - y)
+        return moved
+
+    def inverse(self, forward: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Return for each node the displacement of the skin that has come to lie there.
+
+        Solves s(q) = f(q - s(q)) by fixed-point rounds, which converge where the field changes by less than a
+        pixel a pixel, that is, where the skin neither folds nor doubles in length.
+        """
+        cv2, found = self._cv2, forward
+        for _ in range(_ROUNDS):
+            at = (self._nodes - found) / STEP
+            found = cv2.remap(forward, at, None, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+        return np.asarray(found, np.float32)
+
+    def warp(self, picture: NDArray[np.uint8], forward: NDArray[np.float32]) -> NDArray[np.uint8]:
+        """Return `picture` (uint8 [480, 640, 3]) with its skin moved by `forward`."""
+        cv2 = self._cv2
+        source = self._nodes - self.inverse(forward)
+        # node centres lie on pixels 0, STEP, ...: enlarge with that alignment, not OpenCV's half-pixel one
+        grow = np.array([[STEP, 0.0, 0.0], [0.0, STEP, 0.0]])
+        full = cv2.warpAffine(
+            source, grow, (WIDTH, HEIGHT), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+        )
+        return np.asarray(
+            cv2.remap(picture, full, None, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+        )
+
+    def _depths(self, points: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Return the depth of each node, pixels: the face's near its points, the pivot's far from them."""
+        near = np.zeros(self._x.shape)
+        total = np.zeros(self._x.shape)
+        for px, py, pz in points[:468]:
+            square = (self._x - px) ** 2 + (self._y - py) ** 2
+            weight = np.exp(-0.5 * square / (0.11 * self._mesh.unit) ** 2)
+            near += weight * pz
+            total += weight
+        far = 0.15
+        return np.asarray((near + far * self._pivot[2]) / (total + far), np.float32)
+
+    def _shares(self, points: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Return the share of each node in the head's movement: 1 on face and hair, fading to 0 around them."""
+        cv2, unit = self._cv2, self._mesh.unit
+        head = np.zeros(self._x.shape, np.uint8)
+        outline = cv2.convexHull((points[:468, :2] / STEP).astype(np.int32))
+        cv2.fillPoly(head, [outline], 1)
+        x, y, across, down = (value * unit / STEP for value in _HAIR)
+        centre = (int(points[168, 0] / STEP + x), int(points[168, 1] / STEP + y))
+        cv2.ellipse(head, centre, (int(across), int(down)), 0, 0, 360, 1, -1)
+        away = cv2.distanceTransform(1 - head, cv2.DIST_L2, 5) * STEP / unit
+        chin = points[152, 1]
+        # the backdrop beside the head may bend, the collar below should not
+        low = np.clip((self._y - (chin - 1.2 * unit)) / (0.9 * unit), 0.0, 1.0)
+        width = 1.5 * (1.0 - low) + 0.75 * low
+        edge = np.minimum(np.minimum(self._x, WIDTH - self._x), np.minimum(self._y, HEIGHT - self._y))
+        share = _smooth(1.0 - away / width) * _smooth(edge / (0.9 * unit))
+        return np.asarray(cv2.GaussianBlur(share, (0, 0), 2.0), np.float32) * (edge > 0)
+
+
+def rotation(yaw: float, pitch: float, roll: float) -> NDArray[np.float32]:
+    """Return the 3x3 rotation, in image axes (x right, y down, z away), of a head pose in `FaceObservation`'s signs.
+
+    The person's left is the image's right, so yaw > 0 swings the nose to the image's right; pitch > 0 swings it
+    down; roll > 0 tilts the head to the person's right, the top of it to the image's left.
+    """
+    cy, sy = math.cos(yaw), math.sin(yaw)
+    cp, sp = math.cos(pitch), math.sin(pitch)
+    cr, sr = math.cos(roll), math.sin(roll)
+    about_y = np.array([[cy, 0.0, -sy], [0.0, 1.0, 0.0], [sy, 0.0, cy]])
+    about_x = np.array([[1.0, 0.0, 0.0], [0.0, cp, -sp], [0.0, sp, cp]])
+    about_z = np.array([[cr, sr, 0.0], [-sr, cr, 0.0], [0.0, 0.0, 1.0]])
+    return np.asarray(about_z @ about_y @ about_x, np.float32)
+
+
+def _smooth(value: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Smoothstep of a value clipped to 0-1."""
+    clipped = np.clip(value, 0.0, 1.0)
+    return np.asarray(clipped * clipped * (3.0 - 2.0 * clipped), np.float32)
