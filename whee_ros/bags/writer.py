@@ -5,9 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-import yaml
-
-from whee_ros.bags import metadata
+from whee_ros.bags import choice, metadata
 from whee_ros.bags.checkpoint import CheckpointFile
 from whee_ros.bags.mend import mend, ordered
 from whee_ros.bags.topic import Topic
@@ -91,7 +89,7 @@ class BagWriter:
         files = ordered(self.folder)
         if not files:
             return
-        if _state(self.folder) != "recording":
+        if choice.finished(self.folder):
             raise ConfigError(
                 f"bag folder {self.folder}", "it holds a bag already", "Choose another folder or remove it."
             )
@@ -125,11 +123,3 @@ class BagWriter:
         metadata.write(
             self.folder, metadata.render(files, topics, self.counts, custom, self._distro), sync=sync
         )
-
-
-def _state(folder: Path) -> str:
-    try:
-        loaded = yaml.safe_load((folder / metadata.FILE).read_text(encoding="utf-8"))
-        return str(loaded["rosbag2_bagfile_information"]["custom_data"][metadata.STATE])
-    except (OSError, yaml.YAMLError, KeyError, TypeError):
-        return ""

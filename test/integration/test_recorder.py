@@ -1,0 +1,137 @@
+"""The recorder among real ROS processes: right topics, right quality of service, and a kill."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import rclpy
+from lifecycle_msgs.msg import Transition
+from lifecycle_msgs.srv import ChangeState
+from rclpy.executors import SingleThreadedExecutor
+from rosbags.rosbag2 import Reader
+from sensor_msgs.msg import Image
+from whee_interfaces.srv import StartRecording, StopRecording
+
+from whee_ros.core.face import FaceObservation
+from whee_ros.core.motion import RobotStatus
+from whee_ros.core.voice import Transcript
+from whee_ros.ros.convert import message_type, to_msg
+from whee_ros.ros.qos import DECISION, IMAGE, LATCHED, STREAM
+
+DOMAIN = str(30 + os.getpid() % 60)
+ENVIRONMENT = {**os.environ, "ROS_DOMAIN_ID": DOMAIN, "ROS_AUTOMATIC_DISCOVERY_RANGE": "LOCALHOST"}
+
+
+class Speaker:
+    """Publishes a face stream, transcripts, a latched status and images, and calls the recorder."""
+
+    def __init__(self) -> None:
+        self.context = rclpy.Context()
+        self.context.init(domain_id=int(DOMAIN))
+        self.node = rclpy.create_node("speaker", context=self.context)
+        self.executor = SingleThreadedExecutor(context=self.context)
+        self.executor.add_node(self.node)
+        self.faces = self.node.create_publisher(message_type(FaceObservation), "face", STREAM)
+        self.words = self.node.create_publisher(message_type(Transcript), "transcript", DECISION)
+        self.images = self.node.create_publisher(Image, "camera/image_raw", IMAGE)
+        status = self.node.create_publisher(message_type(RobotStatus), "robot/status", LATCHED)
+        status.publish(to_msg(RobotStatus(1.0, "whee_bot", True)))
+
+    def until(self, true, seconds: float = 20.0) -> None:
+        deadline = time.monotonic() + seconds
+        while not true():
+            assert time.monotonic() < deadline, "nothing happened in time"
+            self.executor.spin_once(timeout_sec=0.05)
+
+    def call(self, kind, name: str, request):
+        client = self.node.create_client(kind, name)
+        self.until(client.service_is_ready)
+        future = client.call_async(request)
+        self.until(future.done)
+        return future.result()
+
+    def talk(self, seconds: float) -> int:
+        end, sent = time.monotonic() + seconds, 0
+        while time.monotonic() < end:
+            now = time.time()
+            self.faces.publish(to_msg(FaceObservation(now, "f1", confidence=0.9)))
+            self.words.publish(to_msg(Transcript(now, now - 1, f"u{sent}", "hello there", True)))
+            self.images.publish(Image(height=1, width=1, encoding="mono8", step=1, data=[7]))
+            sent += 1
+            self.executor.spin_once(timeout_sec=0.03)
+        return sent
+
+    def close(self) -> None:
+        self.executor.shutdown()
+        self.node.destroy_node()
+        self.context.try_shutdown()
+
+
+@pytest.fixture()
+def speaker() -> Iterator[Speaker]:
+    made = Speaker()
+    yield made
+    made.close()
+
+
+@pytest.fixture()
+def recorder(tmp_path: Path) -> Iterator[subprocess.Popen]:
+    command = [sys.executable, "-m", "whee_ros.nodes.host", "recorder", "--ros-args"]
+    process = subprocess.Popen([*command, "-p", f"bag_path:={tmp_path / 'bag'}"], env=ENVIRONMENT)
+    yield process
+    if process.poll() is None:
+        process.kill()
+    process.wait()
+
+
+def bring_up(speaker: Speaker) -> None:
+    for transition in (Transition.TRANSITION_CONFIGURE, Transition.TRANSITION_ACTIVATE):
+        request = ChangeState.Request(transition=Transition(id=transition))
+        assert speaker.call(ChangeState, "recorder/change_state", request).success
+    topics = ("face", "transcript", "robot/status")
+    speaker.until(lambda: all(speaker.node.count_subscribers(topic) for topic in topics))
+
+
+def counts(bag: Path) -> dict[str, int]:
+    with Reader(bag) as reader:
+        return {connection.topic: connection.msgcount for connection in reader.connections}
+
+
+def test_records_what_it_should_and_ends_in_order(speaker, recorder, tmp_path):
+    bring_up(speaker)
+    sent = speaker.talk(1.0)
+    answer = speaker.call(StopRecording, "stop_recording", StopRecording.Request())
+    assert answer.success
+    assert Path(answer.uri) == tmp_path / "bag"
+    found = counts(tmp_path / "bag")
+    assert found["/transcript"] == sent
+    assert found["/robot/status"] == 1  # said before the recorder was there
+    assert found["/face"] >= 0.8 * sent
+    assert "/camera/image_raw" not in found
+    assert "/heartbeat" in found
+    assert speaker.call(StopRecording, "stop_recording", StopRecording.Request()).success is False
+    again = speaker.call(StartRecording, "start_recording", StartRecording.Request(uri=str(tmp_path / "bag")))
+    assert again.success
+    assert Path(again.uri).name == "bag_2"
+    recorder.send_signal(signal.SIGINT)
+    started = time.monotonic()
+    assert recorder.wait(timeout=5) == 0
+    assert time.monotonic() - started < 2.0
+    assert "finished" in (tmp_path / "bag_2" / "metadata.yaml").read_text()
+
+
+def test_a_kill_costs_less_than_a_second(speaker, recorder, tmp_path):
+    bring_up(speaker)
+    sent = speaker.talk(1.5)
+    recorder.kill()
+    killed = time.time_ns()
+    with Reader(tmp_path / "bag") as reader:
+        assert killed - reader.end_time < 10**9
+    assert counts(tmp_path / "bag")["/transcript"] >= sent / 3
