@@ -36,6 +36,21 @@ class Follower:
             self._advance(target, left / count)
         return self.position
 
+    def brake(self, seconds: float, within: float) -> float:
+        """Slow down for `seconds` towards a halt and return the new position.
+
+        Args:
+            seconds: time since the last step, s.
+            within: the longest it may take to stand still, s; an emergency brakes harder than the limit if
+            it must.
+        """
+        rate = max(self.acceleration_limit, self.velocity_limit / within)
+        time = min(seconds, abs(self.velocity) / rate)
+        change = math.copysign(rate * time, self.velocity)
+        self.position += self.velocity * time - change * time / 2
+        self.velocity -= change
+        return self.position
+
     def _advance(self, target: float, dt: float) -> None:
         error = target - self.position
         change = self.acceleration_limit * dt

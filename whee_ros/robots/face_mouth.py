@@ -63,8 +63,7 @@ def _tongue(layer: Canvas, shape: FaceShape, floor: float) -> None:
 
 
 def _marks(canvas: Canvas, shape: FaceShape, corner: float) -> None:
-    """Draw what skin does around the mouth: dimples, pressed and rolled lips, chin and nose-to-mouth
-    folds."""
+    """Draw what skin does around the mouth: dimples, pressed or rolled lips, chin, folds beside the nose."""
     curve = np.linspace(-1.0, 1.0, 11)
     for side in (-1, 1):
         edge = _X + side * shape.width
