@@ -66,7 +66,7 @@ def sheet(portrait: Portrait, cv2: Any) -> NDArray[np.uint8]:
     tiles = []
     for caption, pose in poses().items():
         tile = cv2.resize(portrait.render(pose)[_CROP], (_SIDE, _SIDE), interpolation=cv2.INTER_AREA)
-        cv2.putText(tile, caption, (6, 18), cv2.FONT_HERSHEY_SIMPLEX, 0.5, (0, 0, 0), 3, cv2.LINE_AA)
+        tile[:24] = 40
         cv2.putText(tile, caption, (6, 18), cv2.FONT_HERSHEY_SIMPLEX, 0.5, (255, 255, 255), 1, cv2.LINE_AA)
         tiles.append(tile)
     while len(tiles) % _COLUMNS:

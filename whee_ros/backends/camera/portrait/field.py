@@ -22,6 +22,10 @@ _ROUNDS = 6
 """Fixed-point rounds; see `Field.inverse`."""
 _HAIR = (0.0, -0.62, 1.80, 1.72)
 """Ellipse of the hair: centre relative to the nose bridge, half axes, in inter-ocular distances."""
+_BULGE = 1.55
+"""How far the hair above the forehead stands before the turning point of the head, inter-ocular distances."""
+_SLOPE = 1.5
+"""Steepest change of depth, pixels a pixel."""
 
 
 class Field:
@@ -42,7 +46,7 @@ class Field:
         self._units = {code: self.pushed(pushes, mesh.neutral) for code, pushes in PUSHES.items()}
         unit = mesh.unit
         bridge = mesh.neutral[168]
-        self._pivot = np.array([bridge[0], bridge[1] + 1.1 * unit, bridge[2] + 1.55 * unit], np.float32)
+        self._pivot = np.array([bridge[0], bridge[1] + 1.2 * unit, bridge[2] + 1.55 * unit], np.float32)
         self._depth = self._depths(mesh.neutral) - self._pivot[2]
         self._share = self._shares(mesh.neutral)
 
@@ -99,16 +103,28 @@ class Field:
         )
 
     def _depths(self, points: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Return the depth of each node, pixels: the face's near its points, the pivot's far from them."""
+        """Return the depth of each node, pixels: the face's where its points are, a rounded head's around them."""
+        unit = self._mesh.unit
+        x, y, across, down = (value * unit for value in _HAIR)
+        square = ((self._x - points[168, 0] - x) / across) ** 2 + ((self._y - points[168, 1] - y) / down) ** 2
+        around = self._pivot[2] - _BULGE * unit * np.clip(1.0 - square, 0.0, 1.0)
         near = np.zeros(self._x.shape)
         total = np.zeros(self._x.shape)
         for px, py, pz in points[:468]:
-            square = (self._x - px) ** 2 + (self._y - py) ** 2
-            weight = np.exp(-0.5 * square / (0.11 * self._mesh.unit) ** 2)
+            away = (self._x - px) ** 2 + (self._y - py) ** 2
+            weight = np.exp(-0.5 * away / (0.11 * unit) ** 2)
             near += weight * pz
             total += weight
-        far = 0.15
-        return np.asarray((near + far * self._pivot[2]) / (total + far), np.float32)
+        depth = (near + 0.15 * around) / (total + 0.15)
+        # a steeper slope would fold over when the head turns: lower it from the far side
+        for _ in range(max(depth.shape)):
+            wide = np.pad(depth, 1, mode="edge")
+            ways = [wide[1:-1, :-2], wide[1:-1, 2:], wide[:-2, 1:-1], wide[2:, 1:-1]]
+            lowered = np.minimum(depth, np.minimum.reduce(ways) + _SLOPE * STEP)
+            if np.array_equal(lowered, depth):
+                break
+            depth = lowered
+        return np.asarray(self._cv2.GaussianBlur(depth, (0, 0), 1.5), np.float32)
 
     def _shares(self, points: NDArray[np.float32]) -> NDArray[np.float32]:
         """Return the share of each node in the head's movement: 1 on face and hair, fading to 0 around them."""
@@ -123,7 +139,7 @@ class Field:
         chin = points[152, 1]
         # the backdrop beside the head may bend, the collar below should not
         low = np.clip((self._y - (chin - 1.2 * unit)) / (0.9 * unit), 0.0, 1.0)
-        width = 1.5 * (1.0 - low) + 0.75 * low
+        width = 1.5 * (1.0 - low) + 0.5 * low
         edge = np.minimum(np.minimum(self._x, WIDTH - self._x), np.minimum(self._y, HEIGHT - self._y))
         share = _smooth(1.0 - away / width) * _smooth(edge / (0.9 * unit))
         return np.asarray(cv2.GaussianBlur(share, (0, 0), 2.0), np.float32) * (edge > 0)

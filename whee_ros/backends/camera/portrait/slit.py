@@ -23,6 +23,8 @@ class SlitShape:
         rim_above, rim_below: how far it moves as one piece (lashes, lips).
         depth: how far the rim of what is behind reaches under the skin; beyond, `fill` is seen.
         fill: BGR colour deep inside, or None to stretch the rim.
+        iris: centre (x, y) of something round that the edges partly hide, or None; what an edge lays bare is then
+            copied from the same distance beside the centre.
     """
 
     above: float
@@ -31,6 +33,7 @@ class SlitShape:
     rim_below: float
     depth: float
     fill: tuple[float, float, float] | None = None
+    iris: tuple[float, float] | None = None
 
 
 class Slit:
@@ -61,7 +64,7 @@ class Slit:
         self.upper = _curve(columns, upper) - self._y0
         self.lower = np.maximum(self.upper, _curve(columns, lower) - self._y0)
         middle, half = (left + right) / 2, (right - left) / 2
-        self.profile = np.sqrt(np.clip(1.0 - ((columns - middle) / half) ** 2, 0.0, 1.0)).astype(np.float32)
+        self.profile = (np.clip(1.0 - ((columns - middle) / half) ** 2, 0.0, 1.0) ** 0.75).astype(np.float32)
         self._skin = picture[self._y0 : self._y1, self._x0 : self._x1].copy()
         rows = np.arange(self._y1 - self._y0, dtype=np.float32)
         self._rows = np.repeat(rows[:, None], len(columns), axis=1)
@@ -92,16 +95,18 @@ class Slit:
         under = np.clip(rows - np.where(crossed, seam, bottom) + 0.5, 0.0, 1.0)[..., None]
         open_ = np.clip(1.0 - over - under, 0.0, 1.0)
         mixed = over * above + under * below + open_ * self._behind
+        # where lips roll in, a shadow stays between them
+        rolled = np.clip((top - bottom) / (2.0 * shape.rim_above), 0.0, 1.0) * self.profile
+        mixed *= 1.0 - 0.4 * (rolled * np.exp(-((rows - seam) ** 2)))[..., None]
         image[self._y0 : self._y1, self._x0 : self._x1] = (mixed + 0.5).astype(np.uint8)
 
-    def _sample(self, rows: NDArray[np.float32]) -> NDArray[np.uint8]:
+    def _sample(self, rows: NDArray[np.float32], columns: NDArray[np.float32] | None = None) -> NDArray[np.uint8]:
         cv2 = self._cv2
-        return np.asarray(
-            cv2.remap(self._skin, self._columns, rows, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-        )
+        columns = self._columns if columns is None else columns
+        return np.asarray(cv2.remap(self._skin, columns, rows, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE))
 
     def _inside(self) -> NDArray[np.float32]:
-        """What is behind the skin: the opening as pictured, its rim mirrored a little way under the edges."""
+        """What is behind the skin: the opening as pictured, continued a little way under the edges."""
         rows, depth = self._rows, self._shape.depth
         inset = np.minimum(1.5, self.height / 2)
         top, bottom = self.upper + inset, self.lower - inset
@@ -112,7 +117,17 @@ class Slit:
         if self._shape.fill is not None:
             deep = np.clip((rows - bottom) / max(1.0, depth), 0.0, 1.0)[..., None]
             inside = inside * (1.0 - deep) + np.array(self._shape.fill, np.float32) * deep
+        if self._shape.iris is not None:
+            hidden = np.clip(np.maximum(top - rows, rows - bottom), 0.0, 1.0)[..., None]
+            inside = inside * (1.0 - hidden) + self._around(*self._shape.iris) * hidden
         return np.asarray(inside, np.float32)
+
+    def _around(self, x: float, y: float) -> NDArray[np.float32]:
+        """Return for each pixel the mean of the two at its distance left and right of the centre (x, y)."""
+        x, y = x - self._x0, y - self._y0
+        away = np.hypot(self._columns - x, self._rows - y).astype(np.float32)
+        level = np.full_like(away, y + 1.0)
+        return (self._sample(level, x - away).astype(np.float32) + self._sample(level, x + away)) / 2.0
 
 
 def _curve(columns: NDArray[np.float32], edge: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -44,28 +44,31 @@ class Portrait:
         mesh = mesh or meshes.load_mesh()
         self._field = Field(cv2, mesh)
         photo = meshes.picture(cv2)
+        self._shading = Shading(cv2, mesh)
         relaxed = self._field.warp(photo, self._field.pushed(UNSMILE, mesh.smiling))
+        relaxed = self._shading.smooth(relaxed, UNSMILE_FOLDS)
 
         def relax(points: NDArray[np.float32]) -> NDArray[np.float32]:
             return np.asarray(points + displace(UNSMILE, mesh.smiling, mesh, points))
 
         points = relax(np.ascontiguousarray(mesh.smiling[:, :2]))
         unit = mesh.unit
-        lids = SlitShape(0.14 * unit, 0.16 * unit, 0.06 * unit, 0.03 * unit, 2.0)
-        self._eyes = [
-            Slit(cv2, relaxed, points[list(upper)], points[list(lower)], lids)
-            for upper, lower in (
-                (meshes.RIGHT_UPPER_LID, meshes.RIGHT_LOWER_LID),
-                (meshes.LEFT_UPPER_LID, meshes.LEFT_LOWER_LID),
-            )
-        ]
+        self._eyes = []
+        for upper, lower, iris in (
+            (meshes.RIGHT_UPPER_LID, meshes.RIGHT_LOWER_LID, 468),
+            (meshes.LEFT_UPPER_LID, meshes.LEFT_LOWER_LID, 473),
+        ):
+            centre = (float(points[iris, 0]), float(points[iris, 1]))
+            lids = SlitShape(0.14 * unit, 0.16 * unit, 0.06 * unit, 0.03 * unit, 2.0, iris=centre)
+            self._eyes.append(Slit(cv2, relaxed, points[list(upper)], points[list(lower)], lids))
         lips = SlitShape(0.27 * unit, 0.75 * unit, 0.07 * unit, 0.13 * unit, 0.07 * unit, _MOUTH_FILL)
-        upper, lower = (relax(np.array(edge, np.float32)) for edge in (meshes.UPPER_LIP, meshes.LOWER_LIP))
-        self._mouth = Slit(cv2, relaxed, upper, lower, lips)
-        self._closed = (UNSMILE_LIPS * self._mouth.height, (UNSMILE_LIPS - 1.0) * self._mouth.height)
+        edges = (relax(np.array(edge, np.float32)) for edge in (meshes.UPPER_LIP, meshes.LOWER_LIP))
+        self._mouth = Slit(cv2, relaxed, *edges, lips)
+        # the upper lip does more of the way in the middle, so that the closed mouth is a level line
+        share = UNSMILE_LIPS * np.sqrt(self._mouth.profile)
+        self._closed = (share * self._mouth.height, (share - 1.0) * self._mouth.height)
         self._mouth.draw(relaxed, *self._closed)
-        self._shading = Shading(cv2, mesh)
-        self._neutral = self._shading.smooth(relaxed, UNSMILE_FOLDS)
+        self._neutral = relaxed
         self._unit = unit
 
     @property
