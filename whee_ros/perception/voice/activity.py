@@ -1,0 +1,76 @@
+"""From samples to "somebody speaks", with onset, hangover and the robot's own voice masked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from whee_ros.core.media import SAMPLE_RATE, AudioChunk
+from whee_ros.core.params import amend
+from whee_ros.core.voice import VoiceActivity
+from whee_ros.perception.voice.config import VoiceConfig
+from whee_ros.ports.voice import WINDOW, SpeechDetector
+
+STEP = WINDOW / SAMPLE_RATE
+
+
+class ActivityMeter:
+    """Voice activity of one stream.
+
+    Args:
+        config: thresholds.
+        detector: scores windows; must be loaded.
+
+    Attributes:
+        lost: chunks that never came, by their counters.
+    """
+
+    def __init__(self, config: VoiceConfig, detector: SpeechDetector) -> None:
+        self.config = config
+        self.lost = 0
+        self._detector = detector
+        self._rest = np.zeros(0, np.float32)
+        self._seq = 0
+        self._speaking = False
+        self._since = 0.0
+        self._run = 0.0
+        self._deaf_until = 0.0
+        self._last = VoiceActivity(0.0, False, 0.0, -100.0, 0.0)
+
+    def amend(self, changes: Mapping[str, object]) -> None:
+        """Change thresholds while running."""
+        self.config = amend(self.config, changes)
+
+    def feed(self, chunk: AudioChunk, robot_speaking: bool) -> VoiceActivity:
+        """Take the next chunk (16 kHz) and return the activity at its end."""
+        if self._seq and chunk.seq > self._seq + 1:
+            self.lost += chunk.seq - self._seq - 1
+            self._rest = np.zeros(0, np.float32)
+            self._detector.reset()
+        self._seq = chunk.seq
+        if robot_speaking:
+            self._deaf_until = chunk.stamp + self.config.echo_tail
+        masked = self.config.half_duplex and chunk.stamp < self._deaf_until
+        samples = np.nan_to_num(np.concatenate([self._rest, chunk.samples]))
+        whole = len(samples) // WINDOW * WINDOW
+        self._rest = samples[whole:]
+        for at in range(0, whole, WINDOW):
+            stamp = chunk.stamp - (len(samples) - at - WINDOW) / SAMPLE_RATE
+            self._step(samples[at : at + WINDOW], stamp, masked)
+        return self._last
+
+    def _step(self, window: NDArray[np.float32], stamp: float, masked: bool) -> None:
+        config = self.config
+        probability = 0.0 if masked else self._detector.probability(window)
+        level = 20.0 * float(np.log10(np.sqrt(np.mean(np.square(window))) + 1e-5))
+        if self._speaking:
+            self._run = self._run + STEP if probability < config.speech_off else 0.0
+            if self._run >= config.speech_hangover:
+                self._speaking, self._since, self._run = False, stamp - self._run, 0.0
+        else:
+            self._run = self._run + STEP if probability >= config.speech_on else 0.0
+            if self._run >= config.speech_onset:
+                self._speaking, self._since, self._run = True, stamp - self._run, 0.0
+        self._last = VoiceActivity(stamp, self._speaking, probability, level, self._since, masked)
