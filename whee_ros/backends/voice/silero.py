@@ -14,6 +14,8 @@ from whee_ros.ports.models import ModelFinder
 
 CONTEXT = 64
 """Samples of the window before that the model wants in front of each window."""
+STATE = (2, 1, 128)
+"""Shape of the model's recurrent state."""
 
 
 class SileroDetector:
@@ -26,7 +28,7 @@ class SileroDetector:
     def __init__(self, models: ModelFinder) -> None:
         self._models = models
         self._session: Any = None
-        self._state = np.zeros((2, 1, 128), np.float32)
+        self._state = np.zeros(STATE, np.float32)
         self._context = np.zeros(CONTEXT, np.float32)
 
     def load(self) -> None:
@@ -54,7 +56,7 @@ class SileroDetector:
 
     def reset(self) -> None:
         """Forget the stream."""
-        self._state = np.zeros((2, 1, 128), np.float32)
+        self._state = np.zeros(STATE, np.float32)
         self._context = np.zeros(CONTEXT, np.float32)
 
     def close(self) -> None:
