@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -59,3 +60,9 @@ def parse(content: Mapping[str, Any]) -> Scripted:
         float(content.get("duration", 0.0)),
         units,
     )
+
+
+def parse_text(text: str) -> Scripted | None:
+    """Return the turn of a person/script message as text, None for a message about something else."""
+    content = json.loads(text)
+    return parse(content) if "id" in content else None

@@ -1,0 +1,38 @@
+"""`whee report BAG`: the demo's report, from a bag."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from whee_ros.core.clock import elapsed
+from whee_ros.tools.eval_demo import table
+from whee_ros.tools.report.account import Account
+from whee_ros.tools.report.collect import report
+from whee_ros.tools.report.from_bag import events
+from whee_ros.tools.report.session import Session
+from whee_ros.tools.report.summary import summary
+from whee_ros.tools.report.write import write
+
+
+def main(argv: Sequence[str]) -> int:
+    """Write summary.json, timeline.png, robot.wav and face_sheet.png of a bag."""
+    parser = argparse.ArgumentParser(prog="whee report", description=__doc__)
+    parser.add_argument("bag", type=Path, help="folder with metadata.yaml")
+    parser.add_argument("--out", type=Path, help="folder for the report (default: report, inside the bag)")
+    parser.add_argument("--account", action="store_true", help="tell the conversation line by line, too")
+    options = parser.parse_args(argv)
+    began = elapsed()
+    session = Session()
+    account = Account(print) if options.account else None
+    for event in events(options.bag):
+        session.add(event)
+        if account is not None:
+            account.add(event)
+    found = report(session)
+    out = options.out or options.bag / "report"
+    write(found, out)
+    print("\n".join(table(summary(found, {}))))
+    print(f"\nreport in {out}, {elapsed() - began:.1f} s")
+    return 0
