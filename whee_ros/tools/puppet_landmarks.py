@@ -10,6 +10,7 @@ import argparse
 import importlib
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,14 +34,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     photo = picture(cv2)
     smiling = _landmarks(_tracker(options.face), photo)
     mirror = _mirror(smiling)
+    head = _head(cv2, photo, smiling)
     # the neutral face is a warp of the smiling one; its landmarks are measured on the result
-    portrait.load(Mesh(smiling, smiling, mirror))
+    portrait.load(Mesh(smiling, smiling, mirror, head))
     neutral = _landmarks(_tracker(options.face), portrait.neutral)
     import whee_ros.backends.camera.portrait as package
 
     out = options.out or Path(package.__path__[0]) / "landmarks.npz"
-    np.savez_compressed(out, smiling=smiling, neutral=neutral, mirror=mirror.astype(np.int16))
-    print(f"{out}: smiling, neutral [478, 3], mirror [478]")
+    np.savez_compressed(out, smiling=smiling, neutral=neutral, mirror=mirror.astype(np.int16), head=head)
+    print(f"{out}: smiling, neutral [478, 3], mirror [478], head [480, 640]")
     return 0
 
 
@@ -63,6 +65,29 @@ def _mirror(points: NDArray[np.float32]) -> NDArray[np.int64]:
     flipped = points * (-1, 1, 1) + (2 * middle, 0, 0)
     cost = ((points[None] - flipped[:, None]) ** 2).sum(axis=2)
     return np.asarray(optimize.linear_sum_assignment(cost)[1])
+
+
+def _head(cv2: Any, photo: NDArray[np.uint8], points: NDArray[np.float32]) -> NDArray[np.uint8]:
+    """Return the mask of face and hair, 0-255, by GrabCut (Rother et al. 2004) from a rough guess."""
+    unit = float(np.linalg.norm(points[468, :2] - points[473, :2]))
+    bridge = points[168, :2]
+    guess = np.full(photo.shape[:2], cv2.GC_BGD, np.uint8)
+    centre = (int(bridge[0]), int(bridge[1] - 0.55 * unit))
+    cv2.ellipse(guess, centre, (int(2.0 * unit), int(1.9 * unit)), 0, 0, 360, cv2.GC_PR_BGD, -1)
+    cv2.ellipse(guess, centre, (int(1.6 * unit), int(1.5 * unit)), 0, 0, 360, cv2.GC_PR_FGD, -1)
+    face = cv2.convexHull(points[:468, :2].round().astype(np.int32))
+    cv2.fillPoly(guess, [face], cv2.GC_FGD)
+    cv2.grabCut(photo, guess, None, np.zeros((1, 65)), np.zeros((1, 65)), 6, cv2.GC_INIT_WITH_MASK)
+    head = np.isin(guess, (cv2.GC_FGD, cv2.GC_PR_FGD)).astype(np.uint8)
+    # below the ears only the face counts: neck and suit stay when the head moves
+    below = int(points[[132, 361], 1].mean() + 0.15 * unit)
+    head[below:] = 0
+    cv2.fillPoly(head, [face], 1)
+    kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (5, 5))
+    head = cv2.morphologyEx(cv2.morphologyEx(head, cv2.MORPH_OPEN, kernel), cv2.MORPH_CLOSE, kernel)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(head)
+    head = (labels == 1 + int(stats[1:, cv2.CC_STAT_AREA].argmax())).astype(np.uint8)
+    return np.asarray(cv2.GaussianBlur(head * 255, (0, 0), 1.2))
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """The smooth part of the movement: skin pushed by muscles, then a head turned in space.
 
-Movements are known on the nodes of a coarse grid. A node has a depth (from the mesh) and a share in the movement of
-the head (1 on the head, 0 on the background), so the head turns as a solid and the background stays, without holes.
+Movements are known on the nodes of a coarse grid. A node has a depth, from the mesh and from a rounded head around
+it, so that the head turns as a solid.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ _HAIR = (0.0, -0.62, 1.80, 1.72)
 """Ellipse of the hair: centre relative to the nose bridge, half axes, in inter-ocular distances."""
 _BULGE = 1.55
 """How far the hair above the forehead stands before the turning point of the head, inter-ocular distances."""
+_RELIEF = 1.35
+"""The landmarker's depth is flatter than a head; with this factor it reads the commanded angles back."""
 _SLOPE = 1.5
 """Steepest change of depth, pixels a pixel."""
 
@@ -47,8 +49,7 @@ class Field:
         unit = mesh.unit
         bridge = mesh.neutral[168]
         self._pivot = np.array([bridge[0], bridge[1] + 1.2 * unit, bridge[2] + 1.55 * unit], np.float32)
-        self._depth = self._depths(mesh.neutral) - self._pivot[2]
-        self._share = self._shares(mesh.neutral)
+        self._depth = _RELIEF * (self._depths(mesh.neutral) - self._pivot[2])
 
     def pushed(self, pushes: tuple[Push, ...], points: NDArray[np.float32]) -> NDArray[np.float32]:
         """Return the field [rows, columns, 2], pixels, of `pushes` on the mesh `points`."""
@@ -73,8 +74,8 @@ class Field:
             x = self._x + moved[..., 0] - self._pivot[0]
             y = self._y + moved[..., 1] - self._pivot[1]
             z = self._depth
-            moved[..., 0] += self._share * (turn[0, 0] * x + turn[0, 1] * y + turn[0, 2] * z - x)
-            moved[..., 1] += self._share * (turn[1, 0] * x + turn[1, 1] * y + turn[1, 2] * z - y)
+            moved[..., 0] += turn[0, 0] * x + turn[0, 1] * y + turn[0, 2] * z - x
+            moved[..., 1] += turn[1, 0] * x + turn[1, 1] * y + turn[1, 2] * z - y
         return moved
 
     def inverse(self, forward: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -90,7 +91,7 @@ class Field:
         return np.asarray(found, np.float32)
 
     def warp(self, picture: NDArray[np.uint8], forward: NDArray[np.float32]) -> NDArray[np.uint8]:
-        """Return `picture` (uint8 [480, 640, 3]) with its skin moved by `forward`."""
+        """Return `picture` (uint8 [480, 640, channels]) moved by `forward`; what lies outside it counts as 0."""
         cv2 = self._cv2
         source = self._nodes - self.inverse(forward)
         # node centres lie on pixels 0, STEP, ...: enlarge with that alignment, not OpenCV's half-pixel one
@@ -98,9 +99,7 @@ class Field:
         full = cv2.warpAffine(
             source, grow, (WIDTH, HEIGHT), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
         )
-        return np.asarray(
-            cv2.remap(picture, full, None, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-        )
+        return np.asarray(cv2.remap(picture, full, None, cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT))
 
     def _depths(self, points: NDArray[np.float32]) -> NDArray[np.float32]:
         """Return the depth of each node, pixels: the face's where its points are, a rounded head's around them."""
@@ -126,24 +125,6 @@ class Field:
             depth = lowered
         return np.asarray(self._cv2.GaussianBlur(depth, (0, 0), 1.5), np.float32)
 
-    def _shares(self, points: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Return the share of each node in the head's movement: 1 on face and hair, fading to 0 around them."""
-        cv2, unit = self._cv2, self._mesh.unit
-        head = np.zeros(self._x.shape, np.uint8)
-        outline = cv2.convexHull((points[:468, :2] / STEP).astype(np.int32))
-        cv2.fillPoly(head, [outline], 1)
-        x, y, across, down = (value * unit / STEP for value in _HAIR)
-        centre = (int(points[168, 0] / STEP + x), int(points[168, 1] / STEP + y))
-        cv2.ellipse(head, centre, (int(across), int(down)), 0, 0, 360, 1, -1)
-        away = cv2.distanceTransform(1 - head, cv2.DIST_L2, 5) * STEP / unit
-        chin = points[152, 1]
-        # the backdrop beside the head may bend, the collar below should not
-        low = np.clip((self._y - (chin - 1.2 * unit)) / (0.9 * unit), 0.0, 1.0)
-        width = 1.5 * (1.0 - low) + 0.5 * low
-        edge = np.minimum(np.minimum(self._x, WIDTH - self._x), np.minimum(self._y, HEIGHT - self._y))
-        share = _smooth(1.0 - away / width) * _smooth(edge / (0.9 * unit))
-        return np.asarray(cv2.GaussianBlur(share, (0, 0), 2.0), np.float32) * (edge > 0)
-
 
 def rotation(yaw: float, pitch: float, roll: float) -> NDArray[np.float32]:
     """Return the 3x3 rotation, in image axes (x right, y down, z away), of a head pose in `FaceObservation`'s signs.
@@ -158,9 +139,3 @@ def rotation(yaw: float, pitch: float, roll: float) -> NDArray[np.float32]:
     about_x = np.array([[1.0, 0.0, 0.0], [0.0, cp, -sp], [0.0, sp, cp]])
     about_z = np.array([[cr, sr, 0.0], [-sr, cr, 0.0], [0.0, 0.0, 1.0]])
     return np.asarray(about_z @ about_y @ about_x, np.float32)
-
-
-def _smooth(value: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Smoothstep of a value clipped to 0-1."""
-    clipped = np.clip(value, 0.0, 1.0)
-    return np.asarray(clipped * clipped * (3.0 - 2.0 * clipped), np.float32)

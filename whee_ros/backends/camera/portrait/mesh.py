@@ -27,12 +27,34 @@ LEFT_LOWER_LID = (362, 382, 381, 380, 374, 373, 390, 249, 263)
 """Edges of the eyes, each from the left of the image to the right, corner to corner."""
 
 UPPER_LIP: tuple[tuple[float, float], ...] = (
-    (285.8, 295.9), (289.5, 295.8), (293.7, 297.0), (298.8, 298.2), (305.0, 299.3), (312.8, 300.5), (322.2,
-    301.3), (331.8, 300.5), (339.8, 298.8), (345.9, 297.0), (351.2, 295.2), (356.6, 294.5), (358.8, 295.1),
+    (285.8, 295.9),
+    (289.5, 295.8),
+    (293.7, 297.0),
+    (298.8, 298.2),
+    (305.0, 299.3),
+    (312.8, 300.5),
+    (322.2, 301.3),
+    (331.8, 300.5),
+    (339.8, 298.8),
+    (345.9, 297.0),
+    (351.2, 295.2),
+    (356.6, 294.5),
+    (358.8, 295.1),
 )
 LOWER_LIP: tuple[tuple[float, float], ...] = (
-    (285.8, 296.2), (289.3, 298.7), (292.8, 301.8), (295.0, 303.4), (299.4, 307.0), (305.6, 310.0), (312.9,
-    312.1), (321.8, 312.9), (330.8, 312.1), (338.5, 309.5), (344.8, 306.2), (349.7, 302.2), (355.6, 296.8),
+    (285.8, 296.2),
+    (289.3, 298.7),
+    (292.8, 301.8),
+    (295.0, 303.4),
+    (299.4, 307.0),
+    (305.6, 310.0),
+    (312.9, 312.1),
+    (321.8, 312.9),
+    (330.8, 312.1),
+    (338.5, 309.5),
+    (344.8, 306.2),
+    (349.7, 302.2),
+    (355.6, 296.8),
     (358.8, 295.3),
 )
 """Edges of the parted lips in the smiling picture, pixels, traced by eye: the landmarks miss its dark corners."""
@@ -56,11 +78,13 @@ class Mesh:
         smiling: float32 [478, 3], pixels of `picture`, as photographed (z away from the camera, same unit).
         neutral: float32 [478, 3], the same after the smile has been taken away.
         mirror: int64 [478], for each point the one opposite across the middle of the face.
+        head: uint8 [480, 640], 255 on face and hair, with a soft rim.
     """
 
     smiling: NDArray[np.float32]
     neutral: NDArray[np.float32]
     mirror: NDArray[np.int64]
+    head: NDArray[np.uint8]
 
     @property
     def unit(self) -> float:
@@ -71,7 +95,7 @@ class Mesh:
 def load_mesh() -> Mesh:
     """Read the landmarks that lie beside this file."""
     with np.load(Path(__file__).with_name("landmarks.npz")) as stored:
-        return Mesh(stored["smiling"], stored["neutral"], stored["mirror"].astype(np.int64))
+        return Mesh(stored["smiling"], stored["neutral"], stored["mirror"].astype(np.int64), stored["head"])
 
 
 def picture(cv2: Any) -> NDArray[np.uint8]:
@@ -93,7 +117,9 @@ def picture(cv2: Any) -> NDArray[np.uint8]:
     tall = np.concatenate([sky, photo[_CLEAR:]])
     cos, sin = _SCALE * math.cos(_ROLL), _SCALE * math.sin(_ROLL)
     x, y = _CENTRE[0], _CENTRE[1] + _SKY
-    matrix = np.array([[cos, sin, WIDTH / 2 - cos * x - sin * y], [-sin, cos, HEIGHT / 2 + sin * x - cos * y]])
+    matrix = np.array(
+        [[cos, sin, WIDTH / 2 - cos * x - sin * y], [-sin, cos, HEIGHT / 2 + sin * x - cos * y]]
+    )
     return np.asarray(
         cv2.warpAffine(tall, matrix, (WIDTH, HEIGHT), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REFLECT)
     )

@@ -123,7 +123,9 @@ class FaceProgramme:
         for pose in self._head:
             weight = envelope(t, pose.start, pose.end)
             yaw, pitch, roll = yaw + pose.yaw * weight, pitch + pose.pitch * weight, roll + pose.roll * weight
-        return PortraitPose({k: v for k, v in aus.items() if v > 0.0}, _limit(yaw), _limit(pitch), _limit(roll))
+        return PortraitPose(
+            {k: v for k, v in aus.items() if v > 0.0}, _limit(yaw), _limit(pitch), _limit(roll)
+        )
 
     def _loud(self, t: float) -> float:
         at = t * self._rate
@@ -171,7 +173,9 @@ def _unit(entry: Mapping[str, float]) -> AuSegment:
         known = ", ".join(str(known) for known in AU_NAMES)
         raise ConfigError("face programme, au", repr(code), f"Choose one of {known}.")
     start = _number(entry, "from", 0.0, 3600.0)
-    return AuSegment(int(code), start, _number(entry, "to", start, 3600.0), _number(entry, "intensity", 0.0, 1.0))
+    return AuSegment(
+        int(code), start, _number(entry, "to", start, 3600.0), _number(entry, "intensity", 0.0, 1.0)
+    )
 
 
 def _pose(entry: Mapping[str, float]) -> HeadSegment:

@@ -89,7 +89,9 @@ class Shading:
         # wider than the fold itself, so that no rim of it is left
         share = np.clip(1.6 * cv2.GaussianBlur(self._maps[code] / peak, (0, 0), 2.0), 0.0, 0.85)[..., None]
         result = picture.copy()
-        result[self._y0 : self._y1, self._x0 : self._x1] = (share * filled + (1.0 - share) * region).astype(np.uint8)
+        result[self._y0 : self._y1, self._x0 : self._x1] = (share * filled + (1.0 - share) * region).astype(
+            np.uint8
+        )
         return result
 
     def _map(self, folds: tuple[Fold, ...], mesh: Mesh) -> NDArray[np.float32]:

@@ -100,10 +100,14 @@ class Slit:
         mixed *= 1.0 - 0.4 * (rolled * np.exp(-((rows - seam) ** 2)))[..., None]
         image[self._y0 : self._y1, self._x0 : self._x1] = (mixed + 0.5).astype(np.uint8)
 
-    def _sample(self, rows: NDArray[np.float32], columns: NDArray[np.float32] | None = None) -> NDArray[np.uint8]:
+    def _sample(
+        self, rows: NDArray[np.float32], columns: NDArray[np.float32] | None = None
+    ) -> NDArray[np.uint8]:
         cv2 = self._cv2
         columns = self._columns if columns is None else columns
-        return np.asarray(cv2.remap(self._skin, columns, rows, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE))
+        return np.asarray(
+            cv2.remap(self._skin, columns, rows, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+        )
 
     def _inside(self) -> NDArray[np.float32]:
         """What is behind the skin: the opening as pictured, continued a little way under the edges."""
@@ -112,7 +116,9 @@ class Slit:
         top, bottom = self.upper + inset, self.lower - inset
         below = np.minimum(np.maximum(rows - bottom, 0.0), depth)
         above = np.minimum(np.maximum(top - rows, 0.0), depth)
-        source = np.clip(rows, top, bottom) + np.minimum(above, bottom - top) - np.minimum(below, bottom - top)
+        source = (
+            np.clip(rows, top, bottom) + np.minimum(above, bottom - top) - np.minimum(below, bottom - top)
+        )
         inside = self._sample(source.astype(np.float32)).astype(np.float32)
         if self._shape.fill is not None:
             deep = np.clip((rows - bottom) / max(1.0, depth), 0.0, 1.0)[..., None]

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from whee_ros.backends.camera.portrait import layers
 from whee_ros.backends.camera.portrait import mesh as meshes
 from whee_ros.backends.camera.portrait.field import Field
 from whee_ros.backends.camera.portrait.mesh import Mesh
@@ -40,13 +41,18 @@ class Portrait:
         try:
             cv2 = self._cv2 = importlib.import_module("cv2")
         except ImportError as error:
-            raise BackendError("camera back end portrait", error, "pip install opencv-python-headless") from error
+            raise BackendError(
+                "camera back end portrait", error, "pip install opencv-python-headless"
+            ) from error
         mesh = mesh or meshes.load_mesh()
         self._field = Field(cv2, mesh)
         photo = meshes.picture(cv2)
         self._shading = Shading(cv2, mesh)
+        self._scene = layers.behind(cv2, photo, mesh)
         relaxed = self._field.warp(photo, self._field.pushed(UNSMILE, mesh.smiling))
         relaxed = self._shading.smooth(relaxed, UNSMILE_FOLDS)
+        self._head = layers.cut_out(cv2, relaxed, mesh)
+        relaxed = np.ascontiguousarray(self._head[..., :3])
 
         def relax(points: NDArray[np.float32]) -> NDArray[np.float32]:
             return np.asarray(points + displace(UNSMILE, mesh.smiling, mesh, points))
@@ -67,8 +73,8 @@ class Portrait:
         # the upper lip does more of the way in the middle, so that the closed mouth is a level line
         share = UNSMILE_LIPS * np.sqrt(self._mouth.profile)
         self._closed = (share * self._mouth.height, (share - 1.0) * self._mouth.height)
-        self._mouth.draw(relaxed, *self._closed)
-        self._neutral = relaxed
+        self._mouth.draw(self._head[..., :3], *self._closed)
+        self._neutral = layers.compose(cv2, self._scene, self._head)
         self._unit = unit
 
     @property
@@ -79,7 +85,8 @@ class Portrait:
     def render(self, pose: PortraitPose) -> NDArray[np.uint8]:
         """Return the portrait in `pose`, uint8 [480, 640, 3] BGR."""
         aus = pose.aus
-        image = self._neutral.copy()
+        head = self._head.copy()
+        image = head[..., :3]
         upper, lower = _edges(aus, LIDS)
         if upper or lower:
             for eye in self._eyes:
@@ -89,7 +96,8 @@ class Portrait:
             arch = self._mouth.profile * self._unit
             self._mouth.draw(image, self._closed[0] + upper * arch, self._closed[1] + lower * arch)
         self._shading.draw(image, aus)
-        return self._field.warp(image, self._field.forward(aus, pose.yaw, pose.pitch, pose.roll))
+        moved = self._field.warp(head, self._field.forward(aus, pose.yaw, pose.pitch, pose.roll))
+        return layers.compose(self._cv2, self._scene, moved)
 
 
 def _edges(aus: Mapping[int, float], table: Mapping[int, tuple[float, float]]) -> tuple[float, float]:
