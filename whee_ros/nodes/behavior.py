@@ -1,0 +1,196 @@
+"""Behaviour node: ticks the tree over a frozen snapshot and turns its wishes into action goals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from rclpy.action import ActionClient
+from whee_interfaces.action import LookAt, PlayGesture, Say, ShowFace
+from whee_interfaces.msg import TreeNodeStatus, TreeSnapshot
+from whee_interfaces.srv import ReloadTree
+
+from whee_ros.behavior.loader import load_tree
+from whee_ros.behavior.snapshot import Snapshot
+from whee_ros.behavior.tree import BehaviorTree
+from whee_ros.core.empathy import EmpathyPlan, EmpathyState
+from whee_ros.core.errors import WheeError
+from whee_ros.core.face import FaceObservation
+from whee_ros.core.motion import RobotStatus, SkillGoal, SpeechStatus
+from whee_ros.core.params import param
+from whee_ros.core.resources import resource
+from whee_ros.core.voice import TurnState
+from whee_ros.ros.convert import from_msg, to_time
+from whee_ros.ros.lifecycle import WheeNode
+from whee_ros.ros.qos import DECISION, LATCHED, STREAM
+
+ACTIONS = {"say": (Say, "say"), "face": (ShowFace, "show_face"), "gesture": (PlayGesture, "gesture")}
+ACTIONS["gaze"] = (LookAt, "look")
+
+
+@dataclass(frozen=True)
+class BehaviorConfig:
+    """Which tree, how often."""
+
+    tree: str = param("", "Path of the tree; empty for behavior_trees/main.xml.")
+    tick_rate: float = param(30.0, "Ticks of the tree.", unit="Hz", low=5.0, high=100.0)
+
+
+class ActionHandle:
+    """One goal on its way: a SkillHandle over a ROS action."""
+
+    def __init__(self, future: Any) -> None:
+        self.status = "running"
+        self._goal: Any = None
+        self._cancelled = False
+        future.add_done_callback(self._accepted)
+
+    def cancel(self) -> None:
+        """Ask the skill to stop, also if it has not answered yet."""
+        self._cancelled = True
+        if self.status == "running" and self._goal is not None:
+            self._goal.cancel_goal_async()
+
+    def fail(self) -> None:
+        """Give up on a skill that cannot be reached."""
+        self.status = "failed"
+
+    def _accepted(self, future: Any) -> None:
+        self._goal = future.result()
+        if not self._goal.accepted:
+            self.status = "failed"
+            return
+        self._goal.get_result_async().add_done_callback(self._finished)
+        if self._cancelled:
+            self._goal.cancel_goal_async()
+
+    def _finished(self, future: Any) -> None:
+        if self._cancelled:
+            self.status = "cancelled"
+        else:
+            self.status = "failed" if future.result().result.error_code else "succeeded"
+
+
+class LostHandle:
+    """A goal whose skill is not there."""
+
+    status = "failed"
+
+    def cancel(self) -> None:
+        """Need nothing."""
+
+
+class RosSkills:
+    """Skills over action clients."""
+
+    def __init__(self, node: WheeNode) -> None:
+        self._node = node
+        self._clients = {skill: ActionClient(node, kind, name) for skill, (kind, name) in ACTIONS.items()}
+
+    def start(self, goal: SkillGoal) -> Any:
+        """Send a goal and return its handle."""
+        client = self._clients[goal.skill]
+        if not client.server_is_ready():
+            self._node.trouble(goal.skill, f"the skill {goal.skill} is not there: is the skills node active?")
+            return LostHandle()
+        self._node.trouble(goal.skill, "")
+        return ActionHandle(client.send_goal_async(_message(goal)))
+
+
+def _message(goal: SkillGoal) -> Any:
+    kind = ACTIONS[goal.skill][0].Goal
+    if goal.skill == "say":
+        prosody = goal.prosody
+        return kind(
+            text=goal.text,
+            plan_id=goal.plan_id,
+            intensity=goal.intensity,
+            rate=prosody.rate,
+            pitch=prosody.pitch,
+            gain_db=prosody.gain_db,
+        )
+    if goal.skill == "face":
+        return kind(name=goal.name, intensity=goal.intensity, duration=goal.duration, plan_id=goal.plan_id)
+    if goal.skill == "gesture":
+        return kind(name=goal.name, intensity=goal.intensity, plan_id=goal.plan_id)
+    return kind(name=goal.name, duration=goal.duration)
+
+
+class BehaviorNode(WheeNode):
+    """Runs the tree."""
+
+    def __init__(self) -> None:
+        super().__init__("behavior", BehaviorConfig)
+        self._snapshots = self.create_publisher(TreeSnapshot, "behavior/tree", LATCHED)
+        self._latest: dict[str, Any] = {}
+        self._tree: BehaviorTree | None = None
+        self._timer: Any = None
+        self._shown: tuple[Any, ...] = ()
+        self._tick = 0
+        self.create_service(ReloadTree, "reload_tree", self._reload)
+
+    def setup(self) -> None:
+        """Load the tree and connect the skills."""
+        self._skills = RosSkills(self)
+        self._tree = load_tree(self._path(""), self._skills)
+        for key, domain, topic, qos in (
+            ("state", EmpathyState, "empathy/state", DECISION),
+            ("plan", EmpathyPlan, "empathy/plan", DECISION),
+            ("turn", TurnState, "voice/turn", DECISION),
+            ("robot", RobotStatus, "robot/status", DECISION),
+            ("speech", SpeechStatus, "robot/speech", DECISION),
+            ("face", FaceObservation, "face", STREAM),
+        ):
+            self.hear(domain, topic, qos, lambda m, key=key: self._latest.__setitem__(key, from_msg(m)))
+
+    def begin(self) -> None:
+        """Start ticking."""
+        rate = self.parameters.get(BehaviorConfig).tick_rate
+        self._timer = self.create_timer(1.0 / rate, self._step)
+
+    def end(self) -> None:
+        """Stop ticking and everything the tree had started."""
+        if self._timer is not None:
+            self.destroy_timer(self._timer)
+            self._timer = None
+        if self._tree is not None:
+            self._tree.halt()
+
+    def _step(self) -> None:
+        if self._tree is None:
+            return
+        self._tree.tick(Snapshot(now=self.clock.now(), **self._latest))
+        self._tick += 1
+        status = self._tree.status()
+        if status != self._shown:
+            self._shown = status
+            self._snapshots.publish(self._snapshot(status))
+
+    def _snapshot(self, status: tuple[Any, ...]) -> TreeSnapshot:
+        message = TreeSnapshot(tree=self._path("").stem, tick=self._tick)
+        message.header.stamp = to_time(self.clock.now())
+        message.nodes = [
+            TreeNodeStatus(
+                id=n.id, parent=n.parent, name=n.name, type=n.type, status=n.status, message=n.message
+            )
+            for n in status
+        ]
+        return message
+
+    def _path(self, wanted: str) -> Path:
+        named = wanted or self.parameters.get(BehaviorConfig).tree
+        return Path(named) if named else resource("behavior_trees/main.xml")
+
+    def _reload(self, request: Any, response: Any) -> Any:
+        try:
+            tree = load_tree(self._path(request.path), self._skills)
+        except WheeError as error:
+            response.message = str(error)
+            return response
+        if self._tree is not None:
+            self._tree.halt()
+        self._tree = tree
+        response.success = True
+        response.message = f"{self._path(request.path)} is running"
+        return response

@@ -1,0 +1,97 @@
+"""Runs nodes in this process on one SingleThreadedExecutor: python -m whee_ros.nodes.host camera face."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from types import FrameType
+
+import rclpy
+from rclpy.executors import ExternalShutdownException, SingleThreadedExecutor
+from rclpy.signals import SignalHandlerOptions
+
+from whee_ros.core.errors import WheeError
+from whee_ros.ros.lifecycle import WheeNode
+
+NODES: dict[str, str] = {
+    "camera": "camera:CameraNode",
+    "microphone": "microphone:MicrophoneNode",
+    "person": "person:PersonNode",
+    "face": "face:FaceNode",
+    "voice": "voice:VoiceNode",
+    "transcript": "transcript:TranscriptNode",
+    "when": "when:WhenNode",
+    "how": "how:HowNode",
+    "behavior": "behavior:BehaviorNode",
+    "skills": "skills:SkillsNode",
+    "robot": "robot:RobotNode",
+    "recorder": "recorder:RecorderNode",
+    "manager": "manager:ManagerNode",
+}
+"""Every node by name: module and class under whee_ros.nodes."""
+
+
+def build(name: str) -> WheeNode:
+    """Import and construct one node."""
+    module, cls = NODES[name].split(":")
+    node: WheeNode = getattr(importlib.import_module(f"whee_ros.nodes.{module}"), cls)()
+    return node
+
+
+def run(names: Sequence[str], arguments: Sequence[str]) -> int:
+    """Spin the named nodes until SIGINT or SIGTERM, then end them in order.
+
+    Args:
+        names: keys of `NODES`.
+        arguments: for rclpy.init, such as --ros-args --params-file FILE.
+    """
+    rclpy.init(args=list(arguments), signal_handler_options=SignalHandlerOptions.NO)
+    stop = False
+
+    def on_signal(signum: int, frame: FrameType | None) -> None:
+        nonlocal stop
+        stop = True
+        executor.wake()
+
+    executor = SingleThreadedExecutor()
+    signal.signal(signal.SIGINT, on_signal)
+    signal.signal(signal.SIGTERM, on_signal)
+    nodes: list[WheeNode] = []
+    parent = os.getppid()
+    try:
+        for name in names:
+            nodes.append(build(name))
+            executor.add_node(nodes[-1])
+        # an orphan ends too: whoever started this process is responsible for it
+        while not stop and os.getppid() == parent:
+            executor.spin_once(timeout_sec=0.5)
+    except WheeError as error:
+        print(f"{'+'.join(names)}: {error}", file=sys.stderr)  # noqa: T201 - no logger without a node
+        return 1
+    except ExternalShutdownException:
+        pass
+    finally:
+        for node in reversed(nodes):
+            node.close()
+            node.destroy_node()
+        executor.shutdown(timeout_sec=0.5)
+        rclpy.try_shutdown()
+    return 0
+
+
+def main() -> int:
+    """Split the command line into node names and ROS arguments."""
+    arguments = sys.argv[1:]
+    cut = arguments.index("--ros-args") if "--ros-args" in arguments else len(arguments)
+    unknown = [name for name in arguments[:cut] if name not in NODES]
+    if unknown or not cut:
+        print(f"unknown node {unknown}; known: {', '.join(NODES)}", file=sys.stderr)  # noqa: T201
+        return 2
+    return run(arguments[:cut], arguments[cut:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

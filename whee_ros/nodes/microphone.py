@@ -1,0 +1,48 @@
+"""Microphone node: a device, a file or an existing audio topic becomes AudioChunk at 16 kHz mono."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from whee_ros.core import registry
+from whee_ros.core.media import AudioChunk
+from whee_ros.core.params import param
+from whee_ros.ports.audio import AudioSource
+from whee_ros.ros.lifecycle import WheeNode
+from whee_ros.ros.qos import SOUND
+
+
+@dataclass(frozen=True)
+class MicrophoneConfig:
+    """Where sound comes from."""
+
+    microphone: str = param(
+        "device", "Back end: device, file, or topic when something else publishes chunks."
+    )
+    microphone_uri: str = param("", "Device name or number, or the sound file; empty for the default device.")
+
+
+class MicrophoneNode(WheeNode):
+    """Publishes what a source hears."""
+
+    def __init__(self) -> None:
+        super().__init__("microphone", MicrophoneConfig)
+        self._config = self.parameters.get(MicrophoneConfig)
+        self._publish = self.tell(AudioChunk, "microphone/audio", SOUND)
+        self._source: AudioSource | None = None
+
+    def setup(self) -> None:
+        """Choose the source."""
+        if self._config.microphone != "topic":
+            create = registry.load("microphone", self._config.microphone)
+            self._source = create(self._config.microphone_uri)
+
+    def begin(self) -> None:
+        """Open it; chunks are published from its own thread."""
+        if self._source is not None:
+            self._source.start(self._publish)
+
+    def end(self) -> None:
+        """Close it."""
+        if self._source is not None:
+            self._source.close()

@@ -1,0 +1,109 @@
+"""Robot node: the body's adapter turns commands into joints and a face."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sensor_msgs.msg import Image, JointState
+from trajectory_msgs.msg import JointTrajectory
+
+from whee_ros.core import registry
+from whee_ros.core.media import Frame
+from whee_ros.core.motion import FaceCommand, MotionFrame, RobotStatus, SpeechStatus
+from whee_ros.core.params import param
+from whee_ros.nodes.skills import profile_path
+from whee_ros.ports.profile import RobotProfile
+from whee_ros.ros.convert import from_msg, to_time
+from whee_ros.ros.images import to_image
+from whee_ros.ros.lifecycle import WheeNode
+from whee_ros.ros.qos import DECISION, IMAGE, LATCHED, STREAM
+
+
+@dataclass(frozen=True)
+class RobotConfig:
+    """Which body, how often."""
+
+    robot: str = param("whee_bot", "Profile in config/robots, or the path of one.")
+    joint_rate: float = param(50.0, "Joint states.", unit="Hz", low=10.0, high=200.0)
+    face_rate: float = param(15.0, "Face images, where somebody looks.", unit="Hz", low=1.0, high=60.0)
+
+
+class RobotNode(WheeNode):
+    """Publishes joint states, the face image and the body's status."""
+
+    def __init__(self) -> None:
+        super().__init__("robot", RobotConfig)
+        self._joints_out = self.create_publisher(JointState, "robot/joint_states", DECISION)
+        self._image_out = self.create_publisher(Image, "robot/face_image", IMAGE)
+        self._status_out = self.tell(RobotStatus, "robot/status", LATCHED)
+        self._adapter: Any = None
+        self._timers: list[Any] = []
+        self._frame = MotionFrame(0.0)
+        self._speaking = False
+        self._moving = False
+
+    def setup(self) -> None:
+        """Load the profile and its adapter."""
+        config = self.parameters.get(RobotConfig)
+        path = profile_path(config.robot)
+        self._profile = RobotProfile.load(path)
+        self._adapter = registry.load("robot", self._profile.adapter)(path)
+        self.hear(FaceCommand, "robot/face_command", STREAM, self._face)
+        self.hear_raw(JointTrajectory, "robot/joint_trajectory", DECISION, self._joints)
+        self.hear(SpeechStatus, "robot/speech", DECISION, self._speech)
+
+    def begin(self) -> None:
+        """Connect the body and start its loops."""
+        config = self.parameters.get(RobotConfig)
+        self._adapter.open()
+        self._timers = [
+            self.create_timer(1.0 / config.joint_rate, self._step),
+            self.create_timer(1.0 / config.face_rate, self._draw),
+            self.create_timer(0.5, self._report),
+        ]
+        self._report()
+
+    def end(self) -> None:
+        """Hold still and disconnect."""
+        for timer in self._timers:
+            self.destroy_timer(timer)
+        self._timers = []
+        self._adapter.stop()
+        self._adapter.close()
+
+    def _face(self, message: Any) -> None:
+        command = from_msg(message)
+        self._frame = MotionFrame(command.stamp, self._frame.channels, command)
+        self._adapter.command(self._frame)
+
+    def _joints(self, message: Any) -> None:
+        if message.points:
+            angles = dict(zip(message.joint_names, message.points[-1].positions, strict=False))
+            self._frame = MotionFrame(self._frame.stamp, self._profile.values(angles), self._frame.face)
+            self._adapter.command(self._frame)
+
+    def _speech(self, message: Any) -> None:
+        self._speaking = message.state in ("started", "word")
+        self._report()
+
+    def _step(self) -> None:
+        now = self.clock.now()
+        reading = self._adapter.step(now)
+        self._moving = any(abs(speed) > 0.05 for speed in reading.velocities)
+        message = JointState(
+            name=list(reading.names), position=list(reading.positions), velocity=list(reading.velocities)
+        )
+        message.header.stamp = to_time(now)
+        self._joints_out.publish(message)
+
+    def _draw(self) -> None:
+        if not self._image_out.get_subscription_count():
+            return
+        image = self._adapter.face_image()
+        if image is not None:
+            self._image_out.publish(to_image(Frame(self.clock.now(), image, "face_screen")))
+
+    def _report(self) -> None:
+        name = self._profile.name
+        self._status_out(RobotStatus(self.clock.now(), name, True, self._speaking, self._moving))

@@ -1,0 +1,212 @@
+"""Skills node: say, show_face, gesture and look over one stage, which is the one control point of the body."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from rclpy.action import ActionServer, CancelResponse
+from rclpy.task import Future
+from trajectory_msgs.msg import JointTrajectory, JointTrajectoryPoint
+from whee_interfaces.action import LookAt, PlayGesture, Say, ShowFace
+
+from whee_ros.core import registry
+from whee_ros.core.errors import ConfigError, WheeError
+from whee_ros.core.face import FaceObservation
+from whee_ros.core.motion import FaceCommand, Prosody, SpeechStatus
+from whee_ros.core.params import param
+from whee_ros.core.resources import resource
+from whee_ros.engine.models import ModelStore
+from whee_ros.expression.config import ExpressionConfig
+from whee_ros.expression.library import Library
+from whee_ros.expression.stage import Stage
+from whee_ros.nodes.speech import Speaking
+from whee_ros.ports.profile import RobotProfile
+from whee_ros.ros.convert import from_msg, to_time
+from whee_ros.ros.lifecycle import WheeNode
+from whee_ros.ros.qos import DECISION, STREAM
+
+
+@dataclass(frozen=True)
+class SkillsConfig:
+    """Voice, loudspeaker, body."""
+
+    tts_backend: str = param("hibari", "Back end of the kind tts.")
+    tts_voice: str = param("", "Voice of the back end; empty for its own default.")
+    tts_device: str = param("auto", "Where it runs.", choices=("auto", "cpu", "cuda"))
+    speaker: str = param("auto", "Loudspeaker: device, paced (silent), or auto for a device if there is one.")
+    speaker_uri: str = param("", "Device name or number; empty for the default device.")
+    robot: str = param("whee_bot", "Profile in config/robots, or the path of one.")
+    motion_rate: float = param(50.0, "Motion frames.", unit="Hz", low=10.0, high=100.0)
+
+
+class SkillsNode(WheeNode):
+    """Serves the four actions and publishes face, joints and speech."""
+
+    def __init__(self) -> None:
+        super().__init__("skills", SkillsConfig, ExpressionConfig)
+        self._face_out = self.tell(FaceCommand, "robot/face_command", STREAM)
+        self._joints_out = self.create_publisher(JointTrajectory, "robot/joint_trajectory", DECISION)
+        self._servers: list[ActionServer] = []
+        self._waiting: list[tuple[float, Future]] = []
+        self._timer: Any = None
+        self._speaking: Speaking | None = None
+        self._tts: Any = None
+
+    def setup(self) -> None:
+        """Load voice, library and profile; open the action servers."""
+        config = self.parameters.get(SkillsConfig)
+        self._profile = RobotProfile.load(profile_path(config.robot))
+        library = Library.load(resource("config/expressions.yaml"), resource("config/gestures.yaml"))
+        self._library = library
+        self._stage = Stage(self.parameters.get(ExpressionConfig), library)
+        self.parameters.on_change(ExpressionConfig, self._stage.amend)
+        try:
+            create = registry.load("tts", config.tts_backend)
+            self._tts = create(ModelStore.default(), voice=config.tts_voice, device=config.tts_device)
+            self._tts.load()
+            self._speaking = Speaking(self, self._tts, self._stage, config.speaker, config.speaker_uri)
+        except WheeError as error:
+            self.trouble("voice", f"the robot cannot speak: {error}")
+        for kind, name, execute in (
+            (Say, "say", self._say),
+            (ShowFace, "show_face", self._show),
+            (PlayGesture, "gesture", self._gesture),
+            (LookAt, "look", self._look),
+        ):
+            server = ActionServer(
+                self, kind, name, execute_callback=execute, cancel_callback=lambda _: CancelResponse.ACCEPT
+            )
+            self._servers.append(server)
+        self.hear(FaceObservation, "face", STREAM, lambda m: self._stage.mimic(from_msg(m)))
+        self._timer = self.create_timer(1.0 / config.motion_rate, self._move)
+
+    def end(self) -> None:
+        """Fall silent and still."""
+        if self._speaking is not None:
+            self._speaking.cancel()
+        self._stage.cancel(self.clock.now())
+
+    def teardown(self) -> None:
+        """Close servers, voice and loudspeaker."""
+        if self._timer is not None:
+            self.destroy_timer(self._timer)
+            self._timer = None
+        for server in self._servers:
+            server.destroy()
+        self._servers.clear()
+        if self._speaking is not None:
+            self._speaking.close()
+            self._speaking = None
+        if self._tts is not None:
+            self._tts.close()
+
+    def _move(self) -> None:
+        if not self.active:
+            return
+        now = self.clock.now()
+        if self._speaking is not None:
+            self._speaking.step(now)
+        for entry in [entry for entry in self._waiting if entry[0] <= now]:
+            self._waiting.remove(entry)
+            entry[1].set_result(None)
+        frame = self._stage.frame(now)
+        self._face_out(frame.face)
+        angles = self._profile.angles(frame.channels)
+        point = JointTrajectoryPoint(positions=list(angles.values()))
+        message = JointTrajectory(joint_names=list(angles), points=[point])
+        message.header.stamp = to_time(now)
+        self._joints_out.publish(message)
+
+    def _until(self, time: float) -> Future:
+        """Return a future that is done at `time` (s)."""
+        future: Future = Future()
+        self._waiting.append((time, future))
+        return future
+
+    async def _say(self, handle: Any) -> Any:
+        goal, result = handle.request, Say.Result()
+        if self._speaking is None:
+            result.error_code, result.error_msg = Say.Result.NO_VOICE, "no voice is loaded: see /diagnostics"
+            handle.abort()
+            return result
+        if not goal.text.strip():
+            result.error_code, result.error_msg = Say.Result.EMPTY_TEXT, "text is empty: give a sentence"
+            handle.abort()
+            return result
+        prosody = Prosody(goal.rate or 1.0, goal.pitch or 1.0, goal.gain_db)
+        done: Future = Future()
+        self._speaking.say(goal.text, goal.plan_id, goal.intensity, prosody, handle, done.set_result)
+        status: SpeechStatus | str = await done
+        if isinstance(status, str):
+            result.error_code, result.error_msg = Say.Result.UNKNOWN, status
+            handle.abort()
+            return result
+        result.words_spoken, result.duration = status.word_index, status.duration
+        if status.state == "cancelled":
+            result.error_code, result.error_msg = Say.Result.PREEMPTED, "stopped before the end"
+            (handle.canceled if handle.is_cancel_requested else handle.abort)()
+        else:
+            handle.succeed()
+        return result
+
+    async def _show(self, handle: Any) -> Any:
+        goal = handle.request
+        return await self._perform(
+            handle,
+            ShowFace.Result,
+            "UNKNOWN_EXPRESSION",
+            lambda now: self._stage.show(goal.name, goal.intensity, now, goal.duration) or 0.0,
+        )
+
+    async def _gesture(self, handle: Any) -> Any:
+        goal = handle.request
+        return await self._perform(
+            handle,
+            PlayGesture.Result,
+            "UNKNOWN_GESTURE",
+            lambda now: self._stage.gesture(goal.name, goal.intensity, now),
+        )
+
+    async def _look(self, handle: Any) -> Any:
+        goal = handle.request
+        return await self._perform(
+            handle,
+            LookAt.Result,
+            "UNKNOWN_POLICY",
+            lambda now: self._stage.look(goal.name, now, goal.yaw, goal.pitch) or goal.duration,
+        )
+
+    async def _perform(
+        self, handle: Any, result_type: Any, unknown: str, start: Callable[[float], float]
+    ) -> Any:
+        """Start something on the stage and wait for its duration; a cancel ends the wait at once."""
+        result, now = result_type(), self.clock.now()
+        try:
+            duration = start(now)
+        except ConfigError as error:
+            result.error_code, result.error_msg = getattr(result_type, unknown), str(error)
+            handle.abort()
+            return result
+        self.first_reaction(handle.request, now)
+        end = now + duration
+        while self.clock.now() < end and not handle.is_cancel_requested:
+            await self._until(min(end, self.clock.now() + 0.05))
+        if handle.is_cancel_requested:
+            result.error_code, result.error_msg = result_type.PREEMPTED, "stopped before the end"
+            handle.canceled()
+        else:
+            handle.succeed()
+        return result
+
+    def first_reaction(self, goal: Any, now: float) -> None:
+        """Report when a plan first became visible or audible; the report counts back to the end of speech."""
+        plan = getattr(goal, "plan_id", "")
+        if plan:
+            self.took("reaction", plan, now)
+
+
+def profile_path(robot: str) -> Any:
+    """Return the path of a profile given by name or by path."""
+    return resource(f"config/robots/{robot}.yaml") if "/" not in robot else resource(robot)

@@ -1,0 +1,103 @@
+"""When node: everything perceived becomes one empathy state per person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from whee_interfaces.srv import SayText
+
+from whee_ros.core import registry
+from whee_ros.core.empathy import EmpathyState
+from whee_ros.core.errors import WheeError
+from whee_ros.core.face import FaceObservation
+from whee_ros.core.motion import SpeechStatus
+from whee_ros.core.params import param
+from whee_ros.core.resources import resource
+from whee_ros.core.voice import Transcript, TurnState, VoiceActivity, VoiceAffect
+from whee_ros.empathy.when.config import WhenConfig
+from whee_ros.empathy.when.detector import EmpathyDetector
+from whee_ros.empathy.when.text import TextReader
+from whee_ros.engine.models import ModelStore
+from whee_ros.ros.convert import from_msg
+from whee_ros.ros.lifecycle import WheeNode
+from whee_ros.ros.qos import DECISION, STREAM
+
+
+@dataclass(frozen=True)
+class WhenNodeConfig:
+    """Which model reads."""
+
+    text_backend: str = param("minilm_onnx", "Back end of the kind text.")
+    text_device: str = param("auto", "Where it runs.", choices=("auto", "cpu", "cuda"))
+    state_rate: float = param(10.0, "States between utterances.", unit="Hz", low=1.0, high=50.0)
+
+
+class WhenNode(WheeNode):
+    """Publishes an EmpathyState at every utterance, and between them at a steady rate."""
+
+    def __init__(self) -> None:
+        super().__init__("when", WhenNodeConfig, WhenConfig)
+        self._publish = self.tell(EmpathyState, "empathy/state", DECISION)
+        self._transcripts = self.tell(Transcript, "transcript", DECISION)
+        self._encoder: Any = None
+        self._timer: Any = None
+        self._injected = 0
+        self.create_service(SayText, "say_text", self._say_text)
+
+    def setup(self) -> None:
+        """Load the encoder; without it the words are lost but face and voice still count."""
+        config = self.parameters.get(WhenNodeConfig)
+        reader = None
+        try:
+            create = registry.load("text", config.text_backend)
+            self._encoder = create(ModelStore.default(), device=config.text_device)
+            self._encoder.load()
+            reader = TextReader(self._encoder, resource("config/weights/text_heads.npz"))
+        except WheeError as error:
+            self.trouble("text", f"words are not understood: {error}")
+        self._detector = EmpathyDetector(self.parameters.get(WhenConfig), reader)
+        self.parameters.on_change(WhenConfig, self._detector.amend)
+        for domain, topic, qos in (
+            (FaceObservation, "face", STREAM),
+            (VoiceActivity, "voice/activity", STREAM),
+            (VoiceAffect, "voice/affect", DECISION),
+            (TurnState, "voice/turn", DECISION),
+        ):
+            self.hear(domain, topic, qos, lambda m: self._detector.observe(from_msg(m)))
+        self.hear(SpeechStatus, "robot/speech", DECISION, self._robot)
+        self.hear(Transcript, "transcript", DECISION, self._words)
+        self._timer = self.create_timer(1.0 / config.state_rate, self._step)
+
+    def teardown(self) -> None:
+        """Free the encoder."""
+        if self._timer is not None:
+            self.destroy_timer(self._timer)
+            self._timer = None
+        if self._encoder is not None:
+            self._encoder.close()
+
+    def _step(self) -> None:
+        if self.active:
+            self._publish(self._detector.step(self.clock.now()))
+
+    def _robot(self, status: Any) -> None:
+        if status.state == "started":
+            self._detector.robot_said(status.text, from_msg(status).stamp)
+
+    def _words(self, message: Any) -> None:
+        transcript = from_msg(message)
+        if transcript.is_final:
+            self._publish(self._detector.decide(transcript))
+            self.took("state", transcript.utterance_id, transcript.stamp)
+
+    def _say_text(self, request: Any, response: Any) -> Any:
+        now = self.clock.now()
+        self._injected += 1
+        response.utterance_id = f"t{self._injected:04d}"
+        response.success = bool(request.text.strip())
+        if response.success:
+            self._transcripts(Transcript(now, now, response.utterance_id, request.text.strip(), True))
+        else:
+            response.message = "text is empty: give a sentence"
+        return response
