@@ -74,14 +74,14 @@ class Speaker:
         self.context.try_shutdown()
 
 
-@pytest.fixture()
+@pytest.fixture
 def speaker() -> Iterator[Speaker]:
     made = Speaker()
     yield made
     made.close()
 
 
-@pytest.fixture()
+@pytest.fixture
 def recorder(tmp_path: Path) -> Iterator[subprocess.Popen]:
     command = [sys.executable, "-m", "whee_ros.nodes.host", "recorder", "--ros-args"]
     process = subprocess.Popen([*command, "-p", f"bag_path:={tmp_path / 'bag'}"], env=ENVIRONMENT)

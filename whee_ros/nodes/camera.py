@@ -46,7 +46,7 @@ class CameraNode(WheeNode):
         self._topic = self.resolve_topic_name(TOPIC)
         self._images = self.create_publisher(Image, TOPIC, IMAGE)
         self._source: FrameSource | None = None
-        self._pump: Pump | None = None
+        self._pump: Pump[Frame] | None = None
 
     def setup(self) -> None:
         """Choose the source."""
@@ -81,7 +81,7 @@ class CameraNode(WheeNode):
             self.trouble("image", str(error))
 
     def _publish(self, frame: Frame) -> None:
-        """Pass a frame on; on the pump's thread, which is safe: publishers are, and the listener has a mailbox."""
+        """Pass a frame on, from the pump's thread: publishers allow it, and the listener has a mailbox."""
         taken = local.publish(self._topic, frame)
         if self._config.publish_images or (not taken and self._images.get_subscription_count()):
             self._images.publish(to_image(frame))

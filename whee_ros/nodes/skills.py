@@ -1,4 +1,4 @@
-"""Skills node: say, show_face, gesture and look over one stage, which is the one control point of the body."""
+"""Skills node: say, show_face, gesture and look over one stage, the one control point of the body."""
 
 from __future__ import annotations
 
@@ -153,12 +153,12 @@ class SkillsNode(WheeNode):
 
     async def _show(self, handle: Any) -> Any:
         goal = handle.request
-        return await self._perform(
-            handle,
-            ShowFace.Result,
-            "UNKNOWN_EXPRESSION",
-            lambda now: self._stage.show(goal.name, goal.intensity, now, goal.duration) or 0.0,
-        )
+
+        def start(now: float) -> float:
+            self._stage.show(goal.name, goal.intensity, now, goal.duration)
+            return 0.0
+
+        return await self._perform(handle, ShowFace.Result, "UNKNOWN_EXPRESSION", start)
 
     async def _gesture(self, handle: Any) -> Any:
         goal = handle.request
@@ -171,12 +171,12 @@ class SkillsNode(WheeNode):
 
     async def _look(self, handle: Any) -> Any:
         goal = handle.request
-        return await self._perform(
-            handle,
-            LookAt.Result,
-            "UNKNOWN_POLICY",
-            lambda now: self._stage.look(goal.name, now, goal.yaw, goal.pitch) or goal.duration,
-        )
+
+        def start(now: float) -> float:
+            self._stage.look(goal.name, now, goal.yaw, goal.pitch)
+            return float(goal.duration)
+
+        return await self._perform(handle, LookAt.Result, "UNKNOWN_POLICY", start)
 
     async def _perform(
         self, handle: Any, result_type: Any, unknown: str, start: Callable[[float], float]

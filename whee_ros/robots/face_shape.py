@@ -182,7 +182,9 @@ def _mouth(au: Mapping[int, float], command: FaceCommand) -> dict[str, float]:
     height = (20 + 14 * smile) * part + (58 + 14 * smile) * jaw + 10 * pucker * part + 8 * stretch * part
     round_ = min(1.0, 0.3 * part * (1 - smile) + 0.7 * jaw * (1 - 0.7 * smile) + pucker)
     above = 0.2 + 0.25 * round_ * (1 - smile) + 0.2 * stretch
-    bow = 17 * (1 - 0.9 * stretch) * (1 - pucker) * (1 - 0.8 * jaw) * (1 - 0.4 * part)
+    # a face at rest has a hint of a smile; distress takes it away before anything else shows
+    distress = min(1.0, 2.2 * of(4) + 1.5 * frown + 1.5 * of(20) + of(9))
+    bow = 17 * (1 - distress) * (1 - 0.9 * stretch) * (1 - pucker) * (1 - 0.8 * jaw) * (1 - 0.4 * part)
     bow += 32 * smile - 48 * frown - 26 * of(17) - 14 * of(10) - 9 * of(24) - 13 * of(23)
     bow -= 9 * of(14) + 10 * of(28)
     lip = 12 + 5 * pucker - 6 * of(23) - 4 * closed - 6 * of(28) - 2 * stretch - 2 * part + 2 * of(17)

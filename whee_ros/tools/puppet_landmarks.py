@@ -1,7 +1,7 @@
 """Measures the landmarks of the scripted person's portrait and writes them beside its code.
 
-Run once per change of the picture or of the smile's removal: `python -m whee_ros.tools.puppet_landmarks`. The stored
-file is what the camera uses, so that a picture needs no model.
+Run once per change of the picture or of the smile's removal: `python -m whee_ros.tools.puppet_landmarks`. The
+stored file is what the camera uses, so that a picture needs no model.
 """
 
 from __future__ import annotations

@@ -61,7 +61,8 @@ class PortraitCamera:
 
         Args:
             face: mappings with `au`, `from`, `to` (s from `start`), `intensity` (0-1).
-            head: mappings with `from`, `to` (s) and any of `yaw`, `pitch`, `roll` (rad, signs of `FaceObservation`).
+            head: mappings with `from`, `to` (s) and any of `yaw`, `pitch`, `roll` (rad, signs of
+                `FaceObservation`).
             start: s, on the clock of the stamps; usually the onset of speech.
             loudness: 0-1 every 1/`loudness_rate` s from `start`: the lips follow.
             loudness_rate: Hz.

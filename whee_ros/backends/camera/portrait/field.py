@@ -1,7 +1,7 @@
 """The smooth part of the movement: skin pushed by muscles, then a head turned in space.
 
-Movements are known on the nodes of a coarse grid. A node has a depth, from the mesh and from a rounded head around
-it, so that the head turns as a solid.
+Movements are known on the nodes of a coarse grid. A node has a depth, from the mesh and from a rounded head
+around it, so that the head turns as a solid.
 """
 
 from __future__ import annotations
@@ -63,7 +63,9 @@ class Field:
 
         Args:
             aus: intensities 0-1 by FACS code.
-            yaw, pitch, roll: of the head, rad, signs as in `FaceObservation`.
+            yaw: of the head, rad, sign as in `FaceObservation`; so are the next two.
+            pitch: of the head, rad.
+            roll: of the head, rad.
         """
         moved = np.zeros(self._nodes.shape, np.float32)
         for code, intensity in aus.items():
@@ -91,7 +93,7 @@ class Field:
         return np.asarray(found, np.float32)
 
     def warp(self, picture: NDArray[np.uint8], forward: NDArray[np.float32]) -> NDArray[np.uint8]:
-        """Return `picture` (uint8 [480, 640, channels]) moved by `forward`; what lies outside it counts as 0."""
+        """Return `picture` (uint8 [480, 640, channels]) moved by `forward`; what lies outside counts as 0."""
         cv2 = self._cv2
         source = self._nodes - self.inverse(forward)
         # node centres lie on pixels 0, STEP, ...: enlarge with that alignment, not OpenCV's half-pixel one
@@ -102,7 +104,7 @@ class Field:
         return np.asarray(cv2.remap(picture, full, None, cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT))
 
     def _depths(self, points: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Return the depth of each node, pixels: the face's where its points are, a rounded head's around them."""
+        """Return the depth of each node, pixels: the face's at its points, a rounded head's around them."""
         unit = self._mesh.unit
         x, y, across, down = (value * unit for value in _HAIR)
         square = ((self._x - points[168, 0] - x) / across) ** 2 + ((self._y - points[168, 1] - y) / down) ** 2
@@ -127,10 +129,11 @@ class Field:
 
 
 def rotation(yaw: float, pitch: float, roll: float) -> NDArray[np.float32]:
-    """Return the 3x3 rotation, in image axes (x right, y down, z away), of a head pose in `FaceObservation`'s signs.
+    """Return the 3x3 rotation, in image axes (x right, y down, z away), of a head pose.
 
-    The person's left is the image's right, so yaw > 0 swings the nose to the image's right; pitch > 0 swings it
-    down; roll > 0 tilts the head to the person's right, the top of it to the image's left.
+    Angles have the signs of `FaceObservation`. The person's left is the image's right, so yaw > 0 swings the
+    nose to the image's right; pitch > 0 swings it down; roll > 0 tilts the head to the person's right, its top
+    to the image's left.
     """
     cy, sy = math.cos(yaw), math.sin(yaw)
     cp, sp = math.cos(pitch), math.sin(pitch)

@@ -13,8 +13,19 @@ _COARSE = 4
 """The scene behind the head is filled in at this fraction of the resolution: it is only backdrop."""
 _RIM = 4
 """Pixels around the head that still show some of it."""
-_COLLAR = ((261, 362), (265, 367), (275, 374), (290, 376), (310, 377), (335, 380), (345, 381), (355, 380), (365, 376),
-           (374, 371), (378, 362))  # fmt: skip
+_COLLAR = (
+    (261, 362),
+    (265, 367),
+    (275, 374),
+    (290, 376),
+    (310, 377),
+    (335, 380),
+    (345, 381),
+    (355, 380),
+    (365, 376),
+    (374, 371),
+    (378, 362),
+)
 """Edge between the neck and the collar in the picture, x and y in pixels, traced by eye."""
 _NECK = (*_COLLAR, (377, 300), (370, 270), (268, 270), (262, 300))
 """Outline of the neck, as far as a raised chin could show it."""

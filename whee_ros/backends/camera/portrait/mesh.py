@@ -1,8 +1,8 @@
 """The portrait and its face mesh.
 
-The picture is the portrait of astronaut Eileen Collins by NASA, in the public domain, that scikit-image carries as
-`skimage.data.astronaut`. The landmarks beside this file were measured on it once by the Google face landmarker
-(`whee_ros/tools/puppet_landmarks.py` writes them), in the topology of the Google face mesh.
+The picture is the portrait of astronaut Eileen Collins by NASA, in the public domain, that scikit-image
+carries as `skimage.data.astronaut`. The landmarks beside this file were measured on it once by the Google face
+landmarker (`whee_ros/tools/puppet_landmarks.py` writes them), in the topology of the Google face mesh.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ LOWER_LIP: tuple[tuple[float, float], ...] = (
     (355.6, 296.8),
     (358.8, 295.3),
 )
-"""Edges of the parted lips in the smiling picture, pixels, traced by eye: the landmarks miss its dark corners."""
+"""Edges of the parted lips in the smiling picture, pixels, by eye: the landmarks miss its dark corners."""
 
 _SCALE = 1.70
 _ROLL = 0.0559

@@ -102,7 +102,9 @@ class FaceProgramme:
         Args:
             face: mappings with `au`, `from`, `to` (s), `intensity` (0-1).
             head: mappings with `from`, `to` (s) and any of `yaw`, `pitch`, `roll` (rad).
-            loudness, loudness_rate, seed: as in the constructor.
+            loudness: as in the constructor, like the next two.
+            loudness_rate: Hz.
+            seed: of the blinks.
 
         Raises:
             ConfigError: naming the first entry that cannot be performed.
@@ -110,7 +112,7 @@ class FaceProgramme:
         return cls([_unit(e) for e in face], [_pose(e) for e in head], loudness, loudness_rate, seed)
 
     def at(self, t: float) -> PortraitPose:
-        """Return the pose `t` s after the start (any finite number; before 0 the face only blinks and sways)."""
+        """Return the pose `t` s after the start (any finite number; before 0 it only blinks and sways)."""
         aus: dict[int, float] = {}
         for unit in self._units:
             _raise(aus, unit.au, unit.intensity * envelope(t, unit.start, unit.end))

@@ -1,8 +1,8 @@
 """Folds and furrows: the light and shade that a moving face makes, which a warp alone cannot.
 
-Lines are given in the frame of the face: origin at the nose bridge (mesh point 168), x to the person's left, y down,
-in inter-ocular distances; each is mirrored. Strength is the change of log brightness at intensity 1, negative where
-skin in the picture is darker than it should be.
+Lines are given in the frame of the face: origin at the nose bridge (mesh point 168), x to the person's left,
+y down, in inter-ocular distances; each is mirrored. Strength is the change of log brightness at intensity 1,
+negative where skin in the picture is darker than it should be.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """An opening with two edges that slide over what lies behind: an eye under its lids, teeth behind the lips.
 
-Skin that slides covers or bares what is behind it, it does not squeeze it; a smooth warp of the whole picture cannot
-do that. Here each column of pixels is handled by itself: the skin above the opening moves with the upper edge, the
-skin below with the lower edge, and both movements fade out with the distance from the edge.
+Skin that slides covers or bares what is behind it, it does not squeeze it; a smooth warp of the whole picture
+cannot do that. Here each column of pixels is handled by itself: the skin above the opening moves with the
+upper edge, the skin below with the lower edge, and both movements fade out with the distance from the edge.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ class SlitShape:
         rim_above, rim_below: how far it moves as one piece (lashes, lips).
         depth: how far the rim of what is behind reaches under the skin; beyond, `fill` is seen.
         fill: BGR colour deep inside, or None to stretch the rim.
-        iris: centre (x, y) of something round that the edges partly hide, or None; what an edge lays bare is then
-            copied from the same distance beside the centre.
+        iris: centre (x, y) of something round that the edges partly hide, or None; what an edge lays bare is
+            then copied from the same distance beside the centre.
     """
 
     above: float
@@ -81,14 +81,15 @@ class Slit:
 
         Args:
             image: uint8 [h, w, 3], as large as the picture; only the region of the opening changes.
-            up, low: by column, pixels, down positive. Edges that would cross meet in the middle.
+            up: movement of the upper edge by column, pixels, down positive.
+            low: movement of the lower edge. Edges that would cross meet in the middle.
         """
         shape, rows = self._shape, self._rows
         top, bottom = self.upper + up, self.lower + low
         crossed = top > bottom
         seam = np.where(crossed, (top + bottom) / 2, 0.0)
-        from_above = _slide(rows, self.upper - shape.above, self.upper - shape.rim_above, up)
-        from_below = -_slide(-rows, -(self.lower + shape.below), -(self.lower + shape.rim_below), -low)
+        from_above = _slide(rows, self.upper, shape.above, shape.rim_above, up)
+        from_below = -_slide(-rows, -self.lower, shape.below, shape.rim_below, -low)
         above = self._sample(from_above)
         below = self._sample(from_below)
         over = np.clip(np.where(crossed, seam, top) - rows + 0.5, 0.0, 1.0)[..., None]
@@ -144,11 +145,16 @@ def _curve(columns: NDArray[np.float32], edge: NDArray[np.float32]) -> NDArray[n
 
 def _slide(
     rows: NDArray[np.float32],
-    still: NDArray[np.float32],
-    rim: NDArray[np.float32],
+    edge: NDArray[np.float32],
+    reach: float,
+    stiff: float,
     shift: NDArray[np.float32],
 ) -> NDArray[np.float32]:
-    """Return the row to read for each row: still above `still`, moved by `shift` below `rim`, stretched between."""
+    """Return the row to read for each row above `edge`.
+
+    Rows farther than `reach` stay, rows nearer than `stiff` move by `shift`, those between are stretched.
+    """
+    still, rim = edge - np.float32(reach), edge - np.float32(stiff)
     moved = np.maximum(rim + shift, still + 1.0)
     share = np.clip((rows - still) / (moved - still), 0.0, 1.0)
     return np.asarray(rows - share * (moved - rim), np.float32)

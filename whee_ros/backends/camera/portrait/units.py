@@ -1,7 +1,7 @@
 """How each action unit moves the skin: a table, in inter-ocular distances.
 
-The directions follow the muscles in the FACS manual (Ekman, Friesen & Hager 2002). The sizes are those of a strong
-expression (intensity 1), set by looking at the result and by what the face landmarker answers.
+The directions follow the muscles in the FACS manual (Ekman, Friesen & Hager 2002). The sizes are those of a
+strong expression (intensity 1), set by looking at the result and by what the face landmarker answers.
 """
 
 from __future__ import annotations
@@ -85,8 +85,8 @@ LIPS: dict[int, tuple[float, float]] = {
     26: (-0.02, 0.22),
     28: (0.10, -0.12),
 }
-"""Movement of the edges of the upper and the lower lip at intensity 1, down positive, in inter-ocular distances in
-the middle of the mouth; lips that would cross roll in."""
+"""Movement of the edges of the upper and the lower lip at intensity 1, down positive, in inter-ocular
+distances in the middle of the mouth; lips that would cross roll in."""
 
 UNSMILE: tuple[Push, ...] = (
     Push((*_CORNER, 287), -0.09, 0.17, 0.115),

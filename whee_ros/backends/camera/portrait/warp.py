@@ -68,8 +68,9 @@ class Portrait:
             lids = SlitShape(0.14 * unit, 0.16 * unit, 0.06 * unit, 0.03 * unit, 2.0, iris=centre)
             self._eyes.append(Slit(cv2, relaxed, points[list(upper)], points[list(lower)], lids))
         lips = SlitShape(0.27 * unit, 0.75 * unit, 0.07 * unit, 0.13 * unit, 0.07 * unit, _MOUTH_FILL)
-        edges = (relax(np.array(edge, np.float32)) for edge in (meshes.UPPER_LIP, meshes.LOWER_LIP))
-        self._mouth = Slit(cv2, relaxed, *edges, lips)
+        upper_lip = relax(np.array(meshes.UPPER_LIP, np.float32))
+        lower_lip = relax(np.array(meshes.LOWER_LIP, np.float32))
+        self._mouth = Slit(cv2, relaxed, upper_lip, lower_lip, lips)
         # the upper lip does more of the way in the middle, so that the closed mouth is a level line
         share = UNSMILE_LIPS * np.sqrt(self._mouth.profile)
         self._closed = (share * self._mouth.height, (share - 1.0) * self._mouth.height)
