@@ -132,8 +132,8 @@ def rotation(yaw: float, pitch: float, roll: float) -> NDArray[np.float32]:
     """Return the 3x3 rotation, in image axes (x right, y down, z away), of a head pose.
 
     Angles have the signs of `FaceObservation`. The person's left is the image's right, so yaw > 0 swings the
-    nose to the image's right; pitch > 0 swings it down; roll > 0 tilts the head to the person's right, its top
-    to the image's left.
+    nose to the image's right; pitch > 0 swings it down; roll > 0 tilts the head to the person's right, its
+    top to the image's left.
     """
     cy, sy = math.cos(yaw), math.sin(yaw)
     cp, sp = math.cos(pitch), math.sin(pitch)

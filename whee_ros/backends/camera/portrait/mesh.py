@@ -1,8 +1,8 @@
 """The portrait and its face mesh.
 
 The picture is the portrait of astronaut Eileen Collins by NASA, in the public domain, that scikit-image
-carries as `skimage.data.astronaut`. The landmarks beside this file were measured on it once by the Google face
-landmarker (`whee_ros/tools/puppet_landmarks.py` writes them), in the topology of the Google face mesh.
+carries as `skimage.data.astronaut`. The landmarks beside this file were measured on it once by the Google
+face landmarker (`whee_ros/tools/puppet_landmarks.py` writes them), in the topology of the Google face mesh.
 """
 
 from __future__ import annotations
