@@ -7,18 +7,30 @@ import importlib
 import os
 import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from whee_ros.core import registry
 from whee_ros.core.errors import WheeError
 from whee_ros.engine.models import ModelStore
 
+OLDEST_PYTHON = (3, 11)
+ROOM = 64
+"""MiB of shared memory under which DDS falls back to the network for images."""
+
 
 @dataclass(frozen=True)
 class Finding:
-    """One check: what was looked at, what was found, and the remedy ("" when all is well)."""
+    """One check.
+
+    Attributes:
+        thing: what was looked at.
+        found: what was found.
+        remedy: what to do, "" when all is well.
+        fatal: whether the system cannot start until it is done.
+    """
 
     thing: str
     found: str
@@ -27,58 +39,63 @@ class Finding:
 
     def line(self) -> str:
         """Return the finding as one or two lines for a terminal."""
-        mark = "ok  " if not self.remedy else ("FAIL" if self.fatal else "warn")
-        return f"{mark} {self.thing:18} {self.found}" + (f"\n     -> {self.remedy}" if self.remedy else "")
+        mark = "ok" if not self.remedy else ("FAILED" if self.fatal else "warning")
+        return f"{mark:8} {self.thing:15} {self.found}" + (f"\n{'':9}-> {self.remedy}" if self.remedy else "")
 
 
-def check_python() -> Finding:
-    """Python 3.11 or later."""
-    version = ".".join(map(str, sys.version_info[:3]))
-    return Finding("Python", f"{version} at {sys.prefix}")
+def check_python(version: tuple[int, int, int] = sys.version_info[:3]) -> Finding:
+    """Python is new enough."""
+    found = f"{'.'.join(map(str, version))} in {sys.prefix}"
+    if version[:2] < OLDEST_PYTHON:
+        return Finding("Python", found, "Set PYTHON to 3.11 or later and run scripts/setup.", fatal=True)
+    return Finding("Python", found)
 
 
 def check_ros() -> Finding:
-    """Rclpy imports, and where it comes from."""
+    """ROS 2 is there, and where it comes from."""
     try:
         rclpy = importlib.import_module("rclpy")
     except ImportError as error:
         return Finding("ROS 2", str(error), "Run scripts/setup, or source your ROS 2.", fatal=True)
-    source = os.environ.get("ROS_DISTRO") or "wheels"
+    source = os.environ.get("ROS_DISTRO") or "kilted wheels"
     return Finding("ROS 2", f"{source}, rclpy in {Path(str(rclpy.__file__)).parent}")
+
+
+def check_rmw() -> Finding:
+    """The middleware loads; which one, in which domain, and how far it looks."""
+    try:
+        implementation = importlib.import_module("rclpy").get_rmw_implementation_identifier()
+    except (ImportError, RuntimeError) as error:
+        asked = os.environ.get("RMW_IMPLEMENTATION", "the default")
+        return Finding(
+            "RMW", f"{asked}: {error}", "Unset RMW_IMPLEMENTATION, or install what it names.", fatal=True
+        )
+    reach = os.environ.get("ROS_AUTOMATIC_DISCOVERY_RANGE", "SUBNET (default)")
+    return Finding("RMW", f"{implementation}, domain {os.environ.get('ROS_DOMAIN_ID', '0')}, sees {reach}")
 
 
 def check_interfaces() -> Finding:
     """The messages are built."""
     try:
-        importlib.import_module("whee_ros.ros.environment")
         importlib.import_module("whee_interfaces.msg")
     except ImportError as error:
         return Finding("whee_interfaces", str(error), "Run scripts/setup to build them.", fatal=True)
     return Finding("whee_interfaces", "built")
 
 
-def check_rmw() -> Finding:
-    """Which DDS, and how far it looks."""
-    rmw = os.environ.get("RMW_IMPLEMENTATION", "rmw_fastrtps_cpp (default)")
-    reach = os.environ.get("ROS_AUTOMATIC_DISCOVERY_RANGE", "SUBNET (default)")
-    return Finding("RMW", f"{rmw}, domain {os.environ.get('ROS_DOMAIN_ID', '0')}, discovery {reach}")
-
-
-def check_shared_memory() -> Finding:
-    """/dev/shm has room for the DDS segments that images travel through."""
-    shm = Path("/dev/shm")
+def check_shared_memory(shm: Path = Path("/dev/shm")) -> Finding:
+    """There is room for the segments through which DDS hands messages over."""
     if not shm.is_dir() or not os.access(shm, os.W_OK):
-        return Finding(
-            "shared memory", "/dev/shm is not writable", "Mount a tmpfs there; images will be slow."
-        )
+        remedy = "Mount a tmpfs there; until then everything goes over the network and is slower."
+        return Finding("shared memory", f"{shm} is not writable", remedy)
     free = shutil.disk_usage(shm).free / 2**20
-    remedy = "" if free >= 64 else "Give /dev/shm at least 64 MiB (docker: --shm-size=256m)."
+    remedy = "" if free >= ROOM else f"Give {shm} at least {ROOM} MiB (docker: --shm-size=256m)."
     return Finding("shared memory", f"{free:.0f} MiB free", remedy)
 
 
-def check_models() -> Finding:
+def check_models(store: ModelStore | None = None) -> Finding:
     """Every model of the default install is there and intact."""
-    store = ModelStore.default()
+    store = store or ModelStore.default()
     wrong = []
     for entry in store.manifest.values():
         try:
@@ -87,9 +104,8 @@ def check_models() -> Finding:
             if not entry.optional:
                 wrong.append(entry.name)
     if wrong:
-        return Finding(
-            "models", f"missing or damaged: {', '.join(wrong)}", "Run: whee models fetch", fatal=True
-        )
+        remedy = f"Run: whee models fetch {' '.join(wrong)}"
+        return Finding("models", f"missing or damaged: {', '.join(wrong)}", remedy, fatal=True)
     return Finding("models", f"{len(store.manifest)} listed, all needed ones verified")
 
 
@@ -98,43 +114,48 @@ def check_backends() -> Finding:
     kinds = ("face", "voice", "asr", "text", "tts", "camera", "microphone", "speaker", "robot")
     empty = [kind for kind in kinds if not registry.names(kind)]
     if empty:
-        return Finding(
-            "back ends", f"none for {', '.join(empty)}", "Install whee_ros again: scripts/setup", True
-        )
+        remedy = "Install whee_ros again: scripts/setup"
+        return Finding("back ends", f"none for {', '.join(empty)}", remedy, fatal=True)
     return Finding("back ends", ", ".join(f"{kind}: {'/'.join(registry.names(kind))}" for kind in kinds))
 
 
-def check_camera() -> Finding:
-    """A video device exists."""
-    devices = sorted(str(path) for path in Path("/dev").glob("video*"))
+def check_camera(folder: Path = Path("/dev")) -> Finding:
+    """A video device exists and may be read."""
+    devices = sorted(folder.glob("video*"))
     if not devices:
-        return Finding("camera", "none", "Plug one in for `--source live`; demo and topics work without.")
-    return Finding("camera", ", ".join(devices))
+        return Finding("camera", "none", "Plug one in for live use; demo, files and image topics go without.")
+    locked = [str(device) for device in devices if not os.access(device, os.R_OK)]
+    if len(locked) == len(devices):
+        remedy = "sudo usermod -aG video $USER, then log in again."
+        return Finding("camera", f"{', '.join(locked)} may not be read", remedy)
+    return Finding("camera", ", ".join(str(device) for device in devices if str(device) not in locked))
 
 
-def check_sound() -> Finding:
-    """PortAudio sees an input and an output."""
+def sound_devices() -> list[Mapping[str, Any]]:
+    """Return PortAudio's devices. Raises ImportError or OSError without PortAudio."""
+    return list(importlib.import_module("sounddevice").query_devices())
+
+
+def check_sound(devices: Callable[[], Sequence[Mapping[str, Any]]] = sound_devices) -> Finding:
+    """There is a microphone and a loudspeaker."""
     try:
-        sounddevice = importlib.import_module("sounddevice")
-        devices = sounddevice.query_devices()
+        found = devices()
     except (ImportError, OSError) as error:
         return Finding("sound", str(error), "Install PortAudio: sudo apt install libportaudio2")
-    inputs = [device["name"] for device in devices if device["max_input_channels"]]
-    outputs = [device["name"] for device in devices if device["max_output_channels"]]
+    inputs = [str(device["name"]) for device in found if device["max_input_channels"]]
+    outputs = [str(device["name"]) for device in found if device["max_output_channels"]]
     if not inputs or not outputs:
-        return Finding(
-            "sound",
-            f"{len(inputs)} inputs, {len(outputs)} outputs",
-            "Plug in a microphone and a loudspeaker for `--source live`; otherwise speech goes to a file.",
-        )
+        missing = [name for name, there in (("microphone", inputs), ("loudspeaker", outputs)) if not there]
+        remedy = "Plug one in for live use; the demo needs neither, and speech is written to a file."
+        return Finding("sound", f"no {' and no '.join(missing)}", remedy)
     return Finding("sound", f"in: {inputs[0]}; out: {outputs[0]}")
 
 
 CHECKS: tuple[Callable[[], Finding], ...] = (
     check_python,
     check_ros,
-    check_interfaces,
     check_rmw,
+    check_interfaces,
     check_shared_memory,
     check_models,
     check_backends,
@@ -144,7 +165,7 @@ CHECKS: tuple[Callable[[], Finding], ...] = (
 
 
 def main(argv: Sequence[str]) -> int:
-    """Run every check; exit status 1 if one of them keeps the system from starting."""
+    """Run every check; exit status 1 if something keeps the system from starting."""
     argparse.ArgumentParser(prog="whee doctor", description=__doc__).parse_args(argv)
     findings = [check() for check in CHECKS]
     for finding in findings:
