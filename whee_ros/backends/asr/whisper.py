@@ -70,7 +70,8 @@ class WhisperRecognizer:
         )
         kept = [s for s in segments if s.no_speech_prob < NO_SPEECH or s.avg_logprob > UNSURE]
         text = " ".join(segment.text.strip() for segment in kept)
-        if not text:
+        if not any(letter.isalnum() for letter in text):
+            # silence comes back as dots
             return Recognition("", (), 0.0)
         confidence = math.exp(sum(segment.avg_logprob for segment in kept) / len(kept))
         return Recognition(text, _spread(text, len(samples) / SAMPLE_RATE, confidence), confidence)

@@ -39,8 +39,14 @@ _UNIT = 0.025
 """Seconds a duration step of the model lasts (two frames of 300 samples)."""
 _LEAD = 0.03
 """Silence kept before the first sound, s; the model's own 0.3 s would only delay the answer."""
-_SENTENCE_GAP = 0.2
-"""Silence kept before each further sentence, s, on top of the pause that a full stop makes."""
+_SENTENCE_GAP = 0.16
+"""Silence kept before each further sentence, s, on top of the tail of the one before."""
+_TAIL = 0.06
+"""Decay kept after the last audible sample, s; the model's own 0.3 to 0.5 s would only keep the floor."""
+_PUNCTUATION = frozenset('.,!?;:—…"“”() ')
+"""Symbols of the voice that shape the melody and make no sound."""
+_AUDIBLE = 0.005
+"""Level, relative to the peak, under which the end of a sentence is silence (-46 dB)."""
 _CEILING = 0.9
 
 
@@ -143,12 +149,20 @@ class HibariSynthesizer:
                 continue
             samples, phonemes, spans = said
             skip = _leading(samples, _SENTENCE_GAP / rate if pieces else _LEAD)
-            samples = samples[skip:]
-            shift = at - skip / SAMPLE_RATE
-            timed += [(symbol, max(at, start + shift), stop + shift) for symbol, start, stop in phonemes]
-            words += [Word(word, max(at, start + shift), stop + shift) for word, start, stop in spans]
-            pieces.append(samples)
+            samples = samples[skip : _audible(samples) + round(_TAIL * SAMPLE_RATE)]
+            shift, last = at - skip / SAMPLE_RATE, at
             at += len(samples) / SAMPLE_RATE
+            # the model counts the silence after a sentence to its last phonemes: they end with the sound
+            heard = at - _TAIL
+            timed += [
+                (symbol, *_within(start + shift, stop + shift, last, heard))
+                for symbol, start, stop in phonemes
+            ]
+            words += [
+                Word(word, *_within(start + shift, stop + shift, last, heard)) for word, start, stop in spans
+            ]
+            timed.append(("", heard, at))
+            pieces.append(samples)
         if not words:
             raise BackendError("text to speak", repr(text), "Give at least one word that can be pronounced.")
         loud = np.concatenate(pieces) * 10 ** ((self._voice.colour.gain_db + prosody.gain_db) / 20)
@@ -167,7 +181,7 @@ class HibariSynthesizer:
 
         assert self._session is not None
         symbols, owners, spoken = self._pronounce(sentence)
-        if not symbols:
+        if _PUNCTUATION.issuperset(symbols):
             return None
         ids = [0, *(self._vocabulary[symbol] for symbol in symbols), 0]
         outputs = self._session.run(
@@ -225,7 +239,7 @@ def _word_spans(
     starts = [float("inf")] * len(spoken)
     ends = [0.0] * len(spoken)
     for (symbol, start, stop), owner in zip(timed, owners, strict=True):
-        if owner >= 0 and symbol not in '.,!?;:—…"“”()':
+        if owner >= 0 and symbol not in _PUNCTUATION:
             starts[owner] = min(starts[owner], start)
             ends[owner] = max(ends[owner], stop)
     spans: list[tuple[str, float, float]] = []
@@ -256,6 +270,17 @@ def _leading(samples: NDArray[np.float32], keep: float) -> int:
     """Return how many samples of silence to drop so that `keep` seconds remain before the first sound."""
     loud = np.flatnonzero(np.abs(samples) > 0.02 * np.abs(samples).max(initial=1e-6))
     return max(0, int(loud[0]) - round(keep * SAMPLE_RATE)) if len(loud) else 0
+
+
+def _audible(samples: NDArray[np.float32]) -> int:
+    """Return the index after the last audible sample."""
+    loud = np.flatnonzero(np.abs(samples) > _AUDIBLE * np.abs(samples).max(initial=1e-6))
+    return int(loud[-1]) + 1 if len(loud) else len(samples)
+
+
+def _within(start: float, stop: float, low: float, high: float) -> tuple[float, float]:
+    """Return the span cut to [low, high]."""
+    return min(max(start, low), high), min(max(stop, low), high)
 
 
 def _limited(samples: NDArray[np.floating[Any]]) -> NDArray[np.float32]:

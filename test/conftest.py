@@ -1,0 +1,59 @@
+"""What several tiers share: the demo's sentences and a synthetic voice to say them."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from whee_ros.core.media import SAMPLE_RATE
+from whee_ros.core.motion import Prosody, Speech
+from whee_ros.engine.models import ModelStore
+
+SENTENCES = (
+    "I walked to the library after breakfast this morning.",
+    "My dog died last night and the house feels so empty.",
+    "Guess what, I got the job I always wanted!",
+    "How many days are there in February?",
+    "I have been fixing this printer all day and nothing works.",
+    "Anna, I am so sorry about your exam. I understand how you feel.",
+)
+
+
+@pytest.fixture(scope="session")
+def sentences() -> tuple[str, ...]:
+    return SENTENCES
+
+
+@pytest.fixture(scope="session")
+def models() -> ModelStore:
+    return ModelStore.default()
+
+
+@pytest.fixture(scope="session")
+def say(models: ModelStore) -> Callable[[str, str], Speech]:
+    """Return a function (voice, text) -> Speech; each voice is loaded and each text said once."""
+    from whee_ros.core import registry
+
+    @functools.cache
+    def loaded(voice: str):
+        synthesizer = registry.load("tts", "hibari")(models, voice=voice)
+        synthesizer.load()
+        return synthesizer
+
+    @functools.cache
+    def speak(voice: str, text: str) -> Speech:
+        return loaded(voice).synthesize(text, Prosody())
+
+    return speak
+
+
+@pytest.fixture(scope="session")
+def at_16k() -> Callable[[Speech], NDArray[np.float32]]:
+    """Return a function that resamples speech to the rate of a microphone chunk."""
+    import soxr
+
+    return lambda speech: soxr.resample(speech.samples, speech.sample_rate, SAMPLE_RATE).astype(np.float32)
