@@ -32,7 +32,12 @@ class FaceConfig:
         live=True,
     )
     max_pitch: float = param(
-        0.6, "Nod of the head at which they can no longer be trusted.", unit="rad", low=0.2, high=1.4, live=True
+        0.6,
+        "Nod of the head at which they can no longer be trusted.",
+        unit="rad",
+        low=0.2,
+        high=1.4,
+        live=True,
     )
     smoothing_cutoff: float = param(
         4.0,
@@ -68,8 +73,18 @@ class FaceConfig:
         live=True,
     )
     camera_fov: float = param(
-        1.05, "Horizontal field of view of the camera, for distances.", unit="rad", low=0.3, high=2.6, live=True
+        1.05,
+        "Horizontal field of view of the camera, for distances.",
+        unit="rad",
+        low=0.3,
+        high=2.6,
+        live=True,
     )
     forget_after: float = param(
-        3.0, "Seconds out of view after which a face's neutral is forgotten.", unit="s", low=0.1, high=600.0, live=True
+        3.0,
+        "Seconds out of view after which a face's neutral is forgotten.",
+        unit="s",
+        low=0.1,
+        high=600.0,
+        live=True,
     )

@@ -16,8 +16,8 @@ _LOOK_RANGE = math.radians(30.0)
 class Head:
     """Angles in rad as in `FaceObservation`; position in m in the camera's optical frame.
 
-    Angles are relative to the line of sight: 0 means that the face points at the camera, wherever it is in the
-    picture, because the fit sees the face without perspective.
+    Angles are relative to the line of sight: 0 means that the face points at the camera, wherever it is in
+    the picture, because the fit sees the face without perspective.
     """
 
     yaw: float
@@ -29,7 +29,7 @@ class Head:
 
 
 def head(fit: Fit, width: int, height: int, fov: float) -> Head:
-    """Return the pose of a fitted face in an image of `width` x `height` pixels with horizontal view `fov` (rad)."""
+    """Return the pose of a fitted face in an image of `width` x `height` px, `fov` rad wide."""
     # REP-103 axes from the view's: x forward = z, y left = x, z up = y
     turn = fit.rotation[[2, 0, 1]][:, [2, 0, 1]]
     yaw = math.atan2(turn[1, 0], turn[0, 0])
@@ -43,11 +43,17 @@ def head(fit: Fit, width: int, height: int, fov: float) -> Head:
 
 
 def gaze(shapes: Mapping[str, float]) -> tuple[float, float]:
-    """Return yaw and pitch of the eyes relative to the head, rad, from the eyeLook coefficients of both eyes."""
+    """Return yaw and pitch of the eyes relative to the head, rad, from both eyes' eyeLook coefficients."""
     left = (
-        shapes["eyeLookOutLeft"] - shapes["eyeLookInLeft"] + shapes["eyeLookInRight"] - shapes["eyeLookOutRight"]
+        shapes["eyeLookOutLeft"]
+        - shapes["eyeLookInLeft"]
+        + shapes["eyeLookInRight"]
+        - shapes["eyeLookOutRight"]
     )
     down = (
-        shapes["eyeLookDownLeft"] + shapes["eyeLookDownRight"] - shapes["eyeLookUpLeft"] - shapes["eyeLookUpRight"]
+        shapes["eyeLookDownLeft"]
+        + shapes["eyeLookDownRight"]
+        - shapes["eyeLookUpLeft"]
+        - shapes["eyeLookUpRight"]
     )
     return left / 2 * _LOOK_RANGE, down / 2 * _LOOK_RANGE

@@ -1,0 +1,97 @@
+"""What action units are judged by: live blendshapes, and distances on the face with pose and size removed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from whee_ros.perception.face.geometry import Fit
+
+_BROW_INNER = [55, 107, 285, 336]
+_BROW_MIDDLE = [52, 105, 282, 334]
+_LID_UPPER, _LID_LOWER = [159, 386], [145, 374]
+_EYE_CORNERS = [33, 133, 362, 263]
+_CHEEK = [118, 119, 120, 347, 348, 349]
+_ALA = [129, 358, 98, 327, 64, 294]
+_CORNERS = [61, 291]
+_UPPER_LIP, _LOWER_LIP = 13, 14
+_LIP_TOP, _LIP_BOTTOM = 0, 17
+_NOSE_BASE = 2
+
+
+@dataclass(frozen=True)
+class Features:
+    """One face in one frame; heights and widths in cm of the canonical face, up positive.
+
+    Attributes:
+        brow: height of the middle of the brows over the canonical origin.
+        oblique: height of the inner brow ends over the middle of the brows; rises in AU1 and in AU1+4.
+        upper_lid, lower_lid: height of the middle of the lid over the line between the corners of the eye.
+        cheek: height of the infraorbital skin over the corners of the eyes.
+        wings: height of the wings of the nose over the inner corners of the eyes.
+        philtrum: from the base of the nose down to the upper lip.
+        corner_nose: height of the lip corners over the base of the nose.
+        corner_lip: height of the lip corners over the line where the lips meet.
+        parting: between the inner edges of the lips.
+        lips: visible height of both lips together.
+        width: between the lip corners.
+        shapes: blendshapes 0-1 by name without Left and Right, mean of both sides.
+    """
+
+    brow: float
+    oblique: float
+    upper_lid: float
+    lower_lid: float
+    cheek: float
+    wings: float
+    philtrum: float
+    corner_nose: float
+    corner_lip: float
+    parting: float
+    lips: float
+    width: float
+    shapes: Mapping[str, float]
+
+
+def features(fit: Fit, shapes: Mapping[str, float]) -> Features:
+    """Measure a fitted face; `shapes` are the 52 coefficients of `RawFace`."""
+    x, y = fit.points[:, 0], fit.points[:, 1]
+
+    def height(points: list[int]) -> float:
+        return float(y[points].mean())
+
+    eyes, brow = height(_EYE_CORNERS), height(_BROW_MIDDLE)
+    corners, base = height(_CORNERS), float(y[_NOSE_BASE])
+    upper, lower = float(y[_UPPER_LIP]), float(y[_LOWER_LIP])
+    return Features(
+        brow=brow,
+        oblique=height(_BROW_INNER) - brow,
+        upper_lid=height(_LID_UPPER) - eyes,
+        lower_lid=height(_LID_LOWER) - eyes,
+        cheek=height(_CHEEK) - eyes,
+        wings=height(_ALA) - height(_EYE_CORNERS[1:3]),
+        philtrum=base - float(y[_LIP_TOP]),
+        corner_nose=corners - base,
+        corner_lip=corners - (upper + lower) / 2,
+        parting=upper - lower,
+        lips=float(y[_LIP_TOP]) - upper + lower - float(y[_LIP_BOTTOM]),
+        width=float(x[_CORNERS[1]] - x[_CORNERS[0]]),
+        shapes=_both_sides(shapes),
+    )
+
+
+def _both_sides(shapes: Mapping[str, float]) -> dict[str, float]:
+    merged = {name: value for name, value in shapes.items() if not name.endswith(("Left", "Right"))}
+    for name, value in shapes.items():
+        if name.endswith("Left") and (other := f"{name[:-4]}Right") in shapes:
+            merged[name[:-4]] = (value + shapes[other]) / 2
+    return merged
+
+
+def size(landmarks: NDArray[np.float32]) -> tuple[float, float, float, float]:
+    """Return left, top, width and height of a face's landmarks, px."""
+    low, high = landmarks[:, :2].min(axis=0), landmarks[:, :2].max(axis=0)
+    return float(low[0]), float(low[1]), float(high[0] - low[0]), float(high[1] - low[1])
