@@ -1,0 +1,92 @@
+"""Reading a YAML file that people write: whatever does not fit says where it stands and what would."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from whee_ros.core.errors import ConfigError
+
+
+def read_yaml(path: Path) -> Any:
+    """Return what the file holds.
+
+    Raises:
+        ConfigError: if it cannot be read or is no YAML.
+    """
+    try:
+        return yaml.safe_load(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ConfigError(str(path), error.strerror, "Check the path.") from error
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise ConfigError(str(path), " ".join(str(error).split()), "Correct the YAML.") from error
+
+
+class Entry:
+    """A mapping of the file and the place where it stands.
+
+    Args:
+        where: the place, for errors ("demo.yaml, turn loss").
+        fields: what stands there.
+        allowed: the keys it may have.
+
+    Raises:
+        ConfigError: if it is no mapping or has another key.
+    """
+
+    def __init__(self, where: str, fields: object, allowed: Collection[str]) -> None:
+        self.where = where
+        keys = ", ".join(allowed)
+        if not isinstance(fields, Mapping):
+            raise ConfigError(where, repr(fields), f"Write a mapping with {keys}.")
+        self._fields = fields
+        for key in fields:
+            if key not in allowed:
+                raise self.error(str(key), "no such key", f"Use {keys}.")
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._fields
+
+    def error(self, key: str, value: object, remedy: str) -> ConfigError:
+        """Return the error that says what is wrong with `key`."""
+        return ConfigError(f"{self.where}: {key}", value, remedy)
+
+    def text(self, key: str, default: str | None = None) -> str:
+        """Return a text; one without a default may not be empty."""
+        value = self._fields.get(key, default)
+        if not isinstance(value, str) or (default is None and not value.strip()):
+            raise self.error(key, repr(value), "Write a text.")
+        return value.strip()
+
+    def choice(self, key: str, choices: Collection[str], default: str | None = None) -> str:
+        """Return one of `choices`."""
+        value = self._fields.get(key, default)
+        if value not in choices:
+            raise self.error(key, repr(value), f"Choose one of {', '.join(choices)}.")
+        return str(value)
+
+    def flag(self, key: str) -> bool:
+        """Return true or false."""
+        value = self._fields.get(key)
+        if not isinstance(value, bool):
+            raise self.error(key, repr(value), "Write true or false.")
+        return value
+
+    def number(self, key: str, low: float, high: float, default: float | None = None) -> float:
+        """Return a number in [low, high]."""
+        value = self._fields.get(key, default)
+        if isinstance(value, bool) or not isinstance(value, (int, float)) or not low <= value <= high:
+            raise self.error(key, repr(value), f"Give a number in [{low:g}, {high:g}].")
+        return float(value)
+
+    def entries(self, key: str, allowed: Collection[str]) -> Iterator[Entry]:
+        """Yield the mappings of a list, each with its place; nothing where the key is missing."""
+        value = self._fields.get(key, [])
+        if not isinstance(value, list):
+            raise self.error(key, repr(value), "Write a list.")
+        for number, fields in enumerate(value, 1):
+            name = fields.get("id", number) if isinstance(fields, Mapping) else number
+            yield Entry(f"{self.where}, {key} {name}", fields, allowed)
