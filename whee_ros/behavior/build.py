@@ -1,0 +1,219 @@
+"""From XML elements to nodes: everything is checked, every fault is collected, nothing runs."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from whee_ros.behavior import catalogue
+from whee_ros.behavior.decorators.verdict import SubTree
+from whee_ros.behavior.markup import Element
+from whee_ros.behavior.node import GUARDS, Context, Node, Script, Setup
+from whee_ros.behavior.operands import Operand, OperandError, Scope, literal, reference
+from whee_ros.behavior.ports import Port
+from whee_ros.behavior.script import compile_script
+from whee_ros.core.errors import WheeError
+
+MOST_NODES = 2_000
+_FOR_EDITORS = ("_description", "_uid", "_collapsed", "_fullpath", "_fullPath")
+_TRUE = ("true", "1")
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing that is wrong with a file: line, value found, remedy."""
+
+    line: int
+    value: str
+    remedy: str
+
+
+class Builder:
+    """Builds the nodes of one file.
+
+    Args:
+        trees: root elements of the trees, by ID.
+        context: for the nodes.
+
+    Attributes:
+        faults: what was found wrong; the nodes may be used only if it is empty.
+    """
+
+    def __init__(self, trees: Mapping[str, Element], context: Context) -> None:
+        self._trees = trees
+        self._context = context
+        self._count = 0
+        self._open: list[str] = []
+        self._built: set[str] = set()
+        self.faults: list[Fault] = []
+
+    def tree(self, name: str, scope: Scope) -> Node | None:
+        """Return the root node of a tree, None if something is wrong with it."""
+        element = self._trees[name]
+        if len(element.children) != 1:
+            self._fault(element, f"tree {name} has {len(element.children)} roots", "Give it exactly one.")
+            return None
+        self._built.add(name)
+        self._open.append(name)
+        node = self._node(element.children[0], scope)
+        self._open.pop()
+        return node
+
+    def check(self, name: str) -> None:
+        """Collect the faults of a tree that the main tree may not use.
+
+        What a <SubTree> would give it is not known here, so only what needs no scope is checked; a tree that
+        the main tree uses was checked with its scope.
+        """
+        if name not in self._built:
+            for element in _below(self._trees[name]):
+                tag = element.attributes.get("ID", "") if element.tag in catalogue.KINDS else element.tag
+                if tag == "SubTree":
+                    if element.attributes.get("ID", "") not in self._trees:
+                        self._subtree(element, dict(element.attributes), {})
+                else:
+                    self._kind(element, tag)
+
+    def _node(self, element: Element, scope: Scope) -> Node | None:
+        self._count += 1
+        if self._count > MOST_NODES:
+            if self._count == MOST_NODES + 1:
+                self._fault(element, f"more than {MOST_NODES} nodes", "Use fewer or smaller subtrees.")
+            return None
+        attributes = dict(element.attributes)
+        tag = attributes.pop("ID", "") if element.tag in catalogue.KINDS else element.tag
+        if tag == "SubTree":
+            return self._subtree(element, attributes, scope)
+        kind = self._kind(element, tag)
+        if kind is None:
+            for child in element.children:  # their faults are worth knowing too
+                self._node(child, scope)
+            return None
+        least, most = kind.children_needed
+        if not least <= len(element.children) <= most:
+            wanted = str(least) if least == most else f"{least} or more" if most > 9 else f"{least} to {most}"
+            self._fault(element, f"<{tag}> has {len(element.children)} children", f"Give it {wanted}.")
+        children = [self._node(child, scope) for child in element.children]
+        before = len(self.faults)
+        guards = self._guards(element, attributes, scope)
+        name = attributes.pop("name", tag)
+        operands, scripts = self._ports(element, tag, kind, attributes, scope)
+        if len(self.faults) > before:
+            return None
+        setup = Setup(name, tag, self._context, operands, scripts, guards)
+        return kind(setup, [child for child in children if child is not None])
+
+    def _kind(self, element: Element, tag: str) -> type[Node] | None:
+        try:
+            kind = catalogue.find(tag)
+        except WheeError as error:
+            self._fault(element, f"{error.thing}: {error.value}", error.remedy)
+            return None
+        if kind is None:
+            if tag in self._trees:
+                hint = f'Write <SubTree ID="{tag}"/>.'
+            else:
+                near = difflib.get_close_matches(tag, catalogue.tags(), n=1)
+                hint = f"Did you mean {near[0]}?" if near else "docs/behavior_trees.md lists the nodes."
+            self._fault(element, f"no such node <{tag}>", hint)
+        return kind
+
+    def _subtree(self, element: Element, attributes: dict[str, str], scope: Scope) -> Node | None:
+        wanted = attributes.pop("ID", "")
+        if wanted not in self._trees:
+            near = difflib.get_close_matches(wanted, self._trees, n=1)
+            hint = f"Did you mean {near[0]}?" if near else f"Known: {', '.join(self._trees)}."
+            self._fault(element, f"no tree with the ID {wanted!r}", hint)
+            return None
+        if wanted in self._open:
+            self._fault(
+                element,
+                f"tree {wanted} contains itself ({' > '.join([*self._open, wanted])})",
+                "Use <Repeat>.",
+            )
+            return None
+        guards = self._guards(element, attributes, scope)
+        name = attributes.pop("name", wanted)
+        inner: dict[str, Operand] = dict(scope) if attributes.pop("_autoremap", "") in _TRUE else {}
+        for key, text in attributes.items():
+            try:
+                inner[key] = _argument(text, scope)
+            except OperandError as error:
+                self._fault(element, f"{key}={text!r}: {error.value}", error.remedy)
+        child = self.tree(wanted, inner)
+        if child is None:
+            return None
+        return SubTree(Setup(name, "SubTree", self._context, {}, {}, guards), [child])
+
+    def _guards(
+        self, element: Element, attributes: dict[str, str], scope: Scope
+    ) -> tuple[tuple[str, Script], ...]:
+        """Take pre-conditions and what is for editors only out of `attributes`."""
+        found = []
+        for guard in GUARDS:
+            if guard in attributes:
+                script = self._script(element, guard, attributes.pop(guard), scope)
+                if script is not None:
+                    found.append((guard, script))
+        for key in _FOR_EDITORS:
+            attributes.pop(key, None)
+        return tuple(found)
+
+    def _ports(
+        self, element: Element, tag: str, kind: type[Node], attributes: dict[str, str], scope: Scope
+    ) -> tuple[dict[str, Operand], dict[str, Script]]:
+        operands: dict[str, Operand] = {}
+        scripts: dict[str, Script] = {}
+        for port in kind.ports:
+            text = attributes.pop(port.name, None)
+            if text is None:
+                if port.default is None:
+                    self._fault(element, f"<{tag}> lacks the port {port.name}", f"Add it: {port.description}")
+                else:
+                    operands[port.name] = literal(port.default)
+            elif port.script:
+                script = self._script(element, port.name, text, scope)
+                if script is not None:
+                    scripts[port.name] = script
+            else:
+                self._operand(element, port, text, scope, operands)
+        for key in attributes:
+            known = [port.name for port in kind.ports] + list(GUARDS) + ["name"]
+            near = difflib.get_close_matches(key, known, n=1)
+            hint = f"Did you mean {near[0]}?" if near else f"It has: {', '.join(known)}."
+            self._fault(element, f"<{tag}> has no port {key}", hint)
+        return operands, scripts
+
+    def _operand(
+        self, element: Element, port: Port, text: str, scope: Scope, operands: dict[str, Operand]
+    ) -> None:
+        try:
+            operands[port.name] = port.operand(text, scope)
+        except OperandError as error:
+            self._fault(element, f"<{element.tag}> {error.value}", error.remedy)
+
+    def _script(self, element: Element, key: str, code: str, scope: Scope) -> Script | None:
+        try:
+            return compile_script(code, scope)
+        except OperandError as error:
+            self._fault(element, f"{key}: {error.value}", error.remedy)
+            return None
+
+    def _fault(self, element: Element, value: str, remedy: str) -> None:
+        fault = Fault(element.line, value, remedy)
+        if fault not in self.faults:  # a subtree that is used twice is wrong once
+            self.faults.append(fault)
+
+
+def _below(element: Element) -> Iterator[Element]:
+    for child in element.children:
+        yield child
+        yield from _below(child)
+
+
+def _argument(text: str, scope: Scope) -> Operand:
+    """Return what a subtree is given: a reference, or text that its port will read."""
+    if text.startswith("{") and text.endswith("}"):
+        return reference(text[1:-1].strip(), scope)
+    return literal(text)

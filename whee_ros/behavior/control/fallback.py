@@ -1,0 +1,20 @@
+"""Fallbacks: the first child that succeeds is enough. They mirror the sequences."""
+
+from __future__ import annotations
+
+from whee_ros.behavior.control.sequence import ReactiveSequence, Sequence
+from whee_ros.behavior.node import FAILURE, SUCCESS
+
+
+class Fallback(Sequence):
+    """Ticks its children in order until one succeeds; goes on where it was; fails when all have failed."""
+
+    stops_at = SUCCESS
+    passes = FAILURE
+
+
+class ReactiveFallback(ReactiveSequence):
+    """Asks from the first child at every tick: an earlier, more important one takes over from a later one."""
+
+    stops_at = SUCCESS
+    passes = FAILURE

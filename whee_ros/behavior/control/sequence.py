@@ -1,0 +1,73 @@
+"""Sequences: every child must succeed."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from py_trees.common import Status
+
+from whee_ros.behavior.node import FAILURE, IDLE, RUNNING, SKIPPED, SUCCESS, Node
+
+
+class Sequence(Node):
+    """Ticks its children in order; goes on where it was; fails with the first that fails."""
+
+    kind = "Control"
+    children_needed = (1, 999)
+    stops_at: ClassVar[Status] = FAILURE
+    passes: ClassVar[Status] = SUCCESS
+
+    def initialise(self) -> None:
+        """Begin with the first child."""
+        self._at = 0
+        self._all_skipped = True
+
+    def update(self) -> Status:
+        """Advance as far as it goes."""
+        while self._at < len(self.children):
+            status = self.children[self._at].run()
+            if status is not SKIPPED:
+                self._all_skipped = False
+            if status is RUNNING or status is self.stops_at:
+                return status
+            self._at += 1
+        return SKIPPED if self._all_skipped else self.passes
+
+
+class SequenceWithMemory(Sequence):
+    """A sequence that after a failure, or after being halted, goes on with the child it had come to."""
+
+    _at = 0
+    _all_skipped = True
+
+    def initialise(self) -> None:
+        """Begin where it was left, at the first child after a full round."""
+        if self._at >= len(self.children):
+            self._at = 0
+        if self._at == 0:
+            self._all_skipped = True
+
+
+class ReactiveSequence(Node):
+    """Ticks all children from the first at every tick, so that conditions are asked again and again."""
+
+    kind = "Control"
+    children_needed = (1, 999)
+    stops_at: ClassVar[Status] = FAILURE
+    passes: ClassVar[Status] = SUCCESS
+
+    def update(self) -> Status:
+        """Ask everything again; whatever is not running any more is halted."""
+        all_skipped = True
+        for child in self.children:
+            status = child.run()
+            if status is not SKIPPED:
+                all_skipped = False
+            if status is RUNNING:
+                for other in self.children:
+                    if other is not child and other.status is not IDLE:
+                        other.stop(IDLE)
+                return RUNNING
+            if status is self.stops_at:
+                return status
+        return SKIPPED if all_skipped else self.passes

@@ -1,0 +1,94 @@
+"""XML of tree files with line numbers, read safely: no document type, no entities, bounded depth and size."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from xml.parsers import expat
+
+from whee_ros.core.errors import TreeError
+
+MOST_BYTES, MOST_ELEMENTS, DEEPEST = 1_000_000, 5_000, 60
+
+
+@dataclass
+class Element:
+    """One element: its tag, attributes, children, and the line it begins in."""
+
+    tag: str
+    attributes: dict[str, str]
+    line: int
+    children: list[Element] = field(default_factory=list)
+
+
+def read_xml(path: Path) -> Element:
+    """Read a file and return its root element.
+
+    Raises:
+        TreeError: if it cannot be read, is no XML, or holds what a tree has no use for.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise TreeError(str(path), error.strerror or error, "Check the path of the tree.") from error
+    return parse_xml(data, path.name)
+
+
+def parse_xml(data: bytes, name: str) -> Element:
+    """Parse `data`; `name` stands for the file in errors. Raises TreeError."""
+    if len(data) > MOST_BYTES:
+        raise TreeError(name, f"{len(data)} bytes", f"A tree file has at most {MOST_BYTES}.")
+    reader = _Reader(name)
+    try:
+        reader.parser.Parse(data, True)
+    except expat.ExpatError as error:
+        why = expat.ErrorString(error.code)
+        raise TreeError(
+            f"{name}:{error.lineno}", why, "Make it well-formed XML: Groot2 can check it."
+        ) from error
+    except (ValueError, LookupError) as error:  # an encoding that Python does not know
+        raise TreeError(name, error, "Save it as UTF-8.") from error
+    assert reader.root is not None  # expat refuses a document without an element
+    return reader.root
+
+
+class _Reader:
+    """Collects elements from expat's events."""
+
+    def __init__(self, name: str) -> None:
+        self.root: Element | None = None
+        self._name = name
+        self._open: list[Element] = []
+        self._count = 0
+        self.parser = expat.ParserCreate()
+        self.parser.StartElementHandler = self._start
+        self.parser.EndElementHandler = self._end
+        self.parser.CharacterDataHandler = self._text
+        self.parser.StartDoctypeDeclHandler = self._doctype
+
+    def _start(self, tag: str, attributes: dict[str, str]) -> None:
+        self._count += 1
+        if self._count > MOST_ELEMENTS or len(self._open) >= DEEPEST:
+            raise self._error(
+                f"more than {MOST_ELEMENTS} elements or {DEEPEST} levels", "Split the tree into files."
+            )
+        element = Element(tag, attributes, self.parser.CurrentLineNumber)
+        if self._open:
+            self._open[-1].children.append(element)
+        else:
+            self.root = element
+        self._open.append(element)
+
+    def _end(self, tag: str) -> None:
+        self._open.pop()
+
+    def _text(self, text: str) -> None:
+        # the palette that Groot2 writes into tree files describes ports in text
+        if text.strip() and not any(element.tag == "TreeNodesModel" for element in self._open):
+            raise self._error(f"loose text {text.strip()[:20]!r}", "Put it into a comment or an attribute.")
+
+    def _doctype(self, *_: object) -> None:
+        raise self._error("a document type declaration", "Remove it: tree files need no DTD and no entities.")
+
+    def _error(self, value: str, remedy: str) -> TreeError:
+        return TreeError(f"{self._name}:{self.parser.CurrentLineNumber}", value, remedy)
