@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from whee_ros.backends.audio.chunks import Chunker, to_mono
 from whee_ros.backends.audio.portaudio import choose, library
+from whee_ros.backends.audio.timing import StreamTime
 from whee_ros.core.clock import SystemClock
 from whee_ros.core.errors import DeviceError
 from whee_ros.core.media import SAMPLE_RATE, AudioChunk
@@ -36,11 +37,14 @@ class Microphone:
         channels = min(2, int(info["max_input_channels"]))
         resampler = importlib.import_module("soxr").ResampleStream(rate, SAMPLE_RATE, 1, dtype="float32")
         chunker = Chunker()
+        timing: StreamTime | None = None
 
         def callback(block: NDArray[np.float32], frames: int, time: Any, status: Any) -> None:
-            # capture time of the block's end: how long ago PortAudio says it was sampled
+            nonlocal timing
+            now = self._clock.now()
+            timing = timing or StreamTime(rate, self._stream.latency)
             age = time.currentTime - time.inputBufferAdcTime if time.inputBufferAdcTime else 0.0
-            stamp = self._clock.now() - max(0.0, age - frames / rate)
+            stamp = timing.end(frames, now, age)
             for chunk in chunker.feed(resampler.resample_chunk(to_mono(block)), stamp):
                 heard(chunk)
 
