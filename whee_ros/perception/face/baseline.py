@@ -9,14 +9,15 @@ from whee_ros.perception.face.config import FaceConfig
 from whee_ros.perception.face.units import SPREAD, restful
 
 ASYMMETRY = 0.25
-"""Which expectile of the activations is the neutral face: low, since faces leave neutral and come back to it."""
+"""Which expectile of the activations is the neutral face: low, since faces leave neutral and come back to
+it."""
 
 
 class Neutral:
     """Follows the low expectile (Newey & Powell 1987) of each unit's activation, one stochastic step a frame.
 
-    An expectile needs no history and drifts towards a held expression only slowly. It is bounded to the spread
-    between people, so that one who has smiled ever since they came into view still smiles.
+    An expectile needs no history and drifts towards a held expression only slowly. It is bounded to the
+    spread between people, so that one who has smiled ever since they came into view still smiles.
     """
 
     def __init__(self) -> None:

@@ -20,8 +20,8 @@ _PROTOTYPES: dict[str, tuple[dict[int, float], dict[int, float]]] = {
     "angry": ({4: 0.45, 7: 0.3, 24: 0.15, 23: 0.15}, {1: 0.5, 12: 0.7, 9: 0.3}),
     "disgusted": ({9: 0.6, 10: 0.5, 7: 0.1}, {12: 0.6, 1: 0.3}),
 }
-"""What speaks for and against: EMFACS prototypes (Friesen & Ekman 1983). Contempt, a one-sided AU12 or AU14, is
-not among them: observed units carry no side."""
+"""What speaks for and against: EMFACS prototypes (Friesen & Ekman 1983). Contempt, a one-sided AU12 or
+AU14, is not among them: observed units carry no side."""
 
 _PLEASANT = {12: 1.0, 6: 0.2}
 _UNPLEASANT = {15: 0.8, 4: 0.7, 1: 0.2, 20: 0.3, 24: 0.2, 17: 0.1}
@@ -45,8 +45,9 @@ def expression(units: Mapping[int, float]) -> str:
 def affect(units: Mapping[int, float]) -> tuple[float, float]:
     """Return valence and arousal in [-1, 1], 0 for the neutral face.
 
-    Weighted sums in the order of corrugator and zygomatic activity over valence (Lang et al. 1993; Larsen, Norris
-    & Cacioppo 2003) and of eye and mouth opening over arousal. A rule, not a trained model: no free one exists.
+    Weighted sums in the order of corrugator and zygomatic activity over valence (Lang et al. 1993; Larsen,
+    Norris & Cacioppo 2003) and of eye and mouth opening over arousal. A rule, not a trained model: no free
+    one exists.
     """
     # a broad smile lifts lip and nose too: then they say nothing
     sneer = _sum(_SNEER, units) * (1.0 - units.get(12, 0.0))

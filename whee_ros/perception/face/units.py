@@ -1,11 +1,11 @@
 """From features to activation of each action unit, against the average neutral face.
 
 An activation is about 1 at the strongest expression and 0 on the average neutral face; it may be negative.
-`baseline.Neutral` then takes the person's own neutral face off. The muscles behind the units are those of the
-FACS manual (Ekman, Friesen & Hager 2002). Of the landmarker's blendshapes cheekSquint and noseSneer never move,
-eyeWide, mouthFrown and browDown hardly; their units lean on geometry. The neutral averages and their spread are
-rounded from seven faces at rest (still pictures and videos of people talking); the gains make a strong posed
-expression reach about 1.
+`baseline.Neutral` then takes the person's own neutral face off. The muscles behind the units are those of
+the FACS manual (Ekman, Friesen & Hager 2002). Of the landmarker's blendshapes cheekSquint and noseSneer
+never move, eyeWide, mouthFrown and browDown hardly; their units lean on geometry. The neutral averages and
+their spread are rounded from seven faces at rest (still pictures and videos of people talking); the gains
+make a strong posed expression reach about 1.
 """
 
 from __future__ import annotations
