@@ -12,6 +12,9 @@ from whee_ros.backends.audio.portaudio import choose, library
 from whee_ros.core.clock import SystemClock
 from whee_ros.core.errors import DeviceError
 
+LATENCY = 0.04
+"""Seconds of sound handed over ahead: less crackles when the machine is busy, more would go on after `stop`."""
+
 
 class Speaker:
     """AudioSink over PortAudio; one stream, opened at the first sound and reopened when the rate changes.
@@ -69,7 +72,7 @@ class Speaker:
                 channels=1,
                 dtype="float32",
                 callback=self._fill,
-                latency="low",
+                latency=LATENCY,
             )
             self._stream.start()
         except sounddevice.PortAudioError as error:
