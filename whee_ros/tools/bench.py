@@ -9,6 +9,7 @@ from collections.abc import Sequence
 PARTS: dict[str, str] = {
     "face": "whee_ros.tools.bench_face",
     "voice": "whee_ros.tools.bench_voice",
+    "speech": "whee_ros.tools.bench_speech",
     "mind": "whee_ros.tools.bench_mind",
     "tree": "whee_ros.behavior.bench",
     "body": "whee_ros.tools.bench_body",
