@@ -1,1 +1,1 @@
-"""Row 3: when empathy is called for, how to give it, and the boundaries no model may cross."""
+"""When empathy is called for, how to answer, and what no answer may do."""

@@ -1,1 +1,1 @@
-"""Back ends of the kind 'text'."""
+"""Sentence encoders."""

@@ -1,1 +1,1 @@
-"""WHEN: cues, fusion and temporal logic."""
+"""From cues to an empathy state: cues, a small calibrated model, time."""

@@ -1,0 +1,64 @@
+"""Stage two: cues to probabilities, by a sum that a person can follow.
+
+The three log-odds are 0 for none, the sum of `seeking` contributions, and the sum of `providing` ones; their
+softmax are the probabilities. So log(p_seeking / p_none) is exactly the sum of the contributions that a state reports.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from whee_ros.core.empathy import Cue
+from whee_ros.empathy.when.config import WhenConfig
+from whee_ros.empathy.when.cues import CueSpec, Reading
+
+PRIOR = "prior"
+"""Name under which the starting point of the sum is reported."""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Probabilities of the three directions, and the cues that made them, largest contribution first."""
+
+    p_none: float
+    p_seeking: float
+    p_providing: float
+    cues: tuple[Cue, ...]
+
+
+def fuse(
+    readings: Iterable[Reading], specs: Mapping[str, CueSpec], config: WhenConfig, now: float
+) -> Verdict:
+    """Weigh `readings` at time `now` (s). A channel that is absent adds nothing, for or against."""
+    weight = {
+        "text": config.text_weight,
+        "face": config.face_weight,
+        "voice": config.voice_weight,
+        "dialogue": config.dialogue_weight,
+    }
+    cues = [Cue(PRIOR, "dialogue", config.prior, 1.0, now, config.prior, "before any evidence")]
+    seeking = providing = config.prior
+    for reading in readings:
+        spec = specs[reading.name]
+        confidence = reading.confidence * 0.5 ** (max(0.0, now - reading.stamp) / spec.half_life)
+        evidence = weight[spec.modality] * confidence * reading.evidence
+        seeking += spec.seeking * evidence
+        providing += spec.providing * evidence
+        cues.append(
+            Cue(
+                reading.name,
+                spec.modality,
+                reading.value,
+                confidence,
+                reading.stamp,
+                spec.seeking * evidence,
+                reading.detail,
+            )
+        )
+    top = max(0.0, seeking, providing)
+    parts = [math.exp(z - top) for z in (0.0, seeking, providing)]
+    p_none, p_seeking, p_providing = (part / sum(parts) for part in parts)
+    ordered = sorted(cues, key=lambda cue: -abs(cue.contribution))
+    return Verdict(p_none, p_seeking, p_providing, tuple(ordered))
