@@ -122,6 +122,7 @@ class Node(Behaviour):
                 self.feedback_message = str(unknown)
                 status = FAILURE
             if status is not RUNNING:
+                self.status = status  # so that `terminate` can tell an end, or a skip, from a halt
                 self.stop(status)
             self.status = status
         self.shown = _WORDS[status]

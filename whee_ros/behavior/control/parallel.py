@@ -40,7 +40,7 @@ class Parallel(Node):
             failures = len(self._ended) - successes
             # with a negative count "all" means all that were not skipped
             if successes >= needed or (self._success_count < 0 and successes + skipped >= needed):
-                return SKIPPED if skipped == count else SUCCESS
+                return SUCCESS
             if count - failures < needed or failures == allowed:
                 return FAILURE
         return SKIPPED if skipped == count else RUNNING

@@ -20,32 +20,47 @@ class Sequence(Node):
     def initialise(self) -> None:
         """Begin with the first child."""
         self._at = 0
-        self._all_skipped = True
+        self._skipped = 0
 
     def update(self) -> Status:
         """Advance as far as it goes."""
         while self._at < len(self.children):
             status = self.children[self._at].run()
-            if status is not SKIPPED:
-                self._all_skipped = False
             if status is RUNNING or status is self.stops_at:
                 return status
+            self._skipped += status is SKIPPED
             self._at += 1
-        return SKIPPED if self._all_skipped else self.passes
+        return SKIPPED if self._skipped == len(self.children) else self.passes
 
 
 class SequenceWithMemory(Sequence):
-    """A sequence that after a failure, or after being halted, goes on with the child it had come to."""
+    """A sequence that after a failure, or after being halted, goes on with the child it had come to.
+
+    As in BehaviorTree.CPP, a child that succeeds in the tick in which it began leaves the next one to the next
+    tick.
+    """
 
     _at = 0
-    _all_skipped = True
+    _skipped = 0
 
     def initialise(self) -> None:
         """Begin where it was left, at the first child after a full round."""
         if self._at >= len(self.children):
-            self._at = 0
-        if self._at == 0:
-            self._all_skipped = True
+            self._at = self._skipped = 0
+
+    def update(self) -> Status:
+        """Advance to the next child that takes time."""
+        while self._at < len(self.children):
+            child = self.children[self._at]
+            began = child.status is not RUNNING
+            status = child.run()
+            if status is RUNNING or status is FAILURE:
+                return status
+            self._skipped += status is SKIPPED
+            self._at += 1
+            if status is SUCCESS and began and self._at < len(self.children):
+                return RUNNING
+        return SKIPPED if self._skipped == len(self.children) else SUCCESS
 
 
 class ReactiveSequence(Node):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from py_trees.common import Status
 
-from whee_ros.behavior.node import FAILURE, RUNNING, SKIPPED, SUCCESS, Node
+from whee_ros.behavior.node import FAILURE, IDLE, RUNNING, SKIPPED, SUCCESS, Node
 from whee_ros.behavior.ports import Port
 
 
@@ -48,15 +48,14 @@ class ForceFailure(Decorator):
 
 
 class KeepRunningUntilFailure(Decorator):
-    """Starts its child anew whenever it succeeds; fails when it fails."""
+    """Starts its child anew whenever it succeeds or is skipped; fails when it fails."""
 
     def update(self) -> Status:
         """Tick and go on."""
         status = self.child.run()
         if status is SUCCESS:
-            self.child.stop(SKIPPED)
-            return RUNNING
-        return status
+            self.child.stop(IDLE)
+        return FAILURE if status is FAILURE else RUNNING
 
 
 class RunOnce(Decorator):
