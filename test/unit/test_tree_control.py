@@ -174,7 +174,7 @@ def test_a_cooldown_rests_after_success_but_not_after_failure(tmp_path, told):
 @pytest.mark.parametrize(("plan", "expected"), [("one", "A"), ("two", "B"), ("three", "C")])
 def test_a_switch_ticks_the_case_that_fits(tmp_path, told, plan, expected):
     told.says.update(A="S", B="S", C="S")
-    body = '<SubTree ID="Inner" which="%s"/>' % plan
+    body = f'<SubTree ID="Inner" which="{plan}"/>'
     inner = (
         '<BehaviorTree ID="Inner"><Switch2 variable="{which}" case_1="one" case_2="two"><A/><B/><C/></Switch2>'
         "</BehaviorTree>"

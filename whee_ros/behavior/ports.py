@@ -90,4 +90,5 @@ class Port:
             return kind
         if self.high is None:
             return f"{kind} of at least {self.low:g}"
-        return f"{kind} from {self.low if self.low is not None else '-inf'} to {self.high:g}"
+        low = "-inf" if self.low is None else f"{self.low:g}"
+        return f"{kind} from {low} to {self.high:g}"

@@ -98,8 +98,9 @@ class _Parser:
             found = reference(token, self._scope)
         elif token == "(":
             found = self._level(0)
-            if self._next()[1] != ")":
+            if self._peek() != ")":
                 raise self._error("a bracket is not closed")
+            self._at += 1
         elif token in ("!", "-"):
             found = self._negate(token, self._single())
         else:

@@ -1,0 +1,182 @@
+"""A tree is loaded whole or not at all, and what is wrong is said with its line and its remedy."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tree_help import Rig, write
+
+from whee_ros.behavior.loader import load_tree
+from whee_ros.behavior.scripted import ScriptedSkills
+from whee_ros.core.errors import TreeError
+from whee_ros.core.resources import resource
+
+HEAD = '<root BTCPP_format="4" main_tree_to_execute="Main">'
+
+
+def refused(path, text):
+    """Return the error of a file with `text`; nothing may have been started."""
+    path.write_text(text) if isinstance(text, str) else path.write_bytes(text)
+    skills = ScriptedSkills()
+    with pytest.raises(TreeError) as raised:
+        load_tree(path, skills)
+    assert skills.goals == []
+    return raised.value
+
+
+def tree(body, name="Main"):
+    return f'\n<BehaviorTree ID="{name}">\n{body}\n</BehaviorTree>\n'
+
+
+BODIES = {
+    "unknown node": ('<Sey text="a"/>', "Did you mean Say?"),
+    "tree used as a node": ("<Main/>", 'Write <SubTree ID="Main"/>'),
+    "missing port": ("<Say/>", "lacks the port text"),
+    "unknown port": ('<Say txt="a" text="b"/>', "Did you mean text?"),
+    "not a number": ('<Say text="a" rate="fast"/>', "a number from 0.5 to 2"),
+    "out of range": ('<Say text="a" intensity="1.5"/>', "a number from 0 to 1"),
+    "no number at all": ('<Say text="a" rate="nan"/>', "a number from 0.5 to 2"),
+    "not whole": ('<Repeat num_cycles="1.5"><AlwaysSuccess/></Repeat>', "a whole number"),
+    "neither true nor false": ('<PersonSpeaking pauses="maybe"/>', "true or false"),
+    "no such choice": ('<StateActive mood="sad"/>', "any, good, bad"),
+    "unknown reference": ('<Say text="{plan.txt}"/>', "Did you mean text?"),
+    "reference of another type": ('<Say text="a" rate="{plan.text}"/>', "is a str"),
+    "number as text": ('<Say text="{plan.intensity}"/>', "takes text"),
+    "reference to a record": ('<Say text="{plan}"/>', "Name one of its fields"),
+    "wrong script": ('<ScriptCondition code="plan.respons == 1"/>', "Did you mean response?"),
+    "wrong guard": ('<AlwaysSuccess _skipIf="now"/>', "no condition"),
+    "post-condition": ('<AlwaysSuccess _onSuccess="a:=1"/>', "no port _onSuccess"),
+    "no child": ("<Sequence></Sequence>", "0 children"),
+    "too many children": ("<Inverter><AlwaysSuccess/><AlwaysSuccess/></Inverter>", "Give it 1"),
+    "leaf with a child": ("<AlwaysSuccess><AlwaysSuccess/></AlwaysSuccess>", "Give it 0"),
+    "two roots": ("<AlwaysSuccess/><AlwaysSuccess/>", "2 roots"),
+    "no root": ("", "0 roots"),
+    "unknown subtree": ('<SubTree ID="Man"/>', "Did you mean Main?"),
+    "recursion": ('<Sequence><SubTree ID="Main"/></Sequence>', "contains itself (Main > Main)"),
+    "loose text": ("<AlwaysSuccess/> hello", "loose text"),
+    "fewer cases than children": (
+        '<Switch2 variable="a" case_1="a"><AlwaysSuccess/></Switch2>',
+        "lacks the port case_2",
+    ),
+}
+
+
+@pytest.mark.parametrize(("body", "says"), BODIES.values(), ids=BODIES.keys())
+def test_a_wrong_body_is_refused_with_line_and_remedy(tmp_path, body, says):
+    error = refused(tmp_path / "mine.xml", f"{HEAD}{tree(body)}</root>")
+    assert error.thing.startswith("mine.xml:")
+    assert int(error.thing.split(":")[1]) in (2, 3)
+    assert says in str(error)
+
+
+FILES = {
+    "empty": ("", "no element found"),
+    "no XML": ("hello", "syntax error"),
+    "not closed": (HEAD, "no element found"),
+    "another root": ("<tree/>", "instead of <root>"),
+    "old format": (f'<root BTCPP_format="3">{tree("<AlwaysSuccess/>")}</root>', "BTCPP_format='3'"),
+    "no format": (f"<root>{tree('<AlwaysSuccess/>')}</root>", "BTCPP_format=''"),
+    "no tree": ('<root BTCPP_format="4"/>', "no main tree among 0"),
+    "missing main tree": (f"{HEAD}{tree('<AlwaysSuccess/>', 'Mian')}</root>", "Did you mean Mian?"),
+    "which main tree": (
+        f'<root BTCPP_format="4">{tree("<AlwaysSuccess/>", "A")}{tree("<AlwaysSuccess/>", "B")}</root>',
+        "no main tree among 2",
+    ),
+    "twice the same tree": (f"{HEAD}{tree('<AlwaysSuccess/>') * 2}</root>", "a second tree Main"),
+    "a tree without ID": (f"{HEAD}<BehaviorTree/>{tree('<AlwaysSuccess/>')}</root>", "without ID"),
+    "something else": (f"{HEAD}<include path='x'/>{tree('<AlwaysSuccess/>')}</root>", "<include> in <root>"),
+    "unused but wrong": (
+        f"{HEAD}{tree('<AlwaysSuccess/>')}{tree('<Sey/>', 'B')}</root>",
+        "Did you mean Say?",
+    ),
+    "entities": (
+        '<!DOCTYPE root [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>'
+        f"{HEAD}{tree('<Say text=&quot;&b;&quot;/>')}</root>",
+        "document type",
+    ),
+    "outer entity": ('<!DOCTYPE root SYSTEM "file:///etc/passwd"><root/>', "document type"),
+    "encoding": (b'<?xml version="1.0" encoding="klingon"?><root/>', "encoding"),
+    "bytes": (b"\xff\xfe\x00\x01", "Make it well-formed"),
+    "deep": ("<a>" * 100_000, "levels"),
+    "wide": (f"{HEAD}{'<a/>' * 10_000}</root>", "elements"),
+    "big": (" " * 2_000_000, "bytes"),
+}
+
+
+@pytest.mark.parametrize(("text", "says"), FILES.values(), ids=FILES.keys())
+def test_a_wrong_file_is_refused(tmp_path, text, says):
+    error = refused(tmp_path / "mine.xml", text)
+    assert error.thing.startswith("mine.xml")
+    assert says in str(error)
+    assert error.remedy
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path):
+    with pytest.raises(TreeError, match=r"nowhere\.xml.*No such file"):
+        load_tree(tmp_path / "nowhere.xml", ScriptedSkills())
+
+
+def test_all_faults_are_told_at_once_in_order_of_lines(tmp_path):
+    body = '<Sequence>\n<Say/>\n<Sey/>\n<Wait seconds="-1"/>\n</Sequence>'
+    error = refused(tmp_path / "mine.xml", f"{HEAD}{tree(body)}</root>")
+    assert error.thing == "mine.xml:4"
+    assert "mine.xml:5: no such node <Sey>" in str(error)
+    assert "mine.xml:6: <Wait> seconds='-1'" in str(error)
+
+
+def test_subtrees_that_double_cannot_fill_the_memory(tmp_path):
+    trees = tree('<SubTree ID="T0"/>')
+    for number in range(30):
+        again = f'<SubTree ID="T{number + 1}"/>' * 2
+        trees += tree(f"<Sequence>{again}</Sequence>", f"T{number}")
+    trees += tree("<AlwaysSuccess/>", "T30")
+    assert "more than 2000 nodes" in str(refused(tmp_path / "mine.xml", f"{HEAD}{trees}</root>"))
+
+
+def test_both_ways_to_write_a_node_and_what_editors_add_are_understood(tmp_path):
+    body = (
+        '<Sequence><Action ID="Say" text="a" name="x" _uid="7" _description="d"/><Say text="b"/></Sequence>'
+    )
+    palette = (
+        '<TreeNodesModel><Action ID="Say"><input_port name="text">What to say.</input_port></Action>'
+        "</TreeNodesModel>"
+    )
+    rig = Rig(write(tmp_path, body, palette))
+    rig.tick()
+    rig.tick(3.0)
+    assert [handle.goal.text for handle in rig.skills.goals] == ["a", "b"]
+    assert [node.name for node in rig.tree.status()] == ["Sequence", "x", "Say"]
+
+
+def test_a_subtree_is_given_values_and_nothing_else(tmp_path):
+    inner = tree('<Say text="{words}" rate="{speed}"/>', "Inner")
+    rig = Rig(write(tmp_path, '<SubTree ID="Inner" words="hello" speed="1.5"/>', inner))
+    rig.tick()
+    assert (rig.skills.goals[0].goal.text, rig.skills.goals[0].goal.prosody.rate) == ("hello", 1.5)
+    middle = tree('<SubTree ID="Inner" words="{words}" _autoremap="true"/>', "Middle")
+    rig = Rig(write(tmp_path, '<SubTree ID="Middle" words="hi" speed="0.8"/>', middle + inner))
+    rig.tick()
+    assert (rig.skills.goals[0].goal.text, rig.skills.goals[0].goal.prosody.rate) == ("hi", 0.8)
+    missing = tree('<SubTree ID="Inner" words="a"/>')
+    error = refused(tmp_path / "mine.xml", f"{HEAD}{missing}{inner}</root>")
+    assert "no 'speed' in the snapshot" in str(error)
+
+
+GOOD = resource("behavior_trees/main.xml").read_bytes()
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data())
+def test_a_damaged_file_gives_a_tree_error_or_a_tree(tmp_path_factory, data):
+    start = data.draw(st.integers(0, len(GOOD) - 1))
+    length = data.draw(st.integers(0, 40))
+    put = data.draw(
+        st.binary(max_size=12) | st.sampled_from([b"<", b'"', b"</Sequence>", b"&x;", b"{plan}", b"-9"])
+    )
+    path = tmp_path_factory.mktemp("fuzz") / "main.xml"
+    path.write_bytes(GOOD[:start] + put + GOOD[start + length :])
+    error = None
+    try:
+        load_tree(path, ScriptedSkills())
+    except TreeError as raised:
+        error = raised
+    assert error is None or (error.thing.startswith("main.xml") and error.remedy)
