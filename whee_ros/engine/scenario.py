@@ -85,7 +85,7 @@ class ScriptedTurn:
     def lead(self) -> float:
         """How long before the words face or head start, s (>= 0)."""
         starts = [move.start for move in self.face] + [move.start for move in self.head]
-        return -min(0.0, *starts, 0.0)
+        return max(0.0, -min(starts, default=0.0))
 
     def performance(self) -> tuple[list[dict[str, float]], list[dict[str, float]]]:
         """Return face and head for a camera that performs them, counted from `lead` s before the onset.

@@ -1,0 +1,31 @@
+"""Which parts an engine is made of, and how often they run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from whee_ros.core.params import param
+
+DEVICES = ("auto", "cpu", "cuda")
+
+
+@dataclass(frozen=True)
+class EngineConfig:
+    """Back ends by name (an empty name leaves that sense or faculty out), files, rates."""
+
+    tree: str = param("behavior_trees/main.xml", "Behaviour tree: a path, or a file of the package.")
+    robot: str = param("whee_bot", "Profile in config/robots, or the path of one.")
+    text_backend: str = param("minilm_onnx", "Back end of the kind text; empty leaves words unread.")
+    tts_backend: str = param("hibari", "Back end of the kind tts; empty leaves the robot mute.")
+    tts_voice: str = param("", "Voice of the robot; empty for the back end's own.")
+    face_backend: str = param("", "Back end of the kind face; empty where observations are given instead.")
+    voice_backend: str = param("", "Back end of the kind voice; empty where observations are given instead.")
+    asr_backend: str = param("", "Back end of the kind asr; empty leaves sound without words.")
+    device: str = param("auto", "Where models run.", choices=DEVICES)
+    threads: int = param(1, "Threads of each model.", low=1, high=16)
+    state_rate: float = param(10.0, "Empathy states between utterances.", unit="Hz", low=1.0, high=50.0)
+    tick_rate: float = param(30.0, "Ticks of the tree.", unit="Hz", low=5.0, high=100.0)
+    motion_rate: float = param(50.0, "Motion frames.", unit="Hz", low=10.0, high=100.0)
+    speculate_after: float = param(
+        0.2, "Silence after which recognition starts, before the turn is over.", unit="s", low=0.1, high=1.0
+    )

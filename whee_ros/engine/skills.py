@@ -1,0 +1,182 @@
+"""The four skills in one process and on anybody's clock: say, face, gesture and gaze over one stage."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from whee_ros.core.errors import BackendError, ConfigError
+from whee_ros.core.motion import SkillGoal, Speech, SpeechStatus
+from whee_ros.expression.library import Library
+from whee_ros.expression.stage import Stage
+from whee_ros.ports.tts import Synthesizer
+
+
+@dataclass(frozen=True)
+class Utterance:
+    """Something the robot has said.
+
+    Attributes:
+        plan_id: of the plan it served.
+        text: the whole of it.
+        start: of the first sample, s.
+        heard: s of it that were heard.
+        words: fully said.
+        state: "finished" or "cancelled".
+        speech: the sound.
+    """
+
+    plan_id: str
+    text: str
+    start: float
+    heard: float
+    words: int
+    state: str
+    speech: Speech
+
+
+class Performance:
+    """A goal under way: a SkillHandle.
+
+    Attributes:
+        goal: as asked for.
+        end: when it is over, s.
+        status: "running", "succeeded" or "cancelled".
+    """
+
+    def __init__(self, goal: SkillGoal, end: float, stop: Callable[[Performance], None]) -> None:
+        self.goal = goal
+        self.end = end
+        self.status = "running"
+        self._stop = stop
+
+    def cancel(self) -> None:
+        """Stop at once; again is no harm."""
+        if self.status == "running":
+            self.status = "cancelled"
+            self._stop(self)
+
+
+@dataclass
+class _Speaking:
+    handle: Performance
+    speech: Speech
+    start: float
+    words: int = 0
+
+
+class StageSkills:
+    """Skills over a stage. Time moves only by `step`; sound is heard at the pace of that time.
+
+    Args:
+        stage: mixes what the skills want.
+        library: what the stage can show.
+        voice: speaks, loaded; None for a robot without one.
+        tell: called with every SpeechStatus, and with the Utterance when one is over.
+    """
+
+    def __init__(
+        self,
+        stage: Stage,
+        library: Library,
+        voice: Synthesizer | None,
+        tell: Callable[[SpeechStatus | Utterance], None],
+    ) -> None:
+        self._stage = stage
+        self._library = library
+        self._voice = voice
+        self._tell = tell
+        self._now = 0.0
+        self._running: list[Performance] = []
+        self._speaking: _Speaking | None = None
+
+    @property
+    def speaking(self) -> bool:
+        """Whether the robot's voice is being heard."""
+        return self._speaking is not None
+
+    @property
+    def running(self) -> tuple[Performance, ...]:
+        """Goals under way, oldest first."""
+        return tuple(self._running)
+
+    def start(self, goal: SkillGoal) -> Performance:
+        """Begin a goal.
+
+        Raises:
+            ConfigError: if it names a skill, expression, gesture or gaze policy that does not exist.
+            BackendError: if the robot has no voice, or its voice cannot say this.
+        """
+        now = self._now
+        if goal.skill == "say":
+            handle = self._say(goal)
+        elif goal.skill == "face":
+            self._stage.show(goal.name, goal.intensity, now, goal.duration)
+            face = self._library.expression(goal.name)
+            length = goal.duration or face.attack + face.hold + face.release
+            handle = Performance(goal, now + length, self._ended)
+        elif goal.skill == "gesture":
+            length = self._stage.gesture(goal.name, goal.intensity, now)
+            handle = Performance(goal, now + length, self._ended)
+        elif goal.skill == "gaze":
+            self._stage.look(goal.name, now)
+            handle = Performance(goal, now + goal.duration, self._ended)
+        else:
+            raise ConfigError("skill", repr(goal.skill), "Use say, face, gesture or gaze.")
+        self._running.append(handle)
+        return handle
+
+    def step(self, now: float) -> None:
+        """Move to `now` (s): tell words, end what is over."""
+        self._now = now
+        said = self._speaking
+        if said is not None:
+            words = self._stage.spoken(now)
+            if now >= said.handle.end:
+                self._speaking = None
+                self._over(said, "finished", len(said.speech.words), said.speech.duration)
+            elif words > said.words:
+                said.words = words
+                self._tell(self._status(said, "word", words))
+        for handle in [handle for handle in self._running if now >= handle.end]:
+            handle.status = "succeeded"
+            self._running.remove(handle)
+
+    def cancel(self) -> None:
+        """Stop everything: voice, face, gesture and gaze together."""
+        for handle in self.running:
+            handle.cancel()
+        self._stage.cancel(self._now)
+
+    def _say(self, goal: SkillGoal) -> Performance:
+        if self._voice is None:
+            raise BackendError("voice", "none", "Choose a back end of the kind tts.")
+        speech = self._voice.synthesize(goal.text, goal.prosody)
+        if self._speaking is not None:
+            self._speaking.handle.cancel()
+        handle = Performance(goal, self._now + speech.duration, self._ended)
+        self._speaking = _Speaking(handle, speech, self._now)
+        self._stage.say(speech, self._now, goal.intensity)
+        self._tell(self._status(self._speaking, "started", 0))
+        return handle
+
+    def _ended(self, handle: Performance) -> None:
+        """A goal was cancelled; with the voice the whole body stops, a face alone is replaced softly."""
+        if handle in self._running:
+            self._running.remove(handle)
+        said = self._speaking
+        if said is None or said.handle is not handle:
+            return
+        self._speaking = None
+        words = self._stage.spoken(self._now)
+        self._stage.cancel(self._now)
+        self._over(said, "cancelled", words, min(self._now - said.start, said.speech.duration))
+
+    def _over(self, said: _Speaking, state: str, words: int, heard: float) -> None:
+        goal = said.handle.goal
+        self._tell(self._status(said, state, words))
+        self._tell(Utterance(goal.plan_id, goal.text, said.start, heard, words, state, said.speech))
+
+    def _status(self, said: _Speaking, state: str, words: int) -> SpeechStatus:
+        goal = said.handle.goal
+        return SpeechStatus(self._now, goal.plan_id, goal.text, state, words, said.speech.duration)

@@ -1,0 +1,113 @@
+"""Puts an engine together from its configuration: back ends by name, files of the package."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, TypeVar
+
+from whee_ros.core import registry
+from whee_ros.core.resources import resource
+from whee_ros.empathy.how.bank import Bank
+from whee_ros.empathy.how.config import HowConfig
+from whee_ros.empathy.how.responder import Responder
+from whee_ros.empathy.when.config import WhenConfig
+from whee_ros.empathy.when.detector import EmpathyDetector, Reads
+from whee_ros.empathy.when.text import TextReader
+from whee_ros.engine.config import EngineConfig
+from whee_ros.engine.loop import Engine
+from whee_ros.engine.models import ModelStore
+from whee_ros.engine.senses import Ears, Eyes
+from whee_ros.expression.config import ExpressionConfig
+from whee_ros.expression.library import Library
+from whee_ros.expression.stage import Stage
+from whee_ros.perception.face.config import FaceConfig
+from whee_ros.perception.face.reader import FaceReader
+from whee_ros.perception.voice.config import VoiceConfig
+from whee_ros.ports.models import ModelFinder
+from whee_ros.ports.profile import RobotProfile
+
+C = TypeVar("C")
+
+
+def assemble(
+    config: EngineConfig, *parts: object, text: Reads | None = None, models: ModelFinder | None = None
+) -> Engine:
+    """Return an engine with every back end loaded and the body open.
+
+    Args:
+        config: which back ends, which files, how often.
+        parts: configurations of components (WhenConfig, HowConfig, ...); defaults for those not given.
+        text: reads words in place of `config.text_backend`.
+        models: finds weights; the shipped manifest by default.
+
+    Raises:
+        WheeError: naming the back end, model or file that cannot be used.
+    """
+    given: dict[type, Any] = {type(part): part for part in parts}
+    store = models or ModelStore.default()
+    profile = _path(config.robot, "config/robots/{}.yaml")
+    library = Library.load(resource("config/expressions.yaml"), resource("config/gestures.yaml"), profile)
+    voice = None
+    if config.tts_backend:
+        create = registry.load("tts", config.tts_backend)
+        voice = create(store, voice=config.tts_voice, device=config.device, threads=config.threads)
+        voice.load()
+    robot = registry.load("robot", RobotProfile.load(profile).adapter)(profile)
+    engine = Engine(
+        config,
+        EmpathyDetector(_pick(given, WhenConfig), text or _reader(config, store)),
+        Responder(_pick(given, HowConfig), Bank.load(resource("config/bank.yaml"))),
+        Stage(_pick(given, ExpressionConfig), library),
+        library,
+        voice,
+        robot,
+        _path(config.tree, "{}"),
+        _eyes(config, _pick(given, FaceConfig), store),
+        _ears(config, _pick(given, VoiceConfig), store),
+    )
+    robot.open()
+    return engine
+
+
+def _reader(config: EngineConfig, store: ModelFinder) -> TextReader | None:
+    if not config.text_backend:
+        return None
+    create = registry.load("text", config.text_backend)
+    encoder = create(store, device=config.device, threads=config.threads)
+    encoder.load()
+    return TextReader(encoder, resource("config/weights/text_heads.npz"))
+
+
+def _eyes(config: EngineConfig, face: FaceConfig, store: ModelFinder) -> Eyes | None:
+    if not config.face_backend:
+        return None
+    create = registry.load("face", config.face_backend)
+    tracker = create(store, device=config.device, threads=config.threads)
+    tracker.load()
+    return Eyes(tracker, FaceReader(face))
+
+
+def _ears(config: EngineConfig, voice: VoiceConfig, store: ModelFinder) -> Ears | None:
+    if not config.voice_backend:
+        return None
+    detector = registry.load("voice", config.voice_backend)(
+        store, device=config.device, threads=config.threads
+    )
+    detector.load()
+    recognizer = None
+    if config.asr_backend:
+        create = registry.load("asr", config.asr_backend)
+        recognizer = create(store, device=config.device, threads=config.threads)
+        recognizer.load()
+    return Ears(voice, detector, recognizer, config.speculate_after)
+
+
+def _pick(given: dict[type, Any], kind: type[C]) -> C:
+    found: C = given[kind] if kind in given else kind()
+    return found
+
+
+def _path(named: str, pattern: str) -> Path:
+    """Return a path as it stands, or the file of the package that a name means."""
+    path = Path(named)
+    return path if path.is_file() else resource(pattern.format(named))
