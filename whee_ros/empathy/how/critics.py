@@ -1,0 +1,128 @@
+"""Critics: each looks at one proposed reply and says how good it is, or why it must not be said.
+
+Rejections are rules; scores only order what is left. Base score 1; a reply that fits its target exactly, is about the
+very topic and was not heard before scores highest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from whee_ros.core.empathy import Candidate
+from whee_ros.empathy.how.bank import Line
+from whee_ros.empathy.how.config import HowConfig
+from whee_ros.empathy.how.policy import Rule
+from whee_ros.empathy.safety.words import count, plain
+
+FORBIDDEN: tuple[tuple[str, str], ...] = (
+    (r"\bi (?:really |truly |deeply )?(?:feel|felt)\b(?! free)", "claims a feeling"),
+    (r"\b(?:i know (?:exactly )?how you feel|i understand exactly|i have been there|me too|same here)\b", "claims an experience"),
+    (r"\b(?:when i was (?:young|a child|little)|my (?:mother|father|childhood|wife|husband|family|own (?:loss|grief)))\b", "invents a life"),
+    (r"\b(?:cheer up|calm down|do not (?:cry|worry|be sad|be silly)|get over it|look on the bright side)\b", "orders a feeling"),
+    (r"\b(?:at least|everything happens for a reason|it could be worse|better place|time heals|god)\b", "belittles or preaches"),
+    (r"\b(?:you should have|your own fault|i told you so|serves you right)\b", "blames"),
+    (r"\byou (?:have|suffer from|must have) (?:depression|anxiety|a disorder|adhd|trauma|ptsd|autism)\b", "diagnoses"),
+    (r"\b(?:kill|suicide|overdose|hang yourself)\b", "dangerous word"),
+    (r"\bas an? (?:ai|artificial)\b|\blanguage model\b", "speaks about its making"),
+    (r"[{}<>]", "unfilled slot"),
+)  # fmt: skip
+_FORBIDDEN = tuple((re.compile(pattern), why) for pattern, why in FORBIDDEN)
+_SMALL = frozenset(
+    "a an and are as at be do for have how i in is it me of on or so that the this to what with you your".split()
+)
+
+NEAR = 0.75
+"""Share of content words two replies may have in common before the second is a repetition."""
+COMFORTABLE = 16
+"""Words a reply may have before it costs: spoken answers of people are mostly shorter."""
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """A reply of the past: its template, its text, its strategy."""
+
+    template: str
+    text: str
+    strategy: str
+
+    @property
+    def asked(self) -> bool:
+        """Whether it ended with a question."""
+        return self.text.endswith("?")
+
+
+@lru_cache(maxsize=4096)
+def content(text: str) -> frozenset[str]:
+    """Return the words of `text` that carry meaning."""
+    return frozenset(re.findall(r"[a-z']+", plain(text))) - _SMALL
+
+
+def overlap(first: frozenset[str], second: frozenset[str]) -> float:
+    """Return the share of common words, 0-1 (Jaccard)."""
+    union = first | second
+    return len(first & second) / len(union) if union else 1.0
+
+
+@lru_cache(maxsize=4096)
+def forbidden(text: str) -> str:
+    """Return why `text` must never be said, or ""."""
+    said = plain(text)
+    return next((why for pattern, why in _FORBIDDEN if pattern.search(said)), "")
+
+
+class Critics:
+    """All critics for one plan.
+
+    Args:
+        config: parameters in force.
+        rule: what the policy wants.
+        memory: what the robot said before, newest last.
+    """
+
+    def __init__(self, config: HowConfig, rule: Rule, memory: Sequence[Spoken]) -> None:
+        self._config = config
+        self._rule = rule
+        remembered = memory[-config.repeat_memory :] if config.repeat_memory else ()
+        self._templates = {spoken.template for spoken in remembered}
+        self._recent = [content(spoken.text) for spoken in memory[-4:]]
+        self._strategies = [spoken.strategy for spoken in memory[-8:]]
+        self._asked = bool(memory) and memory[-1].asked
+
+    def judge(self, line: Line, text: str) -> Candidate:
+        """Return `text` (the filled `line`) with its score and, if it must not be said, the reason."""
+        words = count(text)
+        why = forbidden(text)
+        if not why and words > self._config.max_words:
+            why = f"{words} words, limit {self._config.max_words}"
+        if not why and text.count("?") > 1:
+            why = "more than one question"
+        if not why and line.text in self._templates:
+            why = "said before"
+        own = content(text)
+        # a bare "I see." has no content to repeat; only longer replies can sound alike
+        likeness = max((overlap(own, past) for past in self._recent), default=0.0) if len(own) > 3 else 0.0
+        if not why and likeness > NEAR:
+            why = "much like one said before"
+        score = 1.0 + self._fit(line) + self._wanted(line) + self._curious(line)
+        score += (0.35 if line.specific else 0.0) + (0.1 if "cause" in line.slots else 0.0)
+        score -= 0.4 * likeness + 0.02 * max(0, words - COMFORTABLE)
+        return Candidate(text, f"bank:{line.place}:{line.strategy}", round(score, 3), why)
+
+    def _fit(self, line: Line) -> float:
+        """Mechanism fit, 0-0.6: each EPITOME level off its target costs."""
+        away = sum(abs(have - want) for have, want in zip(line.levels, self._rule.levels, strict=True))
+        return 0.6 * (1 - away / 6)
+
+    def _wanted(self, line: Line) -> float:
+        """Strategy: wanted ones first, and no favourite for ever."""
+        share = self._strategies.count(line.strategy) / len(self._strategies) if self._strategies else 0.0
+        return -0.12 * self._rule.strategy_rank(line.strategy) - 0.4 * max(0.0, share - 0.35)
+
+    def _curious(self, line: Line) -> float:
+        """Questions: as the parameter says, and not one after another."""
+        if not line.asks:
+            return 0.0
+        return 0.4 * (self._config.curiosity - 0.5) - (0.25 if self._asked else 0.0)

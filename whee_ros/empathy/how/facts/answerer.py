@@ -1,0 +1,44 @@
+"""One door to all that can be worked out; what cannot is left to an honest "I don't know"."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, tzinfo
+from functools import lru_cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from whee_ros.core.errors import ParameterError
+from whee_ros.empathy.how.facts import calendar, sums, units
+from whee_ros.empathy.how.facts.numbers import read
+from whee_ros.empathy.safety.words import plain
+
+
+@lru_cache(maxsize=4)
+def zone(name: str) -> tzinfo | None:
+    """Return the time zone called `name`; None, the machine's own, for "".
+
+    Raises:
+        ParameterError: if there is no such zone.
+    """
+    if not name:
+        return None
+    if name.upper() == "UTC":
+        return UTC
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise ParameterError(
+            "time_zone", repr(name), "Give an IANA name such as Europe/Berlin, or leave it empty."
+        ) from error
+
+
+def answer(text: str, now: float, zone_name: str = "") -> str:
+    """Return a short spoken answer to the question `text`, or "" if it cannot be worked out.
+
+    Args:
+        text: what was said.
+        now: s since the epoch.
+        zone_name: IANA name, "" for the machine's own zone.
+    """
+    said = read(" ".join(plain(text).replace(" , ", " ").rstrip(" ?.!").split()))
+    moment = datetime.fromtimestamp(now, tz=zone(zone_name))
+    return calendar.answer(said, moment) or units.answer(said) or sums.answer(said)

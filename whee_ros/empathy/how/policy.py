@@ -1,0 +1,158 @@
+"""From a moment of the conversation to what kind of answer it gets: rules, read from config/policy.yaml."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from whee_ros.core.empathy import STRATEGIES, Direction, Response, Stance
+from whee_ros.core.errors import ConfigError
+from whee_ros.core.params import specs
+from whee_ros.empathy.how.config import HowConfig
+
+Levels = tuple[int, int, int]
+"""EPITOME levels: emotional reaction, interpretation, exploration; 0-2 each (Sharma et al. 2020)."""
+
+
+@dataclass(frozen=True)
+class Moment:
+    """What a rule can ask about; explained at the top of config/policy.yaml."""
+
+    called: bool = False
+    direction: str = Direction.NONE
+    emotion: str = ""
+    dialogue_act: str = ""
+    feeling: str = ""
+    tone: int = 0
+    serious: bool = False
+    asks: str = ""
+    answered: bool = False
+    addressed: str = "other"
+    careful: bool = False
+    excess: float = 0.0
+    need: float = 0.0
+    confidence: float = 0.0
+    valence: float = 0.0
+    arousal: float = 0.0
+    words: int = 0
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One row of the policy.
+
+    Attributes:
+        name: for people; it is the last reason of a plan.
+        when: conditions by field of `Moment`.
+        response, stance: of the plan.
+        lines: section or section.family of the bank, "facts" for worked-out answers, "" for silence.
+        levels: targets.
+        strategies: wanted, best first.
+        low, high: intensity at its weakest and strongest.
+        expressions, gestures: names to rotate through.
+    """
+
+    name: str
+    when: Mapping[str, Any]
+    response: str
+    stance: str
+    lines: str = ""
+    levels: Levels = (0, 0, 0)
+    strategies: tuple[str, ...] = ()
+    low: float = 0.0
+    high: float = 0.0
+    expressions: tuple[str, ...] = ("neutral",)
+    gestures: tuple[str, ...] = ("",)
+
+    def holds(self, moment: Moment, config: HowConfig) -> bool:
+        """Return whether every condition is met."""
+        return all(_met(getattr(moment, key), wanted, config) for key, wanted in self.when.items())
+
+    def strategy_rank(self, strategy: str) -> int:
+        """Return 0 for the most wanted strategy; those not wanted come last."""
+        return self.strategies.index(strategy) if strategy in self.strategies else len(self.strategies) + 1
+
+
+class Policy:
+    """An ordered list of rules of which the last fits always."""
+
+    def __init__(self, rules: tuple[Rule, ...]) -> None:
+        self.rules = rules
+
+    @classmethod
+    def load(cls, path: Path) -> Policy:
+        """Read and check a policy file; nothing of it is used unless all of it is good.
+
+        Raises:
+            ConfigError: naming the file and what is wrong with it.
+        """
+        try:
+            data: Any = yaml.safe_load(path.read_text())
+            rules = tuple(_rule(entry) for entry in data["rules"])
+            if not rules or rules[-1].when:
+                raise ValueError("the last rule must fit always (when: {})")
+        except (OSError, yaml.YAMLError, KeyError, TypeError, AttributeError, ValueError) as error:
+            raise ConfigError(
+                str(path), error, "Mend the rule; the words it may use are at the top of the file."
+            ) from error
+        return cls(rules)
+
+    def decide(self, moment: Moment, config: HowConfig) -> Rule:
+        """Return the first rule that holds."""
+        return next(rule for rule in self.rules if rule.holds(moment, config))
+
+
+def _met(value: object, wanted: Any, config: HowConfig) -> bool:
+    if isinstance(wanted, dict):
+        bounds = {
+            key: float(getattr(config, limit) if isinstance(limit, str) else limit)
+            for key, limit in wanted.items()
+        }
+        number = float(value)  # type: ignore[arg-type]
+        return (
+            number >= bounds.get("min", number)
+            and number <= bounds.get("max", number)
+            and ("below" not in bounds or number < bounds["below"])
+        )
+    return value in wanted if isinstance(wanted, list) else value == wanted
+
+
+def _rule(entry: Mapping[str, Any]) -> Rule:
+    name, when, then = entry["name"], entry["when"], dict(entry["then"])
+    for key, wanted in when.items():
+        if key not in {field.name for field in fields(Moment)}:
+            raise ValueError(f"{name}: nothing is called {key!r}")
+        if isinstance(wanted, dict):
+            for bound, limit in wanted.items():
+                numeric = isinstance(limit, (int, float)) or limit in specs(HowConfig)
+                if bound not in ("min", "max", "below") or not numeric:
+                    raise ValueError(f"{name}: {key} has an unknown bound {bound}: {limit}")
+    low, high = then.pop("intensity", (0.0, 0.0))
+    rule = Rule(
+        name=name,
+        when=when,
+        response=Response(then.pop("response")),
+        stance=Stance(then.pop("stance")),
+        lines=then.pop("lines", ""),
+        levels=tuple(then.pop("levels", (0, 0, 0))),
+        strategies=tuple(then.pop("strategies", ())),
+        low=float(low),
+        high=float(high),
+        expressions=tuple(then.pop("expression", ("neutral",))),
+        gestures=tuple(then.pop("gesture", ("",))),
+    )
+    if then:
+        raise ValueError(f"{name}: unknown entry {', '.join(then)}")
+    if not set(rule.strategies) <= set(STRATEGIES):
+        raise ValueError(f"{name}: strategies are {', '.join(STRATEGIES)}")
+    if len(rule.levels) != 3 or not all(level in (0, 1, 2) for level in rule.levels):
+        raise ValueError(f"{name}: levels are three numbers from 0 to 2")
+    if not 0 <= rule.low <= rule.high <= 1:
+        raise ValueError(f"{name}: intensity is two rising numbers from 0 to 1")
+    if (rule.response == Response.NOTHING) != (not rule.lines):
+        raise ValueError(f"{name}: only a rule with response nothing has no lines")
+    return rule

@@ -1,0 +1,107 @@
+"""What the policy needs to know about a state, besides its numbers: the matter, the tone, what is asked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from whee_ros.core.empathy import Direction, EmpathyState
+from whee_ros.empathy.how.bank import Bank, Situation
+from whee_ros.empathy.how.config import HowConfig
+from whee_ros.empathy.how.policy import Moment
+from whee_ros.empathy.safety.words import count, plain
+
+POLARITY = {
+    "joy": 1, "gratitude": 1, "pride": 1, "love": 1, "excitement": 1,
+    "sadness": -1, "anger": -1, "fear": -1, "disgust": -1, "loneliness": -1, "guilt": -1, "disappointment": -1,
+}  # fmt: skip
+"""Sign of each emotion label; labels not listed are neither good nor bad."""
+CLEAR = 0.2
+"""A valence nearer to 0 than this says nothing."""
+CONTRADICTS = 0.4
+"""From this size on, valence outweighs an emotion label of the other sign: it is fused from more channels."""
+SERIOUS = -0.35
+"""Valence at or below which a plain reply stays sober."""
+
+_QUESTION = re.compile(
+    r"\?\s*$|^(?:and |so |but |okay ,? ?|well ,? ?|please |hey ,? ?|\w+ ,? )?(?:what (?!an? |a )|who |whom |whose |where |when (?:is|are|was|were|do|does|did|will|can)"
+    r" |why |which |how (?:many|much|old|far|long|often|tall|high|big|fast|deep|hot|cold|do|does|did|is|are|can|could|would|come) "
+    r"|(?:can|could|would|will|do|does|did|are|is|have|has|should) (?:you|i|we|it|he|she|they|there|the|that|this) "
+    r"|tell me (?:a|the|what|who|how|when|where|about)|(?:play|turn|switch|open|sing|search|set|remind) (?:the|a|an|me|on|off|some|my))"
+)
+_ACTS = (
+    ("farewell", re.compile(r"^(?:\w+ ,? ?)?(?:good ?bye|bye|see you|good ?night|farewell|take care|have a (?:good|nice) (?:day|one|evening))\b")),
+    ("greeting", re.compile(r"^(?:hello|hi|hey|good (?:morning|afternoon|evening)|greetings|nice to meet you)\b")),
+    ("thanks", re.compile(r"^(?:\w+ ,? ?){0,2}(?:thanks|thank you)\b")),
+)  # fmt: skip
+_SHORT_ACT = 6
+"""Longest utterance, words, that is taken for a greeting and the like by its beginning alone."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A state as the policy sees it, with the words in plain spelling and the feeling's place in the bank."""
+
+    moment: Moment
+    said: str
+    tone: int
+    situation: Situation
+
+
+def read(state: EmpathyState, bank: Bank, config: HowConfig, *, answered: bool, careful: bool) -> Reading:
+    """Return what there is to know about `state`.
+
+    Args:
+        state: of the utterance.
+        bank: where its matter is looked up.
+        config: parameters in force.
+        answered: whether its question can be worked out.
+        careful: whether a crisis was spoken of shortly before.
+    """
+    said = plain(state.text)
+    tone = person_tone(state.emotion, state.valence)
+    emotion = state.emotion if POLARITY.get(state.emotion, 0) in (0, tone) else ""
+    situation = bank.find("feelings", said, emotion, tone)
+    words = count(said)
+    about_robot = any(topic.found(said) for topic in bank.find("providing.robot", said).family.topics)
+    threshold = state.need_off if state.active else state.need_on
+    lacking = state.need - config.caution
+    moment = Moment(
+        called=state.direction == Direction.SEEKING and lacking >= threshold and config.empathy_gain > 0,
+        direction=state.direction,
+        emotion=state.emotion,
+        dialogue_act=_act(state.dialogue_act, said, words),
+        feeling=situation.family.name,
+        tone=situation.family.tone,
+        serious=(situation.topic is not None and situation.family.tone < 0) or state.valence <= SERIOUS,
+        asks=_asks(state.dialogue_act, said, bank),
+        answered=answered,
+        addressed="robot" if about_robot else "other",
+        careful=careful,
+        excess=min(1.0, max(0.0, (lacking - state.need_on) / max(1e-6, 1 - state.need_on))),
+        need=state.need,
+        confidence=state.confidence,
+        valence=state.valence,
+        arousal=state.arousal,
+        words=words,
+    )
+    return Reading(moment, said, tone, situation)
+
+
+def person_tone(emotion: str, valence: float) -> int:
+    """Return -1, 0 or 1: whether the person sounds bad, neither or good, from label and valence together."""
+    sign = 0 if abs(valence) < CLEAR else (1 if valence > 0 else -1)
+    polarity = POLARITY.get(emotion, 0)
+    return sign if not polarity or (polarity != sign and abs(valence) >= CONTRADICTS) else polarity
+
+
+def _act(act: str, said: str, words: int) -> str:
+    if act in ("", "statement") and words <= _SHORT_ACT:
+        return next((name for name, pattern in _ACTS if pattern.search(said)), act)
+    return act
+
+
+def _asks(act: str, said: str, bank: Bank) -> str:
+    if act != "question" and not _QUESTION.search(said):
+        return ""
+    return bank.find("questions", said).family.name

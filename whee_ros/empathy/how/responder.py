@@ -1,0 +1,248 @@
+"""The responder: from an empathy state to a plan, in a fixed order.
+
+1. The safety gate: if the words touch a boundary, the reviewed reply of that boundary is the plan; no parameter and
+   no rule can change that.
+2. The reading of the state (matter, tone, question), and the first policy rule that holds.
+3. Candidates from the bank, judged by the critics; among the best a hash of seed, utterance and turn picks, so the
+   same conversation gives the same replies and no two turns need sound alike.
+
+No clock, no randomness, no model.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Mapping, Sequence
+from hashlib import blake2b
+from typing import TypeVar
+
+from whee_ros.core import params
+from whee_ros.core.empathy import Candidate, EmpathyPlan, EmpathyState, Response
+from whee_ros.core.errors import ConfigError, ParameterError
+from whee_ros.core.resources import resource
+from whee_ros.empathy.how.bank import Bank, Line, Situation
+from whee_ros.empathy.how.cause import phrase
+from whee_ros.empathy.how.config import HowConfig
+from whee_ros.empathy.how.critics import Critics, Spoken, content, forbidden
+from whee_ros.empathy.how.facts.answerer import answer, zone
+from whee_ros.empathy.how.policy import Policy, Rule
+from whee_ros.empathy.how.reading import Reading, read
+from whee_ros.empathy.how.reasons import boundary_reasons, reasons
+from whee_ros.empathy.how.writer import fill, pools
+from whee_ros.empathy.safety.gate import Boundary, SafetyGate, check_contact
+from whee_ros.empathy.safety.words import count
+
+T = TypeVar("T")
+
+CLOSE = 0.08
+"""Scores this near to the best count as equally good."""
+STILL = 0.25
+"""Below this warmth plain replies come with a still face."""
+NAME_WORDS = 3
+MEMORY = 200
+"""Replies remembered at most, as many as the parameter repeat_memory can ask for."""
+
+
+class Responder:
+    """Plans answers; remembers only its own recent replies and whether a crisis was spoken of.
+
+    Args:
+        config: parameters.
+        bank: the lines.
+        policy: rules; those of config/policy.yaml if none are given.
+        gate: boundaries; those of config/safety.yaml if none are given.
+
+    Raises:
+        ConfigError: if a rule speaks of a place that the bank does not have.
+        ParameterError: if a parameter's text cannot be spoken or looked up.
+    """
+
+    def __init__(
+        self,
+        config: HowConfig,
+        bank: Bank,
+        policy: Policy | None = None,
+        gate: SafetyGate | None = None,
+    ) -> None:
+        self._bank = bank
+        self._policy = policy or Policy.load(resource("config/policy.yaml"))
+        self._gate = gate or SafetyGate.load(resource("config/safety.yaml"))
+        for rule in self._policy.rules:
+            if rule.lines not in ("", "facts") and not bank.has(rule.lines):
+                raise ConfigError(f"policy rule {rule.name!r}", rule.lines, "Add this family to the bank.")
+        self._config = _checked(config)
+        self._memory: deque[Spoken] = deque(maxlen=MEMORY)
+        self._careful: dict[str, float] = {}
+        self._turn = 0
+        for line in bank.lines():  # what the critics read of a line is kept, so that no reply waits for it
+            content(line.text), forbidden(line.text)
+
+    @property
+    def config(self) -> HowConfig:
+        """The parameters in force."""
+        return self._config
+
+    def amend(self, changes: Mapping[str, object]) -> None:
+        """Change live parameters, all or none.
+
+        Raises:
+            ParameterError: naming the first that cannot be changed so.
+        """
+        self._config = _checked(params.amend(self._config, changes))
+
+    def plan(self, state: EmpathyState, now: float) -> EmpathyPlan:
+        """Return what to do about `state`.
+
+        Args:
+            state: of a completed utterance.
+            now: s since the epoch; for questions about time, and for how long ago a crisis was spoken of.
+        """
+        self._turn += 1
+        boundary = self._gate.check(state.text)
+        if boundary:
+            return self._guarded(state, boundary, now)
+        fact = answer(state.text, now, self._config.time_zone)
+        careful = now < self._careful.get(state.person_id, float("-inf"))
+        reading = read(state, self._bank, self._config, answered=bool(fact), careful=careful)
+        rule = self._policy.decide(reading.moment, self._config)
+        if rule.response == Response.NOTHING:
+            return self._compose(state, reading, rule, now, None, "", ())
+        return self._spoken(state, reading, rule, now, fact)
+
+    def _guarded(self, state: EmpathyState, boundary: Boundary, now: float) -> EmpathyPlan:
+        """The fixed path: nothing here depends on the policy."""
+        text = boundary.reply(self._turn, self._config.crisis_contact)
+        if boundary.lasting:
+            self._careful[state.person_id] = now + self._config.careful_after
+        self._memory.append(Spoken(text, text, boundary.strategy))
+        return EmpathyPlan(
+            stamp=state.stamp,
+            plan_id=self._plan_id(state, now),
+            person_id=state.person_id,
+            utterance_id=state.utterance_id,
+            response=Response.EMPATHIC,
+            emotional_reaction=1,
+            interpretation=0,
+            exploration=0,
+            strategy=boundary.strategy,
+            intensity=boundary.intensity,
+            stance=boundary.stance,
+            text=text,
+            expression=boundary.expression,
+            gesture=boundary.gesture,
+            reasons=boundary_reasons(boundary),
+            candidates=(Candidate(text, f"safety:{boundary.name}", 1.0),),
+        )
+
+    def _spoken(
+        self, state: EmpathyState, reading: Reading, rule: Rule, now: float, fact: str
+    ) -> EmpathyPlan:
+        judged: list[tuple[Line, Candidate]] = []
+        if rule.lines == "facts":
+            line = Line(fact, "facts", "information", rule.levels, True)
+            # the same question may get the same answer again, so nothing is remembered here
+            judged = [(line, Critics(self._config, rule, ()).judge(line, fact))]
+        if not any(not candidate.rejected for _, candidate in judged):
+            judged += self._proposals(state, rule, self._situation(reading, rule))
+        good = [pair for pair in judged if not pair[1].rejected]
+        if good:
+            best = max(candidate.score for _, candidate in good)
+            near = [pair for pair in good if pair[1].score >= best - CLOSE]
+            line, chosen = self._rotate(near, state, "line")
+        else:
+            line, chosen = self._longest_unheard(judged)
+        self._memory.append(Spoken(line.text, chosen.text, line.strategy))
+        shown = self._listed(chosen, [candidate for _, candidate in judged])
+        return self._compose(state, reading, rule, now, chosen, line.strategy, shown, len(judged))
+
+    def _situation(self, reading: Reading, rule: Rule) -> Situation:
+        if rule.lines == "feelings":
+            return reading.situation
+        place = "questions.fact" if rule.lines == "facts" else rule.lines
+        tone = reading.situation.family.tone if rule.lines == "light" else 0
+        return self._bank.find(place, reading.said, "", tone)
+
+    def _proposals(
+        self, state: EmpathyState, rule: Rule, situation: Situation
+    ) -> list[tuple[Line, Candidate]]:
+        critics = Critics(self._config, rule, tuple(self._memory))
+        cause = phrase(state.cause)
+        judged: list[tuple[Line, Candidate]] = []
+        for lines in pools(self._bank, situation):
+            filled = ((line, fill(line, cause, self._config.robot_name)) for line in lines)
+            judged += [(line, critics.judge(line, text)) for line, text in filled if text]
+            if any(not candidate.rejected for _, candidate in judged):
+                break
+        return judged
+
+    def _longest_unheard(self, judged: Sequence[tuple[Line, Candidate]]) -> tuple[Line, Candidate]:
+        """Everything was said before: take what was heard longest ago. A spoken line once passed every rule."""
+        age = {spoken.template: index for index, spoken in enumerate(self._memory)}
+        heard = [pair for pair in judged if pair[0].text in age and pair[1].rejected.startswith("said")]
+        return min(heard or judged[-1:], key=lambda pair: age.get(pair[0].text, -1))
+
+    def _compose(
+        self,
+        state: EmpathyState,
+        reading: Reading,
+        rule: Rule,
+        now: float,
+        chosen: Candidate | None,
+        strategy: str,
+        candidates: tuple[Candidate, ...],
+        considered: int = 0,
+    ) -> EmpathyPlan:
+        config = self._config
+        expression = self._rotate(rule.expressions, state, "face")
+        gesture = self._rotate(rule.gestures, state, "body")
+        share = reading.moment.excess if rule.response == Response.EMPATHIC else config.warmth
+        gain = config.empathy_gain if rule.response == Response.EMPATHIC else 1.0
+        if rule.response == Response.PLAIN and config.warmth < STILL:
+            expression, gesture = "neutral", ""
+        return EmpathyPlan(
+            stamp=state.stamp,
+            plan_id=self._plan_id(state, now),
+            person_id=state.person_id,
+            utterance_id=state.utterance_id,
+            response=rule.response,
+            emotional_reaction=rule.levels[0],
+            interpretation=rule.levels[1],
+            exploration=rule.levels[2],
+            strategy=strategy,
+            intensity=round(min(1.0, gain * (rule.low + share * (rule.high - rule.low))), 3),
+            stance=rule.stance,
+            text=chosen.text if chosen else "",
+            expression=expression,
+            gesture=gesture,
+            reasons=reasons(state, reading, rule, chosen, considered),
+            candidates=candidates,
+        )
+
+    def _listed(self, chosen: Candidate, considered: list[Candidate]) -> tuple[Candidate, ...]:
+        """The chosen one, then the best of the others, then of the rejected ones."""
+        others = [candidate for candidate in considered if candidate is not chosen]
+        others.sort(key=lambda candidate: (bool(candidate.rejected), -candidate.score))
+        return (chosen, *others[: self._config.candidates - 1])
+
+    def _rotate(self, options: Sequence[T], state: EmpathyState, what: str) -> T:
+        """Pick one of `options` by seed, utterance and turn."""
+        key = f"{self._config.seed}|{state.utterance_id}|{self._turn}|{what}"
+        digest = blake2b(key.encode(), digest_size=8).digest()
+        return options[int.from_bytes(digest, "big") % len(options)]
+
+    def _plan_id(self, state: EmpathyState, now: float) -> str:
+        # the time tells runs apart, the turn tells plans of one moment apart
+        return f"{state.utterance_id or 'idle'}-plan-{round(now * 1000)}-{self._turn}"
+
+
+def _checked(config: HowConfig) -> HowConfig:
+    """Return `config` if its texts can be used.
+
+    Raises:
+        ParameterError: naming the one that cannot.
+    """
+    check_contact(config.crisis_contact)
+    zone(config.time_zone)
+    if not 1 <= count(config.robot_name) <= NAME_WORDS:
+        raise ParameterError("robot_name", repr(config.robot_name), f"Give one to {NAME_WORDS} words.")
+    return config

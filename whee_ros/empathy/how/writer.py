@@ -1,0 +1,36 @@
+"""The bank's writer: which lines are worth proposing for a situation, and their text with slots filled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from whee_ros.empathy.how.bank import Bank, Line, Situation
+
+_NEARBY = {-1: "light.low", 0: "light.neither", 1: "light.high"}
+"""Where feelings find more lines of their tone when their own are used up."""
+
+
+def pools(bank: Bank, situation: Situation) -> Iterator[tuple[Line, ...]]:
+    """Yield sets of lines, the most fitting set first; a later one is needed only when nothing passed before."""
+    yield situation.lines
+    section, tone = situation.family.section, situation.family.tone
+    if section in ("feelings", "light"):
+        for family in bank.sections[section]:
+            if family.default and family.tone == tone and family.name != situation.family.name:
+                yield family.lines
+        if section == "feelings":
+            yield bank.find(_NEARBY[tone], "").lines
+    elif situation.topic is None and section == "questions":
+        yield bank.find("questions.fact", "").family.lines
+    yield bank.find("last_resort", "").lines
+
+
+def fill(line: Line, cause: str, name: str) -> str:
+    """Return the text of `line` with its slots filled, or "" if one has no filling."""
+    values = {"cause": cause, "name": name}
+    if any(not values[slot] for slot in line.slots):
+        return ""
+    text = line.text
+    for slot in line.slots:
+        text = text.replace("{" + slot + "}", values[slot])
+    return text

@@ -1,0 +1,62 @@
+"""Plain spelling: one way to write what transcripts write in many, so that patterns stay short.
+
+Lower case, straight apostrophes, contractions written out ("can't" is "can not"), common masked spellings of
+dangerous words undone ("k1ll", "my self"), and a cut into sentences.
+"""
+
+from __future__ import annotations
+
+import re
+
+_EXPAND: tuple[tuple[str, str], ...] = (
+    (r"[‘’ʼ`´]", "'"),
+    (r"[‐-―]", "-"),
+    (r"\bcan'?t\b", "can not"),
+    (r"\bcannot\b", "can not"),
+    (r"\bwon'?t\b", "will not"),
+    (r"\bain'?t\b", "is not"),
+    (r"\b(do|does|did|is|are|was|were|have|has|had|would|could|should|must|need)n'?t\b", r"\1 not"),
+    (r"\bi'?m\b", "i am"),
+    (r"\bi'?ve\b", "i have"),
+    (r"\bi'll\b", "i will"),
+    (r"\bi'?d\b", "i would"),
+    (r"\b(you|we|they)'re\b", r"\1 are"),
+    (r"\b(you|we|they)'ve\b", r"\1 have"),
+    (r"\b(you|we|they|he|she|it|that)'ll\b", r"\1 will"),
+    (r"\b(he|she|it|that|there|what|who|where|how|when)'s\b", r"\1 is"),
+    (r"\bwhats\b", "what is"),
+    (r"\bgonna\b", "going to"),
+    (r"\bwanna\b", "want to"),
+    (r"\bgotta\b", "got to"),
+    (r"\bmy self\b", "myself"),
+    (r"\bwant(s|ed)? 2\b", r"want\1 to"),
+    (r"\bk[i1!*]ll", "kill"),
+    (r"\bsu[i1!*]?c[i1!*]?de\b", "suicide"),
+    (r"\bd[i1!]e\b", "die"),
+    (r"\bun-?alive\b", "kill"),
+    (r"\bkms\b", "kill myself"),
+    (r"\bany more\b", "anymore"),
+    (r"[\"“”*_()\[\]]", " "),
+    (r",", " , "),
+    (r"\s+", " "),
+)
+_RULES = tuple((re.compile(pattern), put) for pattern, put in _EXPAND)
+_SENTENCE = re.compile(r"[.!?;:]+(?=\s|$)|\s(?:but|however)\s")
+
+
+def plain(text: str) -> str:
+    """Return `text` in plain spelling; sentence marks are kept."""
+    text = text.lower()
+    for pattern, put in _RULES:
+        text = pattern.sub(put, text)
+    return text.strip()
+
+
+def sentences(plain_text: str) -> list[str]:
+    """Cut plain text at sentence marks and at "but", which ends the reach of a "not"."""
+    return [part.strip(" ,") for part in _SENTENCE.split(plain_text) if part.strip(" ,")]
+
+
+def count(text: str) -> int:
+    """Return how many words a voice would speak for `text` (hyphenated words count once)."""
+    return len(re.findall(r"[^\s—–-][^\s—–]*", text))
