@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -84,7 +85,7 @@ class Heads:
             with np.load(path, allow_pickle=False) as data:
                 self._weights = {name: data[f"{name}_weights"].astype(np.float32) for name in self.NAMES}
                 self.labels = {name: tuple(str(x) for x in data[f"{name}_labels"]) for name in self.NAMES}
-        except (OSError, ValueError, KeyError) as error:
+        except (OSError, ValueError, KeyError, BadZipFile) as error:
             raise ModelError(
                 str(path),
                 error,
