@@ -8,17 +8,18 @@ from typing import Any
 from sensor_msgs.msg import Image
 
 from whee_ros.core import registry
-from whee_ros.core.errors import MediaError
+from whee_ros.core.errors import MediaError, WheeError
 from whee_ros.core.media import Frame
 from whee_ros.core.params import param
+from whee_ros.nodes.frames import FrameOutlet
 from whee_ros.ports.camera import FrameSource
-from whee_ros.ros import local
-from whee_ros.ros.images import from_image, to_image
+from whee_ros.ros.images import from_image
 from whee_ros.ros.lifecycle import WheeNode
 from whee_ros.ros.pump import Pump
 from whee_ros.ros.qos import IMAGE
 
-TOPIC = "camera/image_raw"
+REOPEN = 3.0
+"""Seconds after which a camera that went away is looked for again."""
 
 
 @dataclass(frozen=True)
@@ -41,16 +42,14 @@ class CameraNode(WheeNode):
 
     def __init__(self) -> None:
         super().__init__("camera", CameraConfig)
-        self._config = self.parameters.get(CameraConfig)
-        self.parameters.on_change(CameraConfig, lambda _: self._reread())
-        self._topic = self.resolve_topic_name(TOPIC)
-        self._images = self.create_publisher(Image, TOPIC, IMAGE)
+        self._outlet = FrameOutlet(self, lambda: self.parameters.get(CameraConfig).publish_images)
         self._source: FrameSource | None = None
         self._pump: Pump[Frame] | None = None
+        self._again: Any = None
 
     def setup(self) -> None:
         """Choose the source."""
-        config = self._config
+        config = self.parameters.get(CameraConfig)
         if config.camera == "topic":
             self.hear_raw(Image, config.image_topic, IMAGE, self._from_topic, "image")
             return
@@ -61,30 +60,47 @@ class CameraNode(WheeNode):
         """Open the device and read it in a thread of its own."""
         if self._source is not None:
             self._source.open()
-            self._pump = Pump("camera", self._source.read, self._publish, self._ended)
+            self._pump = Pump("camera", self._source.read, self._outlet.publish, self._ended)
             self._pump.start()
 
     def end(self) -> None:
         """Close the device."""
+        self._forget_again()
         if self._pump is not None:
             self._pump.stop()
+            self._pump = None
         if self._source is not None:
             self._source.close()
 
-    def _reread(self) -> None:
-        self._config = self.parameters.get(CameraConfig)
-
     def _from_topic(self, message: Any) -> None:
         try:
-            self._publish(from_image(message))
+            frame = from_image(message)
         except MediaError as error:
             self.trouble("image", str(error))
-
-    def _publish(self, frame: Frame) -> None:
-        """Pass a frame on, from the pump's thread: publishers allow it, and the listener has a mailbox."""
-        taken = local.publish(self._topic, frame)
-        if self._config.publish_images or (not taken and self._images.get_subscription_count()):
-            self._images.publish(to_image(frame))
+            return
+        self.trouble("image", "")
+        self._outlet.publish(frame)
 
     def _ended(self, why: str) -> None:
-        self.later(lambda: self.trouble("camera", why))
+        self.later(lambda: self._lost(why))
+
+    def _lost(self, why: str) -> None:
+        """Say what happened; look again for a device that went away, but not for the end of a file."""
+        self.trouble("camera", why)
+        if why and self.active and self._again is None:
+            self._again = self.create_timer(REOPEN, self._reopen)
+
+    def _reopen(self) -> None:
+        self._forget_again()
+        self.end()
+        try:
+            self.begin()
+        except WheeError as error:
+            self._lost(str(error))
+        else:
+            self.trouble("camera", "")
+
+    def _forget_again(self) -> None:
+        if self._again is not None:
+            self.destroy_timer(self._again)
+            self._again = None

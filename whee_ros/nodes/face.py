@@ -13,7 +13,7 @@ from whee_ros.core.face import FaceObservation
 from whee_ros.core.media import Frame
 from whee_ros.core.params import param
 from whee_ros.engine.models import ModelStore
-from whee_ros.nodes.camera import TOPIC
+from whee_ros.nodes.frames import TOPIC
 from whee_ros.perception.face.config import FaceConfig
 from whee_ros.perception.face.reader import FaceReader
 from whee_ros.ros import local

@@ -33,6 +33,11 @@ NODES: dict[str, str] = {
 }
 """Every node by name: module and class under whee_ros.nodes."""
 
+UNUSABLE = os.EX_CONFIG
+"""Exit status when the configuration cannot be used: starting again would not help."""
+STARTED = "started"
+"""First word of the line that says that all nodes are there; whoever started this process waits for it."""
+
 
 def build(name: str) -> WheeNode:
     """Import and construct one node."""
@@ -47,37 +52,43 @@ def run(names: Sequence[str], arguments: Sequence[str]) -> int:
     Args:
         names: keys of `NODES`.
         arguments: for rclpy.init, such as --ros-args --params-file FILE.
+
+    Returns:
+        0, or `UNUSABLE` after a line that says why.
     """
-    rclpy.init(args=list(arguments), signal_handler_options=SignalHandlerOptions.NO)
     stop = False
 
     def on_signal(signum: int, frame: FrameType | None) -> None:
         nonlocal stop
         stop = True
-        executor.wake()
 
-    executor = SingleThreadedExecutor()
     signal.signal(signal.SIGINT, on_signal)
     signal.signal(signal.SIGTERM, on_signal)
-    nodes: list[WheeNode] = []
     parent = os.getppid()
+    nodes: list[WheeNode] = []
+    executor: SingleThreadedExecutor | None = None
     try:
+        rclpy.init(args=list(arguments), signal_handler_options=SignalHandlerOptions.NO)
+        executor = SingleThreadedExecutor()
         for name in names:
             nodes.append(build(name))
             executor.add_node(nodes[-1])
+        rclpy.logging.get_logger("host").info(f"{STARTED} {', '.join(names)}")
         # an orphan ends too: whoever started this process is responsible for it
         while not stop and os.getppid() == parent:
-            executor.spin_once(timeout_sec=0.5)
+            executor.spin_once(timeout_sec=0.2)
     except WheeError as error:
-        print(f"{'+'.join(names)}: {error}", file=sys.stderr)  # noqa: T201 - no logger without a node
-        return 1
+        rclpy.logging.get_logger("host").fatal(f"{', '.join(names)}: {error}")
+        return UNUSABLE
     except ExternalShutdownException:
         pass
     finally:
         for node in reversed(nodes):
             node.close()
+        if executor is not None:
+            executor.shutdown(timeout_sec=0.5)
+        for node in reversed(nodes):
             node.destroy_node()
-        executor.shutdown(timeout_sec=0.5)
         rclpy.try_shutdown()
     return 0
 
@@ -89,7 +100,7 @@ def main() -> int:
     unknown = [name for name in arguments[:cut] if name not in NODES]
     if unknown or not cut:
         print(f"unknown node {unknown}; known: {', '.join(NODES)}", file=sys.stderr)  # noqa: T201
-        return 2
+        return os.EX_USAGE
     return run(arguments[:cut], arguments[cut:])
 
 

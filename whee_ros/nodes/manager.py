@@ -8,10 +8,11 @@ from typing import Any
 from diagnostic_msgs.msg import DiagnosticArray, DiagnosticStatus, KeyValue
 from lifecycle_msgs.msg import Transition
 from lifecycle_msgs.srv import ChangeState
+from rclpy.qos import DurabilityPolicy, QoSProfile, ReliabilityPolicy
 from whee_interfaces.msg import Heartbeat
 
 from whee_ros.core.params import param
-from whee_ros.ros.convert import to_time
+from whee_ros.ros.convert import from_time, to_time
 from whee_ros.ros.lifecycle import WheeNode
 from whee_ros.ros.qos import DECISION
 
@@ -19,6 +20,14 @@ STALE = 3.0
 """Seconds without a heartbeat after which a node counts as gone."""
 RETRY = 2.0
 """Seconds between two attempts to bring the same node further."""
+PATIENCE = 20.0
+"""Seconds that the others wait for a node that does not appear."""
+LONGEST = 90.0
+"""Seconds that loading may take, without a heartbeat, before the node counts as gone."""
+BEATS = QoSProfile(
+    depth=100, reliability=ReliabilityPolicy.RELIABLE, durability=DurabilityPolicy.TRANSIENT_LOCAL
+)
+"""Every node's last heartbeat, also for a manager that comes late."""
 
 NEXT = {
     "unconfigured": Transition.TRANSITION_CONFIGURE,
@@ -35,18 +44,33 @@ class ManagerConfig:
 
 @dataclass
 class Charge:
-    """One managed node."""
+    """One managed node.
+
+    Attributes:
+        client: of its change_state service.
+        state: as last heard; "unknown" before, "gone" when nothing is heard any more.
+        detail: what is wrong, in its own words.
+        heard: when the last heartbeat came, s.
+        asked: when it was last asked for a transition, s.
+        request: the future of that, while it is open.
+        failed: whether its last transition failed.
+    """
 
     client: Any
     state: str = "unknown"
     detail: str = ""
     heard: float = 0.0
     asked: float = 0.0
-    pending: bool = False
+    request: Any = None
+    failed: bool = False
 
 
 class ManagerNode(WheeNode):
-    """Configures all nodes at once, activates them in order, and does it again for one that was restarted."""
+    """Configures all nodes at once, activates them in order, and does it again for one that was restarted.
+
+    A node is activated when those before it are active or have failed to become so: without a camera the
+    conversation still starts.
+    """
 
     def __init__(self) -> None:
         super().__init__("manager", ManagerConfig)
@@ -54,52 +78,90 @@ class ManagerNode(WheeNode):
         self._charges = {
             name: Charge(self.create_client(ChangeState, f"{name}/change_state")) for name in names
         }
+        self._began = self.clock.now()
+        self._told = ""
         self._diagnostics = self.create_publisher(DiagnosticArray, "/diagnostics", DECISION)
-        self.create_subscription(Heartbeat, "heartbeat", self._heard, DECISION)
+        self.create_subscription(Heartbeat, "heartbeat", self._heard_beat, BEATS)
         self.create_timer(0.1, self._push)
         self.create_timer(1.0, self._diagnose)
+        self.later(self._manage_itself)
 
-    @property
-    def ready(self) -> bool:
-        """Whether every node is active."""
-        return bool(self._charges) and all(c.state == "active" for c in self._charges.values())
+    def _manage_itself(self) -> None:
+        self.trigger_configure()
+        self.trigger_activate()
 
-    def _heard(self, beat: Any) -> None:
+    def _heard_beat(self, beat: Any) -> None:
         charge = self._charges.get(beat.node)
-        if charge is not None:
-            charge.heard = self.clock.now()
-            charge.detail = beat.detail
-            if not charge.pending:
-                charge.state = beat.state
+        if charge is None:
+            return
+        charge.heard, charge.detail = self.clock.now(), beat.detail
+        stamp = from_time(beat.header.stamp)
+        if charge.request is not None:
+            if stamp < charge.asked + 1.0:  # it was said before the request arrived
+                return
+            charge.request = None  # a node that is busy with a transition does not speak: the request is lost
+        if beat.state == "unconfigured" and charge.state in ("active", "gone"):
+            charge.failed, charge.asked = False, 0.0  # a new process
+        charge.state = beat.state
 
     def _push(self) -> None:
-        """Ask for the next transition wherever one is due; a later node waits for the earlier ones to activate."""
+        """Ask for the next transition wherever one is due."""
         now = self.clock.now()
         held = False
         for charge in self._charges.values():
-            if charge.heard and now - charge.heard > STALE:
-                charge.state, charge.pending = "gone", False
-            waiting = charge.state == "unknown" and charge.client.service_is_ready()
-            state = "unconfigured" if waiting else charge.state
-            if state in NEXT and not charge.pending and now - charge.asked > (RETRY if charge.asked else 0):
-                if state == "unconfigured" or not held:
-                    self._ask(charge, NEXT[state], now)
-            held = held or charge.state not in ("active", "gone", "unconfigured")
+            self._age(charge, now)
+            step = NEXT.get(charge.state)
+            rested = now - charge.asked >= (RETRY if charge.failed else 0.0)
+            if step and charge.request is None and rested and charge.client.service_is_ready():
+                if step == Transition.TRANSITION_CONFIGURE or not held:
+                    self._ask(charge, step, now)
+            held = held or not self._settled(charge, now)
+        self._tell(now)
+
+    @staticmethod
+    def _age(charge: Charge, now: float) -> None:
+        limit = STALE if charge.request is None else LONGEST
+        if charge.heard and now - max(charge.heard, charge.asked) > limit:
+            charge.state, charge.request = "gone", None
+
+    def _settled(self, charge: Charge, now: float) -> bool:
+        """Whether the nodes after this one need not wait for it."""
+        absent = charge.state in ("unknown", "gone") and now - self._began > PATIENCE
+        return charge.state in ("active", "finalized") or charge.failed or absent
 
     def _ask(self, charge: Charge, transition: int, now: float) -> None:
-        request = ChangeState.Request(transition=Transition(id=transition))
-        charge.pending, charge.asked = True, now
-        future = charge.client.call_async(request)
+        future = charge.client.call_async(ChangeState.Request(transition=Transition(id=transition)))
+        charge.request, charge.asked = future, now
         future.add_done_callback(lambda done: self._answered(charge, transition, done))
 
     def _answered(self, charge: Charge, transition: int, future: Any) -> None:
-        charge.pending = False
+        if future is not charge.request:
+            return
+        charge.request = None
         answer = future.result()
-        if answer is not None and answer.success:
+        charge.failed = answer is None or not answer.success
+        if not charge.failed:
             charge.asked = 0.0
-            done = transition == Transition.TRANSITION_CONFIGURE
-            charge.state = "inactive" if done else "active"
+            configured = transition == Transition.TRANSITION_CONFIGURE
+            charge.state = "inactive" if configured else "active"
             charge.heard = self.clock.now()
+
+    def _tell(self, now: float) -> None:
+        """Log when everything works, and what does not once nothing more is being tried."""
+        missing = [name for name, charge in self._charges.items() if charge.state != "active"]
+        if not all(self._settled(charge, now) for charge in self._charges.values()):
+            if self._told and missing:
+                self._told = "again"
+            return
+        again = " again" if self._told else f" after {now - self._began:.1f} s"
+        text = f"all {len(self._charges)} nodes are active{again}"
+        if missing:
+            text = f"{len(self._charges) - len(missing)} of {len(self._charges)} nodes are active"
+            text += f"; not: {', '.join(missing)}"
+        kind = ",".join(missing) or "all"
+        if kind != self._told:
+            self._told = kind
+            self.get_logger().info(text)
 
     def _diagnose(self) -> None:
         message = DiagnosticArray()
@@ -112,12 +174,12 @@ class ManagerNode(WheeNode):
             level = DiagnosticStatus.WARN if charge.detail else DiagnosticStatus.OK
             text = charge.detail or "working"
         elif charge.state == "gone":
-            level, text = (
-                DiagnosticStatus.STALE,
-                f"no sign of life for {STALE:.0f} s: the process has died or hangs",
-            )
+            level = DiagnosticStatus.STALE
+            text = f"no sign of life for {STALE:.0f} s: the process has died or hangs"
         elif charge.state == "unknown":
             level, text = DiagnosticStatus.STALE, "not started"
+        elif charge.state == "finalized":
+            level, text = DiagnosticStatus.ERROR, "has ended for good: start its process again"
         else:
             level = DiagnosticStatus.ERROR if charge.detail else DiagnosticStatus.WARN
             text = charge.detail or f"starting ({charge.state})"

@@ -33,7 +33,7 @@ class SkillsConfig:
     """Voice, loudspeaker, body."""
 
     tts_backend: str = param("hibari", "Back end of the kind tts.")
-    tts_voice: str = param("", "Voice of the back end; empty for its own default.")
+    tts_voice: str = param("rowan", "Voice of the back end; empty for its own default.")
     tts_device: str = param("auto", "Where it runs.", choices=("auto", "cpu", "cuda"))
     speaker: str = param("auto", "Loudspeaker: device, paced (silent), or auto for a device if there is one.")
     speaker_uri: str = param("", "Device name or number; empty for the default device.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import traceback
 from collections import deque
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -16,7 +17,7 @@ from whee_ros.core.trace import Latency
 from whee_ros.ros.clock import RosClock
 from whee_ros.ros.convert import message_type, to_msg, to_time
 from whee_ros.ros.parameters import Parameters
-from whee_ros.ros.qos import DECISION
+from whee_ros.ros.qos import DECISION, LATCHED
 from whee_ros.ros.watch import InputWatch
 
 T = TypeVar("T")
@@ -37,13 +38,15 @@ class WheeNode(LifecycleNode):
         self.active = False
         self._troubles: dict[str, str] = {}
         self._watches: list[InputWatch] = []
+        self._heard: list[Any] = []
         self._workers: list[Worker[Any]] = []
         self._calls: deque[Callable[[], None]] = deque()
         self._wake = self.create_guard_condition(self._run_calls)
         self._executor_thread = threading.current_thread()
-        self._beat = self.create_publisher(Heartbeat, "heartbeat", DECISION)
+        self._beat = self.create_publisher(Heartbeat, "heartbeat", LATCHED)
         self._latency = self.create_publisher(message_type(Latency), "latency", DECISION)
         self._beat_timer = self.create_timer(1.0, self._heartbeat)
+        self.later(self._heartbeat)
 
     # what a subclass fills in
 
@@ -81,7 +84,7 @@ class WheeNode(LifecycleNode):
             if self.active:
                 heard(message)
 
-        self.create_subscription(kind, topic, receive, qos)
+        self._heard.append(self.create_subscription(kind, topic, receive, qos))
         return watch
 
     def tell(self, domain: type, topic: str, qos: Any) -> Callable[[Any], None]:
@@ -127,8 +130,11 @@ class WheeNode(LifecycleNode):
     # lifecycle
 
     def on_configure(self, state: Any) -> TransitionCallbackReturn:
-        """Load."""
-        return self._attempt("configure", self.setup)
+        """Load; what a failed attempt took is given back, so that the next one starts afresh."""
+        result = self._attempt("configure", self.setup)
+        if result != TransitionCallbackReturn.SUCCESS:
+            self._undo_setup()
+        return result
 
     def on_activate(self, state: Any) -> TransitionCallbackReturn:
         """Start."""
@@ -143,12 +149,13 @@ class WheeNode(LifecycleNode):
         self.active = False
         self.end()
         super().on_deactivate(state)
+        self.later(self._heartbeat)
         return TransitionCallbackReturn.SUCCESS
 
     def on_cleanup(self, state: Any) -> TransitionCallbackReturn:
         """Free."""
-        self._stop_workers()
-        self.teardown()
+        self._undo_setup()
+        self.later(self._heartbeat)
         return TransitionCallbackReturn.SUCCESS
 
     def on_shutdown(self, state: Any) -> TransitionCallbackReturn:
@@ -170,8 +177,22 @@ class WheeNode(LifecycleNode):
         except WheeError as error:
             self.trouble(step, str(error))
             return TransitionCallbackReturn.FAILURE
+        except Exception as error:  # noqa: BLE001 - rclpy would swallow it and retire the node without a word
+            self.get_logger().debug(traceback.format_exc())
+            self.trouble(step, f"could not {step}: {type(error).__name__}: {error}")
+            return TransitionCallbackReturn.FAILURE
+        finally:
+            self.later(self._heartbeat)  # once the state machine has moved
         self.trouble(step, "")
         return TransitionCallbackReturn.SUCCESS
+
+    def _undo_setup(self) -> None:
+        self._stop_workers()
+        self.teardown()
+        for subscription in self._heard:
+            self.destroy_subscription(subscription)
+        self._heard.clear()
+        self._watches.clear()
 
     def _stop_workers(self) -> None:
         for worker in self._workers:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
@@ -17,6 +18,8 @@ from whee_ros.core.errors import ParameterError
 from whee_ros.core.params import ParamSpec, amend, configure, specs
 
 C = TypeVar("C")
+RESERVED = frozenset(("use_sim_time", "start_type_description_service"))
+"""Parameters that every ROS node has."""
 WIDEST = 1e9
 """ROS ranges need both ends; an open end becomes this."""
 
@@ -47,7 +50,7 @@ class Parameters:
         configs: dataclasses whose field names do not collide.
 
     Raises:
-        ParameterError: if a start-up value (from a file or the command line) does not fit.
+        ParameterError: if a start-up value (from a file or the command line) is unknown or does not fit.
     """
 
     def __init__(self, node: Any, *configs: type) -> None:
@@ -62,9 +65,22 @@ class Parameters:
                 try:
                     values[name] = node.declare_parameter(name, spec.default, descriptor(spec)).value
                 except ParameterException as error:
-                    raise ParameterError(name, error, "Mend the parameter file.") from error
+                    raise ParameterError(
+                        f"{node.get_name()}.{name}", error, "Mend the parameter file."
+                    ) from error
             self._current[config] = configure(config, values)
+        self._refuse_unknown(node)
         node.add_on_set_parameters_callback(self._changed)
+
+    def _refuse_unknown(self, node: Any) -> None:
+        """A misspelt name in a file would otherwise change nothing and say nothing."""
+        given = [name for name in node._parameter_overrides if name not in self._owner]
+        for name in given:
+            if name in RESERVED or name.startswith("qos_overrides."):
+                continue
+            near = difflib.get_close_matches(name, self._owner, n=1)
+            hint = f"Did you mean {near[0]}?" if near else f"Known: {', '.join(sorted(self._owner))}."
+            raise ParameterError(f"{node.get_name()}.{name}", "no such parameter", hint)
 
     def get(self, config: type[C]) -> C:
         """Return the configuration in force."""

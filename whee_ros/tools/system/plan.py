@@ -1,0 +1,191 @@
+"""What is to be started: the description of the system with the arguments filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from string import Template
+
+import yaml
+
+from whee_ros.core.errors import ConfigError
+from whee_ros.core.resources import resource
+from whee_ros.engine.entries import read_yaml
+from whee_ros.engine.scenario import Scenario
+from whee_ros.tools.system.description import Argument, Parameters, Source, System
+
+
+@dataclass(frozen=True)
+class Process:
+    """One operating-system process and the nodes in it, in the order in which they are made."""
+
+    name: str
+    nodes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A system to start.
+
+    Attributes:
+        source: where face and voice come from.
+        processes: in order of start.
+        parameters: values by node and name.
+        params_file: of the user, absolute; "" for none.
+        environment: defaults for every process.
+        topics: what is to be played from a bag, relative names.
+    """
+
+    source: str
+    processes: tuple[Process, ...]
+    parameters: Parameters
+    params_file: str
+    environment: Mapping[str, str]
+    topics: tuple[str, ...]
+
+    @property
+    def nodes(self) -> tuple[str, ...]:
+        """Every node that will run."""
+        return tuple(node for process in self.processes for node in process.nodes)
+
+    def parameter_text(self) -> str:
+        """Return the parameters as a ROS parameter file that holds in every namespace."""
+        names = {f"/**/{node}": {"ros__parameters": dict(v)} for node, v in self.parameters.items() if v}
+        return yaml.safe_dump(names, sort_keys=False, allow_unicode=True)
+
+    def ros_arguments(self, parameter_file: str) -> list[str]:
+        """Return what follows --ros-args: our parameters, then those of the user, who has the last word."""
+        files = [name for name in (parameter_file, self.params_file) if name]
+        return [part for name in files for part in ("--params-file", name)]
+
+
+def make(system: System, given: Mapping[str, str | bool]) -> Plan:
+    """Return the plan for these arguments; those left out have their defaults.
+
+    Raises:
+        ConfigError: if an argument is unknown, a file is not there, or a parameter file has a foreign node.
+    """
+    values = _resolved(system, given)
+    source = system.sources[str(values["source"])]
+    needed = {**system.only_with, **source.only_with}
+    sensing = {node for other in system.sources.values() for node in other.nodes}
+    running = [
+        node
+        for node in system.nodes
+        if (node not in sensing or node in source.nodes) and (node not in needed or values[needed[node]])
+    ]
+    parameters = _parameters(system, source, values, running)
+    managed = [node for node in system.activation if node in running]
+    parameters["manager"] = {**parameters.get("manager", {}), "nodes": managed}
+    processes = [
+        Process(name, tuple(node for node in nodes if node in running))
+        for name, nodes in system.processes.items()
+    ]
+    return Plan(
+        source.name,
+        tuple(process for process in processes if process.nodes),
+        parameters,
+        _params_file(str(values["params_file"]), system),
+        system.environment,
+        source.topics,
+    )
+
+
+def _resolved(system: System, given: Mapping[str, str | bool]) -> dict[str, str | bool]:
+    """Return a value for every argument, paths absolute, a recorded scenario turned into its files."""
+    values: dict[str, str | bool] = {name: a.default for name, a in system.arguments.items()}
+    for name, value in given.items():
+        if name not in system.arguments:
+            raise ConfigError(f"argument {name}", repr(value), f"Use {', '.join(system.arguments)}.")
+        values[name] = _fit(system.arguments[name], value)
+    if values["out"]:
+        values["out"] = str(Path(str(values["out"])).expanduser().absolute())
+    if values["scenario"]:
+        path = _file(system, "scenario", str(values["scenario"]))
+        values["scenario"] = str(path)
+        scenario = Scenario.load(path)
+        if values["source"] == "demo" and scenario.kind == "recording":
+            values.update(source="files", video=scenario.video, audio=scenario.audio)
+    if values["source"] == "files":
+        if not values["video"] and not values["audio"]:
+            raise ConfigError(
+                "source files", "neither video nor audio is given", "Name a file: video, audio."
+            )
+        for name in ("video", "audio"):
+            if values[name]:
+                values[name] = str(_file(system, name, str(values[name])))
+        values["audio"] = values["audio"] or values["video"]
+    return values
+
+
+def _fit(argument: Argument, value: str | bool) -> str | bool:
+    if isinstance(argument.default, bool) and not isinstance(value, bool):
+        truth = {"true": True, "1": True, "false": False, "0": False, "": False}
+        if value.lower() not in truth:
+            raise ConfigError(f"argument {argument.name}", repr(value), "Give true or false.")
+        return truth[value.lower()]
+    if argument.choices and value not in argument.choices:
+        choices = ", ".join(argument.choices)
+        raise ConfigError(f"argument {argument.name}", repr(value), f"Choose one of {choices}.")
+    return value
+
+
+def _file(system: System, name: str, value: str) -> Path:
+    """Return the absolute path of a file argument; a shipped scenario may be given by its name alone."""
+    path = Path(value).expanduser().absolute()
+    if path.is_file():
+        return path
+    if name == "scenario" and "/" not in value:
+        try:
+            return resource(f"config/scenarios/{value.removesuffix('.yaml')}.yaml")
+        except ConfigError:
+            pass
+    raise ConfigError(f"argument {name}", f"no such file: {value}", "Correct the path.")
+
+
+def _parameters(
+    system: System, source: Source, values: Mapping[str, str | bool], running: list[str]
+) -> dict[str, dict[str, object]]:
+    found: dict[str, dict[str, object]] = {}
+    for part in (system.parameters, source.parameters):
+        for node, fields in part.items():
+            for name, value in fields.items():
+                if isinstance(value, str):
+                    used = Template(value).get_identifiers()
+                    if not all(values[argument] for argument in used):
+                        continue
+                    value = Template(value).substitute({key: str(text) for key, text in values.items()})
+                if node in running:
+                    found.setdefault(node, {})[name] = value
+    return found
+
+
+def _params_file(named: str, system: System) -> str:
+    """Return the absolute path of the user's parameter file, its form and its node names checked.
+
+    The nodes themselves check names and values of parameters. A shipped file may be given by its name alone.
+    """
+    if not named:
+        return ""
+    path = Path(named).expanduser().absolute()
+    if not path.is_file() and "/" not in named:
+        path = resource(f"config/params/{named.removesuffix('.yaml')}.yaml")
+    data = read_yaml(path)
+    if not isinstance(data, Mapping):
+        raise ConfigError(str(path), repr(data), "Write NODE: {ros__parameters: {NAME: VALUE}}.")
+    for key, fields in data.items():
+        node = str(key).rsplit("/", 1)[-1]
+        if node not in (*system.nodes, "*", "**"):
+            raise ConfigError(f"{path}: {key}", "no such node", f"Use one of {', '.join(system.nodes)}.")
+        if not isinstance(fields, Mapping) or set(fields) != {"ros__parameters"}:
+            raise ConfigError(
+                f"{path}: {key}", repr(fields), "Write ros__parameters: {NAME: VALUE} under it."
+            )
+    return str(path)
+
+
+def with_environment(plan: Plan, environment: Mapping[str, str]) -> Plan:
+    """Return the plan with what `environment` (usually os.environ) sets in place of the defaults."""
+    merged = {name: environment.get(name, value) for name, value in plan.environment.items()}
+    return replace(plan, environment=merged)

@@ -1,0 +1,50 @@
+"""`whee up`: starts the system, keeps it alive, and ends it cleanly at Ctrl-C."""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import threading
+from collections.abc import Sequence
+from types import FrameType
+
+from whee_ros.tools.system import options, plan
+from whee_ros.tools.system.description import System
+from whee_ros.tools.system.supervisor import Supervisor
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run until SIGINT, SIGTERM or the end of the terminal."""
+    system = System.load()
+    parser = argparse.ArgumentParser(prog="whee up", description=__doc__)
+    options.add(parser, system)
+    parser.add_argument("--verbose", action="store_true", help="tell what nodes log for information, too")
+    given = parser.parse_args(argv)
+    supervisor = Supervisor(
+        plan.make(system, options.values(given, system)), tell, verbose=bool(given.verbose)
+    )
+    stopping = on_signal()
+    try:
+        supervisor.start()
+        supervisor.run(stopping)
+    finally:
+        seconds = supervisor.stop()
+    tell(f"ended in {seconds:.1f} s")
+    return 0
+
+
+def tell(line: str) -> None:
+    """Print a line at once, also into a pipe."""
+    print(line, flush=True)
+
+
+def on_signal() -> threading.Event:
+    """Return an event that SIGINT, SIGTERM and SIGHUP set."""
+    stopping = threading.Event()
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        stopping.set()
+
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, stop)
+    return stopping
