@@ -56,11 +56,11 @@ class VideoCamera:
             ) from error
         # its warnings say less than the errors raised here
         cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
+        if not _moves(cv2, name):
+            raise MediaError(name, "holds no video that can be read", _REMEDY)
         capture = cv2.VideoCapture(name, cv2.CAP_FFMPEG)
         capture.set(cv2.CAP_PROP_ORIENTATION_AUTO, 1)
-        if not capture.isOpened() or capture.get(cv2.CAP_PROP_FRAME_COUNT) == 1 or not capture.grab():
-            capture.release()
-            raise MediaError(name, "holds no video that can be read", _REMEDY)
+        capture.grab()
         rate = capture.get(cv2.CAP_PROP_FPS)
         self._period = 1.0 / rate if 1.0 <= rate <= 240.0 else 1.0 / 30.0
         self._capture, self._position, self._seq = capture, 0.0, 0
@@ -109,3 +109,11 @@ class VideoCamera:
 def create(uri: str, *, width: int = 640, height: int = 480, rate: float = 30.0) -> VideoCamera:
     """Return the player of the file `uri`; size and rate are the file's own."""
     return VideoCamera(uri)
+
+
+def _moves(cv2: Any, name: str) -> bool:
+    """Return whether the file has two frames: to ffmpeg a picture is a video of one, of unknown length."""
+    capture = cv2.VideoCapture(name, cv2.CAP_FFMPEG)
+    moves = bool(capture.isOpened() and capture.grab() and capture.grab())
+    capture.release()
+    return moves

@@ -1,4 +1,7 @@
-"""The Google face landmarker in MediaPipe 0.10.35, the last release that opens no network socket."""
+"""The Google face landmarker in MediaPipe 0.10.33, the last release that opens no network socket.
+
+0.10.35 and later look up their vendor's logging host when the landmarker is closed; test/models/test_face.py watches.
+"""
 
 from __future__ import annotations
 
@@ -42,7 +45,7 @@ class MediaPipeFaceTracker:
             self._mp = importlib.import_module("mediapipe")
             tasks = importlib.import_module("mediapipe.tasks.python")
         except ImportError as error:
-            raise BackendError("face back end mediapipe", error, "pip install mediapipe==0.10.35") from error
+            raise BackendError("face back end mediapipe", error, "pip install mediapipe==0.10.33") from error
         vision = tasks.vision
         delegates = tasks.BaseOptions.Delegate
         delegate = delegates.GPU if self._device == "cuda" else delegates.CPU

@@ -56,7 +56,7 @@ def activations(face: Features) -> NDArray[np.float64]:
     a[1] = 0.8 * shape["browInnerUp"] + 2.2 * (face.oblique - _OBLIQUE) - 1.0 * deep
     a[2] = 1.1 * shape["browOuterUp"]
     # smiling eyes pull the brows down too
-    a[4] = 1.3 * shape["browDown"] + 1.0 * (_BROW - face.brow) - 0.4 * smile
+    a[4] = 1.3 * shape["browDown"] + 1.0 * (_BROW - face.brow) - 0.6 * smile
     knit = _unit(a[4])
 
     # the upper lid follows the eye downwards
@@ -76,7 +76,7 @@ def activations(face: Features) -> NDArray[np.float64]:
     shortened = _PHILTRUM - face.philtrum
     parted = max(0.0, face.parting - _PARTING)
     up = 0.7 * max(0.0, lift)
-    a[10] = 1.5 * shortened + 0.5 * shape["mouthUpperUp"] - up - 0.9 * smile**2 - 0.1 * parted
+    a[10] = 1.7 * shortened + 0.5 * shape["mouthUpperUp"] - up - 0.9 * smile**2 - 0.1 * parted
     wings = 2.0 * (face.wings - _WINGS) - 0.25 * parted
     a[9] = wings - 1.1 * smile**2 - up - 0.5 * _unit(a[10]) - 0.7 * knit
     # the corners of an open mouth are carried down by the jaw
