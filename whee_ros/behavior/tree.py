@@ -54,6 +54,7 @@ class BehaviorTree:
         self._context.snapshot = snapshot
         self._context.tick += 1
         self.root.run()
+        self._context.body.settle(snapshot.now)
 
     def status(self) -> tuple[TreeNodeStatus, ...]:
         """Return all nodes depth first; the very same tuple as long as nothing changed."""
