@@ -5,7 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tree_help import Rig, write
 
+from whee_ros.behavior import catalogue
+from whee_ros.behavior.leaves.condition import Condition
 from whee_ros.behavior.loader import load_tree
+from whee_ros.behavior.ports import Port
 from whee_ros.behavior.scripted import ScriptedSkills
 from whee_ros.core.errors import TreeError
 from whee_ros.core.resources import resource
@@ -180,3 +183,27 @@ def test_a_damaged_file_gives_a_tree_error_or_a_tree(tmp_path_factory, data):
     except TreeError as raised:
         error = raised
     assert error is None or (error.thing.startswith("main.xml") and error.remedy)
+
+
+def install(monkeypatch, value):
+    """Pretend that another package registers `value` as the node Blush."""
+    monkeypatch.setattr(catalogue.registry, "names", lambda kind: ["Blush"])
+    monkeypatch.setattr(catalogue.registry, "load", lambda kind, name: value)
+
+
+def test_a_node_of_another_package_is_found_by_its_entry_point(tmp_path, monkeypatch):
+    class Blush(Condition):
+        ports = (Port("shade", str, "Which red."),)
+
+        def true(self):
+            return self.text("shade") == "pink"
+
+    install(monkeypatch, Blush)
+    assert Rig(write(tmp_path, '<Blush shade="pink"/>')).tick() == "S"
+    assert "lacks the port shade" in str(refused(tmp_path / "mine.xml", f"{HEAD}{tree('<Blush/>')}</root>"))
+    assert "Did you mean Blush?" in str(refused(tmp_path / "mine.xml", f"{HEAD}{tree('<Blusch/>')}</root>"))
+
+
+def test_a_plug_in_that_is_no_node_is_refused(tmp_path, monkeypatch):
+    install(monkeypatch, print)
+    assert "subclass of" in str(refused(tmp_path / "mine.xml", f"{HEAD}{tree('<Blush/>')}</root>"))
