@@ -71,7 +71,7 @@ class Engine:
         self.detector, self.responder, self.stage, self.robot = detector, responder, stage, robot
         self.skills = StageSkills(stage, library, voice, self._spoke)
         self.tree = load_tree(tree, _Announced(self.skills, self._tell))
-        self._voice, self._eyes, self._ears = voice, eyes, ears
+        self.eyes, self.ears, self._voice = eyes, ears, voice
         self._listeners: list[Listener] = []
         self._latest: dict[str, Any] = {}
         self._states, self._ticks = Pulse(config.state_rate), Pulse(config.tick_rate)
@@ -94,14 +94,14 @@ class Engine:
 
     def see(self, frame: Frame) -> None:
         """Look at a camera frame; without eyes nothing is seen."""
-        if self._eyes is not None:
-            for face in self._eyes.see(frame):
+        if self.eyes is not None:
+            for face in self.eyes.see(frame):
                 self.observe(face)
 
     def hear(self, chunk: AudioChunk) -> None:
         """Listen to the next chunk of sound; without ears nothing is heard."""
-        if self._ears is not None:
-            for item in self._ears.hear(chunk, self.robot_speaking):
+        if self.ears is not None:
+            for item in self.ears.hear(chunk, self.robot_speaking):
                 self.observe(item)
 
     def observe(self, item: Observation) -> None:
@@ -143,7 +143,7 @@ class Engine:
         self.skills.cancel()
         self.robot.stop()
         self.robot.close()
-        for part in (self._eyes, self._ears, self._voice):
+        for part in (self.eyes, self.ears, self._voice):
             if part is not None:
                 part.close()
 

@@ -21,5 +21,6 @@ class Pulse:
         # a tenth of a millisecond early is in time: sums of periods are not exact
         if now < self._next - 1e-4:
             return False
-        self._next = max(self._next + self._period, now)
+        following = self._next + self._period
+        self._next = following if following > now else now + self._period
         return True
