@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 PARTS: dict[str, tuple[str, str]] = {
     "demo": ("whee_ros.tools.eval_demo", "the last demo against its script"),
+    "face": ("whee_ros.tools.eval_face", "action units perceived against those performed"),
 }
 
 

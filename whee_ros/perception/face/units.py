@@ -46,7 +46,9 @@ def activations(face: Features) -> NDArray[np.float64]:
     """Return the activation of each unit of `CODES`."""
     shape = face.shapes
     smile = shape["mouthSmile"]
-    shut = _unit(shape["eyeBlink"] + 0.9 * max(0.0, 0.75 - (face.upper_lid - face.lower_lid)))
+    # laughing eyes are narrow, not closed
+    closing = shape["eyeBlink"] + 0.9 * max(0.0, 0.75 - (face.upper_lid - face.lower_lid))
+    shut = _unit(1.15 * closing - 0.25 * smile**2)
     seen = 1.0 - shut
     a: dict[int, float] = {}
 
