@@ -17,7 +17,7 @@ from whee_ros.behavior.node import FAILURE, IDLE, RUNNING, SKIPPED, SUCCESS, Con
 from whee_ros.behavior.operands import Operand
 from whee_ros.behavior.scripted import ScriptedSkills
 
-TREES, TICKS, LEAVES = 3000, 12, 14
+TREES, TICKS, LEAVES = 2000, 12, 14
 OURS = {"S": SUCCESS, "F": FAILURE, "R": RUNNING}
 THEIRS = {"S": cpp.NodeStatus.SUCCESS, "F": cpp.NodeStatus.FAILURE, "R": cpp.NodeStatus.RUNNING}
 WORDS = {SUCCESS: "SUCCESS", FAILURE: "FAILURE", RUNNING: "RUNNING", SKIPPED: "SKIPPED"}
