@@ -64,8 +64,7 @@ def segments() -> list[AuSegment]:
 
 
 def perform(backend: str) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
-    """Play the programme; return times [n], commanded [n, units] and perceived [n, units], columns as
-    `AU_NAMES`."""
+    """Play the programme; return times [n], commanded and perceived [n, units], columns as `AU_NAMES`."""
     script = segments()
     programme = FaceProgramme(script)
     portrait, reader = Portrait(), FaceReader(FaceConfig())
