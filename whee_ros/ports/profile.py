@@ -79,7 +79,9 @@ class RobotProfile:
             raise ConfigError(f"robot profile {path}", error, "Compare it with whee_bot.yaml.") from error
         if profile.face_kind not in FACE_KINDS:
             raise ConfigError(
-                f"robot profile {path}", f"face: {profile.face_kind!r}", f"Use one of {', '.join(FACE_KINDS)}."
+                f"robot profile {path}",
+                f"face: {profile.face_kind!r}",
+                f"Use one of {', '.join(FACE_KINDS)}.",
             )
         return profile
 
