@@ -9,7 +9,7 @@ from whee_ros.tools.eval_face import RATE, scores, segments
 CODES = list(AU_NAMES)
 
 
-@pytest.fixture()
+@pytest.fixture
 def programme():
     """Return times and what is commanded then, without onset and offset."""
     parts = segments()
