@@ -6,6 +6,7 @@ import importlib
 import os
 import signal
 import sys
+import threading
 from collections.abc import Sequence
 from types import FrameType
 
@@ -67,12 +68,14 @@ def run(names: Sequence[str], arguments: Sequence[str]) -> int:
     parent = os.getppid()
     nodes: list[WheeNode] = []
     executor: SingleThreadedExecutor | None = None
+    ended = threading.Event()
     try:
         rclpy.init(args=list(arguments), signal_handler_options=SignalHandlerOptions.NO)
         executor = SingleThreadedExecutor()
         for name in names:
             nodes.append(build(name))
             executor.add_node(nodes[-1])
+        threading.Thread(target=_pulse, args=(nodes, ended), daemon=True).start()
         rclpy.logging.get_logger("host").info(f"{STARTED} {', '.join(names)}")
         # an orphan ends too: whoever started this process is responsible for it
         while not stop and os.getppid() == parent:
@@ -83,6 +86,7 @@ def run(names: Sequence[str], arguments: Sequence[str]) -> int:
     except ExternalShutdownException:
         pass
     finally:
+        ended.set()
         for node in reversed(nodes):
             node.close()
         if executor is not None:
@@ -91,6 +95,12 @@ def run(names: Sequence[str], arguments: Sequence[str]) -> int:
             node.destroy_node()
         rclpy.try_shutdown()
     return 0
+
+
+def _pulse(nodes: Sequence[WheeNode], ended: threading.Event) -> None:
+    while not ended.wait(0.5):
+        for node in nodes:
+            node.pulse()
 
 
 def main() -> int:

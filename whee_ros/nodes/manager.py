@@ -12,18 +12,16 @@ from rclpy.qos import DurabilityPolicy, QoSProfile, ReliabilityPolicy
 from whee_interfaces.msg import Heartbeat
 
 from whee_ros.core.params import param
-from whee_ros.ros.convert import from_time, to_time
-from whee_ros.ros.lifecycle import WheeNode
+from whee_ros.ros.convert import to_time
+from whee_ros.ros.lifecycle import BUSY, WheeNode
 from whee_ros.ros.qos import DECISION
 
-STALE = 3.0
+STALE = 4.0
 """Seconds without a heartbeat after which a node counts as gone."""
 RETRY = 2.0
 """Seconds between two attempts to bring the same node further."""
 PATIENCE = 20.0
 """Seconds that the others wait for a node that does not appear."""
-LONGEST = 90.0
-"""Seconds that loading may take, without a heartbeat, before the node counts as gone."""
 BEATS = QoSProfile(
     depth=100, reliability=ReliabilityPolicy.RELIABLE, durability=DurabilityPolicy.TRANSIENT_LOCAL
 )
@@ -48,6 +46,7 @@ class Charge:
 
     Attributes:
         client: of its change_state service.
+        process: that it lives in, as its heartbeat names it.
         state: as last heard; "unknown" before, "gone" when nothing is heard any more.
         detail: what is wrong, in its own words.
         heard: when the last heartbeat came, s.
@@ -57,6 +56,7 @@ class Charge:
     """
 
     client: Any
+    process: str = ""
     state: str = "unknown"
     detail: str = ""
     heard: float = 0.0
@@ -94,15 +94,15 @@ class ManagerNode(WheeNode):
         charge = self._charges.get(beat.node)
         if charge is None:
             return
-        charge.heard, charge.detail = self.clock.now(), beat.detail
-        stamp = from_time(beat.header.stamp)
-        if charge.request is not None:
-            if stamp < charge.asked + 1.0:  # it was said before the request arrived
-                return
-            charge.request = None  # a node that is busy with a transition does not speak: the request is lost
-        if beat.state == "unconfigured" and charge.state in ("active", "gone"):
-            charge.failed, charge.asked = False, 0.0  # a new process
-        charge.state = beat.state
+        if beat.header.frame_id != charge.process:  # started, or started again: what was asked before is lost
+            charge.process = beat.header.frame_id
+            charge.request, charge.failed, charge.asked = None, False, 0.0
+            charge.state = "unknown"
+        charge.heard = self.clock.now()
+        if beat.state != BUSY:
+            charge.detail = beat.detail
+            if charge.request is None:  # else the answer tells
+                charge.state = beat.state
 
     def _push(self) -> None:
         """Ask for the next transition wherever one is due."""
@@ -112,16 +112,15 @@ class ManagerNode(WheeNode):
             self._age(charge, now)
             step = NEXT.get(charge.state)
             rested = now - charge.asked >= (RETRY if charge.failed else 0.0)
-            if step and charge.request is None and rested and charge.client.service_is_ready():
-                if step == Transition.TRANSITION_CONFIGURE or not held:
-                    self._ask(charge, step, now)
+            free = charge.request is None and rested and charge.client.service_is_ready()
+            if step and free and (step == Transition.TRANSITION_CONFIGURE or not held):
+                self._ask(charge, step, now)
             held = held or not self._settled(charge, now)
         self._tell(now)
 
     @staticmethod
     def _age(charge: Charge, now: float) -> None:
-        limit = STALE if charge.request is None else LONGEST
-        if charge.heard and now - max(charge.heard, charge.asked) > limit:
+        if charge.heard and now - charge.heard > STALE:
             charge.state, charge.request = "gone", None
 
     def _settled(self, charge: Charge, now: float) -> bool:

@@ -38,7 +38,7 @@ class RobotNode(WheeNode):
         self._image_out = self.create_publisher(Image, "robot/face_image", IMAGE)
         self._status_out = self.tell(RobotStatus, "robot/status", LATCHED)
         self._adapter: Any = None
-        self._timers: list[Any] = []
+        self._loops: list[Any] = []
         self._frame = MotionFrame(0.0)
         self._speaking = False
         self._moving = False
@@ -57,7 +57,7 @@ class RobotNode(WheeNode):
         """Connect the body and start its loops."""
         config = self.parameters.get(RobotConfig)
         self._adapter.open()
-        self._timers = [
+        self._loops = [
             self.create_timer(1.0 / config.joint_rate, self._step),
             self.create_timer(1.0 / config.face_rate, self._draw),
             self.create_timer(0.5, self._report),
@@ -66,9 +66,9 @@ class RobotNode(WheeNode):
 
     def end(self) -> None:
         """Hold still and disconnect."""
-        for timer in self._timers:
+        for timer in self._loops:
             self.destroy_timer(timer)
-        self._timers = []
+        self._loops = []
         self._adapter.stop()
         self._adapter.close()
 

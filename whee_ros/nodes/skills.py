@@ -128,11 +128,11 @@ class SkillsNode(WheeNode):
     async def _say(self, handle: Any) -> Any:
         goal, result = handle.request, Say.Result()
         if self._speaking is None:
-            result.error_code, result.error_msg = Say.Result.NO_VOICE, "no voice is loaded: see /diagnostics"
+            result.error_code, result.error_msg = Say.Goal.NO_VOICE, "no voice is loaded: see /diagnostics"
             handle.abort()
             return result
         if not goal.text.strip():
-            result.error_code, result.error_msg = Say.Result.EMPTY_TEXT, "text is empty: give a sentence"
+            result.error_code, result.error_msg = Say.Goal.EMPTY_TEXT, "text is empty: give a sentence"
             handle.abort()
             return result
         prosody = Prosody(goal.rate or 1.0, goal.pitch or 1.0, goal.gain_db)
@@ -140,12 +140,12 @@ class SkillsNode(WheeNode):
         self._speaking.say(goal.text, goal.plan_id, goal.intensity, prosody, handle, done.set_result)
         status: SpeechStatus | str = await done
         if isinstance(status, str):
-            result.error_code, result.error_msg = Say.Result.UNKNOWN, status
+            result.error_code, result.error_msg = Say.Goal.UNKNOWN, status
             handle.abort()
             return result
         result.words_spoken, result.duration = status.word_index, status.duration
         if status.state == "cancelled":
-            result.error_code, result.error_msg = Say.Result.PREEMPTED, "stopped before the end"
+            result.error_code, result.error_msg = Say.Goal.PREEMPTED, "stopped before the end"
             (handle.canceled if handle.is_cancel_requested else handle.abort)()
         else:
             handle.succeed()
@@ -158,13 +158,13 @@ class SkillsNode(WheeNode):
             self._stage.show(goal.name, goal.intensity, now, goal.duration)
             return 0.0
 
-        return await self._perform(handle, ShowFace.Result, "UNKNOWN_EXPRESSION", start)
+        return await self._perform(handle, ShowFace, "UNKNOWN_EXPRESSION", start)
 
     async def _gesture(self, handle: Any) -> Any:
         goal = handle.request
         return await self._perform(
             handle,
-            PlayGesture.Result,
+            PlayGesture,
             "UNKNOWN_GESTURE",
             lambda now: self._stage.gesture(goal.name, goal.intensity, now),
         )
@@ -176,17 +176,17 @@ class SkillsNode(WheeNode):
             self._stage.look(goal.name, now, goal.yaw, goal.pitch)
             return float(goal.duration)
 
-        return await self._perform(handle, LookAt.Result, "UNKNOWN_POLICY", start)
+        return await self._perform(handle, LookAt, "UNKNOWN_POLICY", start)
 
     async def _perform(
-        self, handle: Any, result_type: Any, unknown: str, start: Callable[[float], float]
+        self, handle: Any, kind: Any, unknown: str, start: Callable[[float], float]
     ) -> Any:
         """Start something on the stage and wait for its duration; a cancel ends the wait at once."""
-        result, now = result_type(), self.clock.now()
+        result, now = kind.Result(), self.clock.now()
         try:
             duration = start(now)
         except ConfigError as error:
-            result.error_code, result.error_msg = getattr(result_type, unknown), str(error)
+            result.error_code, result.error_msg = getattr(kind.Goal, unknown), str(error)
             handle.abort()
             return result
         self.first_reaction(handle.request, now)
@@ -194,7 +194,7 @@ class SkillsNode(WheeNode):
         while self.clock.now() < end and not handle.is_cancel_requested:
             await self._until(min(end, self.clock.now() + 0.05))
         if handle.is_cancel_requested:
-            result.error_code, result.error_msg = result_type.PREEMPTED, "stopped before the end"
+            result.error_code, result.error_msg = kind.Goal.PREEMPTED, "stopped before the end"
             handle.canceled()
         else:
             handle.succeed()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 import traceback
 from collections import deque
@@ -21,6 +22,13 @@ from whee_ros.ros.qos import DECISION, LATCHED
 from whee_ros.ros.watch import InputWatch
 
 T = TypeVar("T")
+
+BUSY = "busy"
+"""Heartbeat state of a process that lives but has no time to speak: it, or a neighbour in it, is loading."""
+PULSE = 1.5
+"""Seconds of silence after which `pulse` speaks."""
+LONGEST = 90.0
+"""Seconds that something may keep a process busy before it counts as hanging."""
 
 
 class WheeNode(LifecycleNode):
@@ -42,11 +50,17 @@ class WheeNode(LifecycleNode):
         self._workers: list[Worker[Any]] = []
         self._calls: deque[Callable[[], None]] = deque()
         self._wake = self.create_guard_condition(self._run_calls)
-        self._executor_thread = threading.current_thread()
         self._beat = self.create_publisher(Heartbeat, "heartbeat", LATCHED)
         self._latency = self.create_publisher(message_type(Latency), "latency", DECISION)
+        self._beaten = self.clock.now()
         self._beat_timer = self.create_timer(1.0, self._heartbeat)
         self.later(self._heartbeat)
+
+    def pulse(self) -> None:
+        """Say from another thread that the process lives, while something keeps its executor busy."""
+        silent = self.clock.now() - self._beaten
+        if PULSE < silent < LONGEST:
+            self._beat.publish(self._beat_message(BUSY, ""))
 
     # what a subclass fills in
 
@@ -204,13 +218,17 @@ class WheeNode(LifecycleNode):
             self._calls.popleft()()
 
     def _heartbeat(self) -> None:
-        now = self.clock.now()
+        self._beaten = now = self.clock.now()
         words = list(self._troubles.values())
         if self.active:
             words += [text for text in (watch.trouble(now) for watch in self._watches) if text]
-        beat = Heartbeat(node=self.get_name(), state=self._state_name(), detail="; ".join(words))
-        beat.header.stamp = to_time(now)
-        self._beat.publish(beat)
+        self._beat.publish(self._beat_message(self._state_name(), "; ".join(words)))
+
+    def _beat_message(self, state: str, detail: str) -> Heartbeat:
+        beat = Heartbeat(node=self.get_name(), state=state, detail=detail)
+        beat.header.stamp = to_time(self.clock.now())
+        beat.header.frame_id = f"pid {os.getpid()}"
+        return beat
 
     def _state_name(self) -> str:
         return str(self._state_machine.current_state[1])
