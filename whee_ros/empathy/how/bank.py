@@ -171,7 +171,7 @@ def _family(section: str, name: str, entry: Mapping[str, Any]) -> Family:
         raise ValueError(f"{place}: tone must be -1, 0 or 1, and nothing is called {unknown or '?'}")
     topics = tuple(_topic(f"{place}.{topic}", rest) for topic, rest in entry.get("topics", {}).items())
     lines = _lines(place, entry.get("lines", {}), specific=False)
-    if not lines and not all(topic.lines for topic in topics):
+    if not lines and not (topics and all(topic.lines for topic in topics)):
         raise ValueError(f"{place}: has no lines")
     return Family(
         section,

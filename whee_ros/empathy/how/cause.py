@@ -22,7 +22,7 @@ _BREAKS = frozenset(
     to of with without about into from for got get gets gave give go goes went gone say said says tell told make made
     lost lose left leave died dies die dead broke broken came come feel felt keep kept let put took take told just
     already really very too again still even yesterday today tomorrow tonight ago last next finally never always here
-    there now then damn hell fucking fuck shit bloody stupid crap idiot own old fault body death""".split()
+    there now then damn hell fucking fuck shit bloody stupid crap idiot own fault body death""".split()
 )
 _VERB = re.compile(r"(?:ed|ing|n't)$")
 

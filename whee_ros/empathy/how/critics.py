@@ -19,16 +19,24 @@ from whee_ros.empathy.safety.words import count, plain
 
 FORBIDDEN: tuple[tuple[str, str], ...] = (
     (r"\bi (?:really |truly |deeply )?(?:feel|felt)\b(?! free)", "claims a feeling"),
-    (r"\b(?:i know (?:exactly )?how you feel|i understand exactly|i have been there|me too|same here)\b", "claims an experience"),
-    (r"\b(?:when i was (?:young|a child|little)|my (?:mother|father|childhood|wife|husband|family|own (?:loss|grief)))\b", "invents a life"),
-    (r"\b(?:cheer up|calm down|do not (?:cry|worry|be sad|be silly)|get over it|look on the bright side)\b", "orders a feeling"),
-    (r"\b(?:at least|everything happens for a reason|it could be worse|better place|time heals|god)\b", "belittles or preaches"),
+    (r"\b(?:i know (?:exactly )?how you feel|i understand exactly)\b", "claims an experience"),
+    (r"\b(?:i have been there|me too|same here)\b", "claims an experience"),
+    (r"\bwhen i was (?:young|a child|little)\b", "invents a life"),
+    (r"\bmy (?:mother|father|childhood|wife|husband|family|own (?:loss|grief))\b", "invents a life"),
+    (r"\b(?:cheer up|calm down|do not (?:cry|worry|be sad|be silly))\b", "orders a feeling"),
+    (r"\b(?:get over it|look on the bright side)\b", "orders a feeling"),
+    (r"\b(?:at least|everything happens for a reason|it could be worse)\b", "belittles"),
+    (r"\b(?:better place|time heals|god)\b", "preaches"),
     (r"\b(?:you should have|your own fault|i told you so|serves you right)\b", "blames"),
-    (r"\byou (?:have|suffer from|must have) (?:depression|anxiety|a disorder|adhd|trauma|ptsd|autism)\b", "diagnoses"),
+    (
+        r"\byou (?:must )?(?:have|suffer from) (?:depression|anxiety|a disorder|adhd|trauma|ptsd|autism)\b",
+        "diagnoses",
+    ),
     (r"\b(?:kill|suicide|overdose|hang yourself)\b", "dangerous word"),
     (r"\bas an? (?:ai|artificial)\b|\blanguage model\b", "speaks about its making"),
     (r"[{}<>]", "unfilled slot"),
-)  # fmt: skip
+)
+"""What the robot never says (patterns over plain spelling), and why."""
 _FORBIDDEN = tuple((re.compile(pattern), why) for pattern, why in FORBIDDEN)
 _SMALL = frozenset(
     "a an and are as at be do for have how i in is it me of on or so that the this to what with you your".split()

@@ -24,16 +24,28 @@ SERIOUS = -0.35
 """Valence at or below which a plain reply stays sober."""
 
 _QUESTION = re.compile(
-    r"\?\s*$|^(?:and |so |but |okay ,? ?|well ,? ?|please |hey ,? ?|\w+ ,? )?(?:what (?!an? |a )|who |whom |whose |where |when (?:is|are|was|were|do|does|did|will|can)"
-    r" |why |which |how (?:many|much|old|far|long|often|tall|high|big|fast|deep|hot|cold|do|does|did|is|are|can|could|would|come) "
-    r"|(?:can|could|would|will|do|does|did|are|is|have|has|should) (?:you|i|we|it|he|she|they|there|the|that|this) "
-    r"|tell me (?:a|the|what|who|how|when|where|about)|(?:play|turn|switch|open|sing|search|set|remind) (?:the|a|an|me|on|off|some|my))"
+    r"\?\s*$"
+    # a question word or an inverted verb at the start, after at most a filler
+    r"|^(?:(?:and|so|but|okay|ok|well|please|hey|robot) ,? ?)?(?:"
+    r"what (?!an? )|who |whom |whose |where |why |which |when (?:is|are|was|were|do|does|did|will|can) "
+    r"|how (?:many|much|old|far|long|often|tall|high|big|fast|deep|hot|cold|come|do|does|did|is|are|can|would) "
+    r"|(?:can|could|would|will|do|does|did|are|is|have|has|should) "
+    r"(?:you|i|we|it|he|she|they|there|the|that|this) "
+    # a request
+    r"|tell me (?:a|the|what|who|how|when|where|about) "
+    r"|(?:play|turn|switch|open|sing|search|set|remind) (?:the|a|an|me|on|off|some|my) )"
+)
+_FAREWELL = (
+    r"(?:good ?bye|bye|see you|good ?night|farewell|take care|have a (?:good|nice) (?:day|one|evening))"
 )
 _ACTS = (
-    ("farewell", re.compile(r"^(?:\w+ ,? ?)?(?:good ?bye|bye|see you|good ?night|farewell|take care|have a (?:good|nice) (?:day|one|evening))\b")),
-    ("greeting", re.compile(r"^(?:hello|hi|hey|good (?:morning|afternoon|evening)|greetings|nice to meet you)\b")),
+    ("farewell", re.compile(rf"^(?:\w+ ,? ?)?{_FAREWELL}\b")),
+    (
+        "greeting",
+        re.compile(r"^(?:hello|hi|hey|good (?:morning|afternoon|evening)|greetings|nice to meet you)\b"),
+    ),
     ("thanks", re.compile(r"^(?:\w+ ,? ?){0,2}(?:thanks|thank you)\b")),
-)  # fmt: skip
+)
 _SHORT_ACT = 6
 """Longest utterance, words, that is taken for a greeting and the like by its beginning alone."""
 

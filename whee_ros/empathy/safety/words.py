@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 _EXPAND: tuple[tuple[str, str], ...] = (
-    (r"[‘’ʼ`´]", "'"),
-    (r"[‐-―]", "-"),
+    (r"[\u2018\u2019\u02bc\u00b4`]", "'"),
+    (r"[\u2010-\u2015]", "-"),
     (r"\bcan'?t\b", "can not"),
     (r"\bcannot\b", "can not"),
     (r"\bwon'?t\b", "will not"),
@@ -59,4 +59,4 @@ def sentences(plain_text: str) -> list[str]:
 
 def count(text: str) -> int:
     """Return how many words a voice would speak for `text` (hyphenated words count once)."""
-    return len(re.findall(r"[^\s—–-][^\s—–]*", text))
+    return len(re.findall(r"[^\s\u2013\u2014-][^\s\u2013\u2014]*", text))

@@ -19,6 +19,7 @@ _VALUE = {word: value for value, word in enumerate(_ONES)} | {
     word: 20 + 10 * index for index, word in enumerate(_TENS)
 }
 _FACTOR = dict(_SCALES)
+_HYPHEN = re.compile(rf"\b({'|'.join(_TENS)})-(?={'|'.join(_ONES[1:10])})")
 LARGEST = 1_000_000_000
 """From here on numbers are written in digits: nobody listens to longer words."""
 
@@ -26,7 +27,7 @@ LARGEST = 1_000_000_000
 def read(text: str) -> str:
     """Return `text` with spoken numbers as digits: "twelve times a hundred and five" -> "12 times 105"."""
     text = re.sub(r"(?<=\d),(?=\d{3}\b)", "", text)
-    text = re.sub(r"\b(%s)-(?=%s)" % ("|".join(_TENS), "|".join(_ONES[1:10])), r"\1 ", text)
+    text = _HYPHEN.sub(r"\1 ", text)
     out: list[str] = []
     words = text.split()
     index = 0
@@ -48,7 +49,7 @@ def _number(words: list[str]) -> tuple[int, int]:
     last = 10**9
     for index, word in enumerate(words):
         joins = (
-            word == "and" and used and index + 1 < len(words) and words[index + 1] in _VALUE and last == 100
+            word == "and" and used and index + 1 < len(words) and words[index + 1] in _VALUE and last >= 100
         )
         if joins or (word == "a" and not used and index + 1 < len(words) and words[index + 1] in _FACTOR):
             current = current or (1 if word == "a" else 0)

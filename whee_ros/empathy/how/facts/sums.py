@@ -13,10 +13,10 @@ _ASK = re.compile(
     r"what do you get for|tell me|do you know what|can you calculate|solve) (.+?)(?: (?:is|make|makes|equals?|give))?$"
 )
 _WORDS = (
-    (r"\bmultiplied by\b|\btimes\b|\bx\b|×", "*"),
-    (r"\bdivided by\b|\bover\b|÷", "/"),
+    (r"\bmultiplied by\b|\btimes\b|\bx\b|\u00d7", "*"),
+    (r"\bdivided by\b|\bover\b|\u00f7", "/"),
     (r"\bplus\b|\band\b|\badded to\b", "+"),
-    (r"\bminus\b|\bless\b|−", "-"),
+    (r"\bminus\b|\bless\b|\u2212", "-"),
     (r"\bto the power of\b", "^"),
     (r"\bsquared\b", "^ 2"),
     (r"\bcubed\b", "^ 3"),

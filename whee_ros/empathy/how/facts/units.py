@@ -42,18 +42,22 @@ _TABLE: tuple[tuple[str, Fraction, str, str, str], ...] = (
 )  # fmt: skip
 _ANY = "|".join(sorted((row[4] for row in _TABLE), key=len, reverse=True))
 _AMOUNT = r"(-?\d+(?:\.\d+)?|an?|one|the|half an?)"
-_PATTERNS = (
-    rf"\bhow many (?P<to>{_ANY})\b(?: \w+){{0,3}}? (?:in|make(?: up)?|is|are|to) (?P<n>{_AMOUNT}) ?(?P<from>{_ANY})\b",
-    rf"\bhow many (?P<to>{_ANY}) (?:does|do|has) (?P<n>{_AMOUNT}) (?P<from>{_ANY}) (?:have|make)\b",
-    rf"\b(?:what is|how much is|how much are|what are|convert|how long is|how far is|change|turn|how hot is|how cold is) "
-    rf"(?P<n>{_AMOUNT}) ?(?P<from>{_ANY}) (?:in|to|into|as) (?P<to>{_ANY})\b",
+_PATTERNS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\bhow many (?P<to>{_ANY})\b(?: \w+){{0,3}}? (?:in|make(?: up)?|is|are|to) "
+        rf"(?P<n>{_AMOUNT}) ?(?P<from>{_ANY})\b",
+        rf"\bhow many (?P<to>{_ANY}) (?:does|do|has) (?P<n>{_AMOUNT}) (?P<from>{_ANY}) (?:have|make)\b",
+        r"\b(?:what (?:is|are)|how much (?:is|are)|convert|how (?:long|far|hot|cold) is|change|turn) "
+        rf"(?P<n>{_AMOUNT}) ?(?P<from>{_ANY}) (?:in|to|into|as) (?P<to>{_ANY})\b",
+    )
 )
 
 
 def answer(said: str) -> str:
     """Return the answer to a conversion in `said` (plain spelling, digits), or ""."""
     for pattern in _PATTERNS:
-        match = re.search(pattern, said)
+        match = pattern.search(said)
         if match:
             return _convert(_amount(match["n"]), _row(match["from"]), _row(match["to"]))
     return ""

@@ -1,0 +1,226 @@
+"""Every line the robot can say, every place a rule speaks of, and the critics that watch over them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import pytest
+import yaml
+
+from whee_ros.core.empathy import STRATEGIES
+from whee_ros.core.errors import ConfigError
+from whee_ros.core.resources import resource
+from whee_ros.empathy.how.bank import SLOTS, Bank
+from whee_ros.empathy.how.cause import LONGEST, phrase
+from whee_ros.empathy.how.config import HowConfig
+from whee_ros.empathy.how.critics import Critics, Spoken, content, forbidden, overlap
+from whee_ros.empathy.how.policy import Policy
+from whee_ros.empathy.how.writer import fill
+from whee_ros.empathy.safety.gate import SafetyGate
+from whee_ros.empathy.safety.words import count
+
+BANK = Bank.load(resource("config/bank.yaml"))
+POLICY = Policy.load(resource("config/policy.yaml"))
+GATE = SafetyGate.load(resource("config/safety.yaml"))
+LINES = list(BANK.lines())
+LONG_SLOTS = {"cause": "your very dear neighbour", "name": "Little Robot Whee"}
+
+
+def names(file: str) -> set[str]:
+    return set(yaml.safe_load(resource(f"config/{file}.yaml").read_text()))
+
+
+@pytest.mark.parametrize("section", BANK.sections)
+def test_every_line_can_be_spoken(section):
+    for line in (line for line in LINES if line.place.startswith(section)):
+        text = fill(line, **LONG_SLOTS)
+        assert 1 <= count(text) <= 25, text
+        assert forbidden(text) == "", text
+        assert text.count("?") <= 1, text
+        assert re.fullmatch(r"[A-Z][A-Za-z ,.!?'-]*[.!?]", text), f"letters, plain marks, an end: {text}"
+        assert GATE.check(text) is None, text
+        assert set(line.slots) <= set(SLOTS), text
+        assert line.strategy in STRATEGIES, text
+        assert (line.levels[2] > 0) == line.asks or section in ("social", "providing"), text
+        if section in ("talk", "sober", "questions", "last_resort"):
+            assert line.levels[:2] == (0, 0), f"a plain line claims no empathy: {text}"
+
+
+def test_no_two_lines_are_alike_within_a_place_and_none_are_equal():
+    twice = [text for text, times in Counter(line.text for line in LINES).items() if times > 1]
+    assert set(twice) <= {
+        "All right.",
+        "I'm listening.",
+        "I hear you.",
+        "I see.",
+        "Thank you for telling me.",
+    }
+    for family in [family for families in BANK.sections.values() for family in families]:
+        places = [family.lines, *(topic.lines for topic in family.topics)]
+        for lines in places:
+            texts = [line.text for line in lines]
+            assert len(texts) == len(set(texts))
+
+
+def test_there_is_enough_to_say():
+    assert len(LINES) >= 500
+    assert sum(count(line.text) for line in LINES) / len(LINES) <= 18
+    for family in BANK.sections["feelings"]:
+        assert len(family.lines) >= 5, family.name
+        for topic in family.topics:
+            assert len(topic.lines) >= 2, topic.name
+
+
+def test_rules_name_only_faces_movements_and_places_that_exist():
+    expressions, gestures = names("expressions"), names("gestures") | {""}
+    for rule in POLICY.rules:
+        assert set(rule.expressions) <= expressions, rule.name
+        assert set(rule.gestures) <= gestures, rule.name
+        assert rule.lines in ("", "facts") or BANK.has(rule.lines), rule.name
+    for boundary in GATE.boundaries:
+        assert boundary.expression in expressions
+        assert boundary.gesture in gestures
+
+
+def test_every_feeling_named_in_a_rule_is_a_family():
+    families = {family.name for family in BANK.sections["feelings"]}
+    for rule in POLICY.rules:
+        wanted = rule.when.get("feeling", [])
+        assert set([wanted] if isinstance(wanted, str) else wanted) <= families
+
+
+@pytest.mark.parametrize(
+    ("text", "emotion", "tone", "expected"),
+    [
+        ("my grandmother passed away last night", "sadness", -1, "grief: person"),
+        ("my grandmother passed away and i loved her", "love", 1, "grief: person"),
+        ("our dog died on sunday", "", -1, "grief: pet"),
+        ("i lost my job", "sadness", -1, "setback: job"),
+        ("i got the job", "joy", 1, "joy: work"),
+        ("i did not get the job", "sadness", -1, "setback: job"),
+        ("i passed my driving test", "", 1, "joy: success"),
+        ("my phone died again", "anger", -1, "frustration: machine"),
+        ("the computer crashed and deleted my file", "anger", -1, "frustration: machine"),
+        ("i am so nervous about the interview", "fear", -1, "fear: test"),
+        ("i feel so lonely", "loneliness", -1, "loneliness: alone"),
+        ("my boyfriend broke up with me", "sadness", -1, "parting: breakup"),
+        ("i am so tired", "", -1, "tiredness: sleep"),
+        ("nobody died", "", 0, "surprise"),
+        ("something happened", "sadness", -1, "sadness"),
+        ("something happened", "anger", -1, "frustration"),
+        ("something happened", "", 1, "joy"),
+        ("something happened", "", 0, "surprise"),
+    ],
+)
+def test_words_lead_to_the_matter(text, emotion, tone, expected):
+    assert BANK.find("feelings", text, emotion, tone).label == expected
+
+
+@pytest.mark.parametrize(
+    ("cause", "said"),
+    [
+        ("my grandmother", "your grandmother"),
+        ("My exam.", "your exam"),
+        ("the new job", "the new job"),
+        ("our old house", "your old house"),
+        ("your voice", "my voice"),
+        ("my grandmother died last night", ""),
+        ("my dog died", ""),
+        ("grandmother", ""),
+        ("", ""),
+        ("I lost my job", ""),
+        ("the stupid thing", ""),
+        ("my friend who moved", ""),
+        ("losing my job", ""),
+        ("my 3 cats", ""),
+        ("my very very long thing", ""),
+    ],
+)
+def test_a_cause_is_said_back_only_as_a_short_noun_phrase(cause, said):
+    assert phrase(cause) == said
+    assert len(said.split()) <= LONGEST
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I feel so sad with you.",
+        "I know exactly how you feel.",
+        "Cheer up!",
+        "Don't cry.",
+        "At least you have another one.",
+        "Everything happens for a reason.",
+        "When I was a child, my mother sang.",
+        "You have depression.",
+        "As an AI I cannot say.",
+        "I'm sorry about {cause}.",
+    ],
+)
+def test_what_must_not_be_said_is_rejected(text):
+    assert forbidden(text)
+
+
+def test_critics_prefer_what_fits_and_reject_what_was_said():
+    rule = next(rule for rule in POLICY.rules if rule.name == "grief")
+    situation = BANK.find("feelings", "my mother died", "sadness", -1)
+    fits = next(line for line in situation.lines if line.specific and line.levels == (2, 2, 0))
+    fits_less = next(line for line in situation.lines if not line.specific and line.levels == (2, 1, 2))
+    fresh = Critics(HowConfig(), rule, ())
+    text = fill(fits, "your mother", "Whee")
+    assert fresh.judge(fits, text).score > fresh.judge(fits_less, fits_less.text).score
+    again = Critics(HowConfig(), rule, (Spoken(fits.text, text, fits.strategy),))
+    assert again.judge(fits, text).rejected == "said before"
+    forgetful = Critics(HowConfig(repeat_memory=0), rule, (Spoken(fits.text, text, fits.strategy),))
+    assert forgetful.judge(fits, text).rejected == "much like one said before"
+
+
+def test_likeness_of_replies():
+    assert overlap(content("That sounds hard."), content("That sounds hard.")) == 1.0
+    assert overlap(content("That sounds hard."), content("What good news!")) == 0.0
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "nonsense",
+        "feelings: {}",
+        "last_resort: {any: {tone: 0, lines: {magic: [000 Hm.]}}}",
+        "last_resort: {any: {tone: 0, lines: {other: [030 Hm.]}}}",
+        "last_resort: {any: {tone: 0, lines: {other: [Hm.]}}}",
+        "last_resort: {any: {tone: 0, lines: {other: ['000 Dear {friend}.']}}}",
+        "last_resort: {any: {tone: 7, lines: {other: [000 Hm.]}}}",
+        "last_resort: {any: {tone: 0, tune: 1, lines: {other: [000 Hm.]}}}",
+        "last_resort: {any: {tone: 0}}",
+        "last_resort: {any: {tone: 0, topics: {a: {words: ['('], lines: {other: [000 Hm.]}}}}}",
+    ],
+)
+def test_a_broken_bank_is_refused_by_name(tmp_path, wrong):
+    path = tmp_path / "bank.yaml"
+    path.write_text(wrong)
+    with pytest.raises(ConfigError, match=r"bank\.yaml"):
+        Bank.load(path)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("stance: soothe", "stance: hug"),
+        ("response: plain", "response: witty"),
+        ("levels: [2, 2, 0]", "levels: [2, 3, 0]"),
+        ("strategies: [reflection, affirmation, question]", "strategies: [magic]"),
+        ("intensity: [0.7, 1.0]", "intensity: [0.7, 0.2]"),
+        ("called: true, feeling: illness", "cold: true"),
+        ("below: min_confidence", "below: min_confidences"),
+        ("when: {}", "when: {called: false}"),
+        ("lines: feelings, ", ""),
+        ("gesture: [greet]", "jump: [greet]"),
+    ],
+)
+def test_a_broken_policy_is_refused_by_name(tmp_path, old, new):
+    good = resource("config/policy.yaml").read_text()
+    assert old in good
+    path = tmp_path / "policy.yaml"
+    path.write_text(good.replace(old, new, 1))
+    with pytest.raises(ConfigError, match=r"policy\.yaml"):
+        Policy.load(path)
