@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -142,7 +143,10 @@ class BehaviorNode(WheeNode):
             ("speech", SpeechStatus, "robot/speech", DECISION),
             ("face", FaceObservation, "face", STREAM),
         ):
-            self.hear(domain, topic, qos, lambda m, key=key: self._latest.__setitem__(key, from_msg(m)))
+            self.hear(domain, topic, qos, partial(self._keep, key))
+
+    def _keep(self, key: str, message: Any) -> None:
+        self._latest[key] = from_msg(message)
 
     def begin(self) -> None:
         """Start ticking."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,7 +42,7 @@ class FaceNode(WheeNode):
         self._publish = self.tell(FaceObservation, "face", STREAM)
         self._tracker: Any = None
         self._worker: Any = None
-        self._stop_listening = lambda: None
+        self._stop_listening: Callable[[], None] | None = None
         self.create_service(ResetBaseline, "reset_baseline", self._reset)
 
     def setup(self) -> None:
@@ -63,8 +64,9 @@ class FaceNode(WheeNode):
 
     def teardown(self) -> None:
         """Free the model."""
-        self._stop_listening()
-        self._stop_listening = lambda: None
+        if self._stop_listening is not None:
+            self._stop_listening()
+            self._stop_listening = None
         if self._tracker is not None:
             self._tracker.close()
 
