@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Sequence
 from types import FrameType
+from typing import NoReturn
 
 import rclpy
 from rclpy.executors import ExternalShutdownException, SingleThreadedExecutor
@@ -103,16 +104,20 @@ def _pulse(nodes: Sequence[WheeNode], ended: threading.Event) -> None:
             node.pulse()
 
 
-def main() -> int:
-    """Split the command line into node names and ROS arguments."""
+def main() -> NoReturn:
+    """Split the command line into node names and ROS arguments, run, and end the process."""
     arguments = sys.argv[1:]
     cut = arguments.index("--ros-args") if "--ros-args" in arguments else len(arguments)
     unknown = [name for name in arguments[:cut] if name not in NODES]
     if unknown or not cut:
         print(f"unknown node {unknown}; known: {', '.join(NODES)}", file=sys.stderr)  # noqa: T201
-        return os.EX_USAGE
-    return run(arguments[:cut], arguments[cut:])
+        sys.exit(os.EX_USAGE)
+    status = run(arguments[:cut], arguments[cut:])
+    sys.stdout.flush()
+    sys.stderr.flush()
+    # everything has ended in order; what is left is half a second of destructors of model libraries
+    os._exit(status)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
