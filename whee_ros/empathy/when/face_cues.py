@@ -47,10 +47,8 @@ def summarise(frames: Sequence[FaceObservation]) -> FaceSummary | None:
     seen = [frame for frame in frames if frame.confidence > 0]
     if not seen:
         return None
-    units = {}
-    for code in AU_NAMES:
-        values = [(unit := frame.au(code)).intensity * unit.confidence for frame in seen]
-        units[code] = float(np.percentile(values, 80))
+    rows = [[(unit := frame.au(code)).intensity * unit.confidence for code in AU_NAMES] for frame in seen]
+    units = dict(zip(AU_NAMES, map(float, np.percentile(rows, 80, axis=0)), strict=True))
     confidence = float(np.mean([frame.confidence for frame in seen])) * min(1.0, len(seen) / ENOUGH)
     return FaceSummary(
         stamp=seen[-1].stamp,
