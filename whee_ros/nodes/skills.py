@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from rclpy.action import ActionServer, CancelResponse
@@ -57,8 +58,9 @@ class SkillsNode(WheeNode):
     def setup(self) -> None:
         """Load voice, library and profile; open the action servers."""
         config = self.parameters.get(SkillsConfig)
-        self._profile = RobotProfile.load(profile_path(config.robot))
-        library = Library.load(resource("config/expressions.yaml"), resource("config/gestures.yaml"))
+        profile = profile_path(config.robot)
+        self._profile = RobotProfile.load(profile)
+        library = Library.load(resource("config/expressions.yaml"), resource("config/gestures.yaml"), profile)
         self._library = library
         self._stage = Stage(self.parameters.get(ExpressionConfig), library)
         self.parameters.on_change(ExpressionConfig, self._stage.amend)
@@ -178,9 +180,7 @@ class SkillsNode(WheeNode):
 
         return await self._perform(handle, LookAt, "UNKNOWN_POLICY", start)
 
-    async def _perform(
-        self, handle: Any, kind: Any, unknown: str, start: Callable[[float], float]
-    ) -> Any:
+    async def _perform(self, handle: Any, kind: Any, unknown: str, start: Callable[[float], float]) -> Any:
         """Start something on the stage and wait for its duration; a cancel ends the wait at once."""
         result, now = kind.Result(), self.clock.now()
         try:
@@ -207,6 +207,13 @@ class SkillsNode(WheeNode):
             self.took("reaction", plan, now)
 
 
-def profile_path(robot: str) -> Any:
-    """Return the path of a profile given by name or by path."""
-    return resource(f"config/robots/{robot}.yaml") if "/" not in robot else resource(robot)
+def profile_path(robot: str) -> Path:
+    """Return the path of a profile: a name of config/robots, a file, or a path below the package's files.
+
+    Raises:
+        ConfigError: if there is no such file.
+    """
+    if "/" not in robot and not robot.endswith(".yaml"):
+        return resource(f"config/robots/{robot}.yaml")
+    path = Path(robot).expanduser().absolute()
+    return path if path.is_file() else resource(robot)

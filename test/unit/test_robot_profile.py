@@ -1,0 +1,87 @@
+"""Robots as data: profiles are found, read, checked and obeyed."""
+
+import pytest
+
+from whee_ros.core import registry
+from whee_ros.core.errors import ConfigError
+from whee_ros.core.motion import MotionFrame
+from whee_ros.core.resources import resource
+from whee_ros.nodes.skills import profile_path
+from whee_ros.ports.profile import RobotProfile
+
+BENDER = """
+name: bender
+face: none
+adapter: virtual
+channels:
+  head_tilt: {joint: neck, low: -0.2, high: 0.4, rest: 0.1, velocity: 1.0, acceleration: 5.0}
+"""
+
+
+@pytest.fixture
+def bender(tmp_path):
+    path = tmp_path / "bender.yaml"
+    path.write_text(BENDER)
+    return path
+
+
+def test_a_profile_is_found_by_name_by_path_and_from_where_one_stands(bender, monkeypatch):
+    shipped = resource("config/robots/whee_bot.yaml")
+    assert profile_path("whee_bot") == shipped
+    assert profile_path("config/robots/whee_bot.yaml") == shipped
+    assert profile_path(str(bender)) == bender
+    monkeypatch.chdir(bender.parent)
+    assert profile_path("bender.yaml") == bender
+    assert profile_path("./bender.yaml").samefile(bender)
+
+
+@pytest.mark.parametrize("robot", ["no_such", "no/such.yaml", "no_such.yaml"])
+def test_a_profile_that_is_not_there_is_named(robot):
+    with pytest.raises(ConfigError) as raised:
+        profile_path(robot)
+    assert robot in str(raised.value)
+
+
+def test_channels_become_angles_and_back_within_limits(bender):
+    profile = RobotProfile.load(bender)
+    for value, angle in ((-1.0, -0.2), (0.0, 0.1), (1.0, 0.4), (7.0, 0.4)):
+        assert profile.angles({"head_tilt": value, "arm_left": 1.0}) == {"neck": pytest.approx(angle)}
+    assert profile.values({"neck": 0.25, "elbow": 1.0}) == {"head_tilt": pytest.approx(0.5)}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        (BENDER.replace("face: none", "face: hologram"), "hologram"),
+        (BENDER.replace("low: -0.2", "low: 0.3"), "head_tilt"),
+        (BENDER.replace("velocity: 1.0", "velocity: 0"), "head_tilt"),
+        (BENDER.replace("velocity", "speed"), "speed"),
+        (BENDER.replace("adapter: virtual", ""), "adapter"),
+        ("channels: [", "bender.yaml"),
+        ("", "bender.yaml"),
+    ],
+)
+def test_a_broken_profile_names_file_and_fault(bender, wrong, said):
+    bender.write_text(wrong)
+    with pytest.raises(ConfigError) as raised:
+        RobotProfile.load(bender)
+    assert said in str(raised.value)
+    assert str(bender) in str(raised.value)
+
+
+@pytest.mark.parametrize("adapter", ["virtual", "null"])
+def test_every_adapter_keeps_the_contract(adapter, bender):
+    robot = registry.load("robot", adapter)(bender)
+    robot.open()
+    assert robot.face_image() is None
+    robot.command(MotionFrame(0.0, {"head_tilt": 1.0, "tail": 1.0}))
+    angles = [robot.step(number / 50.0) for number in range(100)]
+    for reading in angles:
+        assert len(reading.names) == len(reading.positions) == len(reading.velocities)
+        assert all(-0.201 <= angle <= 0.401 for angle in reading.positions)
+        assert all(abs(speed) <= 1.0 + 1e-9 for speed in reading.velocities)
+    if adapter == "virtual":
+        assert angles[-1].positions[0] == pytest.approx(0.4, abs=0.01)
+    robot.stop()
+    robot.close()
+    robot.close()
