@@ -123,7 +123,7 @@ class SafetyGate:
         return False
 
     def _quoted(self, before: str) -> bool:
-        return any(frame.search(before) for frame in self._frames)
+        return any(frame.search(before.rstrip()) for frame in self._frames)
 
 
 def check_contact(contact: str) -> str:
