@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 import wave
 
 import numpy as np
@@ -127,8 +128,9 @@ def test_the_most_telling_faces_are_shown(report):
 
 
 def test_files_are_written_in_time(report, tmp_path):
-    seconds = write(report, tmp_path)
-    assert seconds < 4.0
+    begun = time.process_time()  # of this process: a busy machine is not the report's fault
+    write(report, tmp_path)
+    assert time.process_time() - begun < 4.0
     loaded = json.loads((tmp_path / "summary.json").read_text())
     assert loaded["totals"] == {
         "turns": 6,
