@@ -8,7 +8,7 @@ import pytest
 
 from whee_ros.core.face import FaceObservation
 from whee_ros.core.motion import SpeechStatus
-from whee_ros.core.voice import VoiceActivity
+from whee_ros.core.voice import Transcript, TurnState, VoiceActivity
 from whee_ros.tools.report.ending import Ending
 from whee_ros.tools.report.session import Event
 
@@ -55,3 +55,13 @@ def test_nothing_else_ends_it(source):
     ending = Ending(source)
     ending.add(Event("face", 1.0, FaceObservation(1.0)))
     assert not ending.over(1000.0)
+
+
+def test_the_last_answer_may_take_as_long_as_its_words():
+    ending = Ending("demo")
+    ending.add(script(61.0, over=True))
+    ending.add(Event("voice/turn", 61.6, TurnState(61.5, "ended", 0.9, 0.5, "u6")))
+    assert not ending.over(66.0)  # a slow recogniser is still at work
+    ending.add(Event("transcript", 67.0, Transcript(61.0, 58.0, "u6", "good bye", True)))
+    assert not ending.over(70.5)
+    assert ending.over(71.5)  # the robot chose to say nothing

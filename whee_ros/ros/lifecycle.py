@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
-import threading
 import traceback
 from collections import deque
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from rclpy.clock import Clock, ClockType
 from rclpy.lifecycle import LifecycleNode, TransitionCallbackReturn
 from whee_interfaces.msg import Heartbeat
 
+from whee_ros.core.clock import elapsed
 from whee_ros.core.errors import WheeError
 from whee_ros.core.mailbox import Worker
 from whee_ros.core.trace import Latency
@@ -52,13 +53,16 @@ class WheeNode(LifecycleNode):
         self._wake = self.create_guard_condition(self._run_calls)
         self._beat = self.create_publisher(Heartbeat, "heartbeat", LATCHED)
         self._latency = self.create_publisher(message_type(Latency), "latency", DECISION)
-        self._beaten = self.clock.now()
-        self._beat_timer = self.create_timer(1.0, self._heartbeat)
+        self._beaten = elapsed()
+        # it beats also while simulated time stands still
+        self._beat_timer = self.create_timer(
+            1.0, self._heartbeat, clock=Clock(clock_type=ClockType.STEADY_TIME)
+        )
         self.later(self._heartbeat)
 
     def pulse(self) -> None:
         """Say from another thread that the process lives, while something keeps its executor busy."""
-        silent = self.clock.now() - self._beaten
+        silent = elapsed() - self._beaten
         if PULSE < silent < LONGEST:
             self._beat.publish(self._beat_message(BUSY, ""))
 
@@ -218,7 +222,7 @@ class WheeNode(LifecycleNode):
             self._calls.popleft()()
 
     def _heartbeat(self) -> None:
-        self._beaten = now = self.clock.now()
+        self._beaten, now = elapsed(), self.clock.now()
         words = list(self._troubles.values())
         if self.active:
             words += [text for text in (watch.trouble(now) for watch in self._watches) if text]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 
+from whee_ros.core.empathy import EmpathyPlan
 from whee_ros.core.face import FaceObservation
 from whee_ros.core.motion import SpeechStatus
-from whee_ros.core.voice import VoiceActivity
+from whee_ros.core.voice import Transcript, TurnPhase, TurnState, VoiceActivity
 from whee_ros.tools.report.session import Event
 
 QUIET = 1.0
@@ -14,7 +15,9 @@ QUIET = 1.0
 STALLED = 3.0
 """Seconds without face and voice after which a recording counts as played to its end."""
 LAST_ANSWER = 4.0
-"""Seconds that the robot has to begin its answer to the last turn."""
+"""Seconds that the robot has to begin its answer to the last turn, from the last sign that it is at work."""
+LAST_WORDS = 10.0
+"""Seconds that the words of a turn may take from its end on a slow machine."""
 
 
 class Ending:
@@ -30,6 +33,8 @@ class Ending:
         self._speaking = False
         self._spoken = 0.0
         self._sensed = 0.0
+        self._at_work = 0.0
+        self._untold = 0.0  # end of a turn whose words are not there yet
 
     def add(self, event: Event) -> None:
         """Take one event."""
@@ -39,6 +44,12 @@ class Ending:
             self._spoken = event.received
         elif isinstance(value, (FaceObservation, VoiceActivity)):
             self._sensed = event.received
+        elif isinstance(value, TurnState):
+            if value.phase == TurnPhase.ENDED:
+                self._untold = event.received
+        elif isinstance(value, (Transcript, EmpathyPlan)):
+            self._at_work = event.received
+            self._untold = 0.0 if isinstance(value, Transcript) and value.is_final else self._untold
         elif event.topic == "person/script" and json.loads(value).get("over"):
             self._script_over = event.received
 
@@ -47,8 +58,10 @@ class Ending:
         if self._speaking or now - self._spoken < QUIET:
             return False
         if self._source == "demo" and self._script_over:
-            answered = self._spoken > self._script_over
-            return answered or now - self._script_over > LAST_ANSWER
+            if self._spoken > self._script_over:
+                return True
+            since = max(self._script_over, self._at_work, self._untold and self._untold + LAST_WORDS)
+            return now - since > LAST_ANSWER
         if self._source == "files" and self._sensed:
             return now - self._sensed > STALLED
         return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from string import Template
 from typing import Any
@@ -42,6 +42,11 @@ class Argument:
     default: str | bool
     about: str
     choices: tuple[str, ...] = ()
+
+    @property
+    def default_text(self) -> str:
+        """The default as a launch file writes it."""
+        return str(self.default).lower() if isinstance(self.default, bool) else self.default
 
 
 @dataclass(frozen=True)
@@ -95,8 +100,7 @@ class System:
             for name, fields in entry.mapping("arguments").items()
         }
         if "source" in arguments:
-            about = arguments["source"]
-            arguments["source"] = Argument("source", about.default, about.about, tuple(sources))
+            arguments["source"] = replace(arguments["source"], choices=tuple(sources))
         system = cls(
             {name: str(value) for name, value in entry.mapping("environment").items()},
             arguments,
@@ -176,7 +180,9 @@ class _Checked(Entry):
 
 
 def _argument(name: str, entry: _Checked) -> Argument:
-    return Argument(name, entry.plain("default"), entry.text("about"))
+    default = entry.plain("default")
+    choices = ("true", "false") if isinstance(default, bool) else ()
+    return Argument(name, default, entry.text("about"), choices)
 
 
 def _source(name: str, entry: _Checked) -> Source:

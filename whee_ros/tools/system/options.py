@@ -18,7 +18,7 @@ def add(parser: argparse.ArgumentParser, system: System, leave_out: Collection[s
             parser.add_argument(flag, action="store_true", help=argument.about)
             continue
         help_text = argument.about
-        if argument.choices:
+        if argument.name == "source":
             help_text += ": " + "; ".join(f"{s.name}, {s.about}" for s in system.sources.values())
         parser.add_argument(
             flag,

@@ -120,15 +120,11 @@ def _resolved(system: System, given: Mapping[str, str | bool]) -> dict[str, str 
 
 
 def _fit(argument: Argument, value: str | bool) -> str | bool:
-    if isinstance(argument.default, bool) and not isinstance(value, bool):
-        truth = {"true": True, "1": True, "false": False, "0": False, "": False}
-        if value.lower() not in truth:
-            raise ConfigError(f"argument {argument.name}", repr(value), "Give true or false.")
-        return truth[value.lower()]
-    if argument.choices and value not in argument.choices:
+    text = str(value).lower() if isinstance(argument.default, bool) else value
+    if argument.choices and text not in argument.choices:
         choices = ", ".join(argument.choices)
         raise ConfigError(f"argument {argument.name}", repr(value), f"Choose one of {choices}.")
-    return value
+    return text == "true" if isinstance(argument.default, bool) else text
 
 
 def _file(system: System, name: str, value: str) -> Path:
