@@ -76,6 +76,8 @@ def test_answers(question, reply):
         "What is two to the power of a million?",
         "What is nine to the power of 99999999?",
         "What is the square root of minus four?",
+        "What is " + "minus " * 3000 + "four?",
+        "What is " + "( " * 3000,
         "We met in the year 2020.",
         "",
         "?",

@@ -163,7 +163,7 @@ def test_kindness_to_the_robot_is_thanked():
         ("Thank you so much.", "thanks", "thanks"),
         ("Hello, how are you?", "greeting", "question to the robot"),
         ("What is your name?", "question", "question to the robot"),
-        ("Can you turn on the light?", "question", "question to the robot"),
+        ("Can you turn on the light?", "question", "question of opinion, or a request"),
         ("The funeral was on Monday.", "statement", "a serious matter, told plainly"),
         ("What a nice day.", "statement", "everyday talk"),
     ],
@@ -172,6 +172,13 @@ def test_everyday_turns_find_their_rule(text, act, rule):
     made = plan(dataclasses.replace(NONE, text=text, dialogue_act=act))
     assert made.reasons[1].startswith(f"rule: {rule} (")
     assert made.response == "plain"
+
+
+def test_how_are_you_is_answered_even_if_taken_for_seeking():
+    made = plan(dataclasses.replace(SEEKING, text="Hello, how are you?"))
+    assert made.response == "plain"
+    sad = dataclasses.replace(LOSS, text="Can you hear me? My dog died.", cause="")
+    assert plan(sad).response == "empathic"
 
 
 def test_little_need_gets_a_nod_and_no_more():

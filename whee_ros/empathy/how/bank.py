@@ -18,7 +18,7 @@ SLOTS = ("cause", "name")
 """What a line may leave open."""
 
 _LINE = re.compile(r"^([0-2])([0-2])([0-2]) (\S.*)$")
-_NOT = re.compile(r"\b(?:not|never|nobody|no one|did not|does not|without)(?: \w+)?\s*$")
+_NOT = re.compile(r"\b(?:not|never|nobody|no one|without|if|hope|wish|sure|pray)(?: (?!but\b)\w+)?\s*$")
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,8 @@ _WORDS = (
     (r"\b(?:the )?square root of\b", "sqrt"),
 )
 _TOKEN = re.compile(r"\s*(\d+(?:\.\d+)?|sqrt|[-+*/^()])")
+_LONGEST = 40
+"""Signs and numbers in the longest sum that is worked out; also bounds the depth of brackets."""
 _POWER = 64
 """Largest exponent that is worked out."""
 _LARGEST = Fraction(10) ** 15
@@ -67,6 +69,8 @@ def _tokens(text: str) -> list[str]:
         if not match:
             raise _NoSum(text)
         tokens.append(match[1])
+        if len(tokens) > _LONGEST:
+            raise _NoSum("too long")
         at = match.end()
     return tokens
 
