@@ -12,7 +12,7 @@ from whee_ros.core.empathy import STRATEGIES
 from whee_ros.core.errors import ConfigError
 from whee_ros.core.resources import resource
 from whee_ros.empathy.how.bank import SLOTS, Bank
-from whee_ros.empathy.how.cause import LONGEST, phrase
+from whee_ros.empathy.how.cause import LONGEST, phrase, whom
 from whee_ros.empathy.how.config import HowConfig
 from whee_ros.empathy.how.critics import Critics, Spoken, content, forbidden, overlap
 from whee_ros.empathy.how.policy import Policy
@@ -143,6 +143,20 @@ def test_words_lead_to_the_matter(text, emotion, tone, expected):
 def test_a_cause_is_said_back_only_as_a_short_noun_phrase(cause, said):
     assert phrase(cause) == said
     assert len(said.split()) <= LONGEST
+
+
+@pytest.mark.parametrize(
+    ("cause", "said"),
+    [
+        ("My dog died last night", "your dog"),
+        ("our old cat passed away", "your old cat"),
+        ("I lost my grandfather", "your grandfather"),
+        ("he died", ""),
+        ("my very dear old friend", ""),
+    ],
+)
+def test_who_is_mourned_is_found_in_a_clause(cause, said):
+    assert whom(cause) == said
 
 
 @pytest.mark.parametrize(

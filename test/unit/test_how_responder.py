@@ -149,6 +149,20 @@ def test_kindness_to_somebody_else_is_noted_in_a_few_words():
     assert not made.text.endswith("?")
 
 
+def test_a_short_farewell_is_one_even_if_it_sounds_kind():
+    bye = dataclasses.replace(KIND, text="See you tomorrow, bye!", dialogue_act="farewell")
+    assert plan(bye).reasons[1].startswith("rule: farewell")
+    sorry = dataclasses.replace(KIND, text="Hello Anna, I am so sorry about it.", dialogue_act="greeting")
+    assert plan(sorry).reasons[1].startswith("rule: kindness")
+
+
+def test_plain_words_outweigh_a_guessed_label():
+    taken = dataclasses.replace(
+        SEEKING, text="My colleague took the credit for my work.", emotion="pride", valence=-0.03
+    )
+    assert plan(taken).reasons[1] == "matter: frustration: people"
+
+
 def test_kindness_to_the_robot_is_thanked():
     made = plan(dataclasses.replace(KIND, text="Poor robot, I am sorry that you fell."))
     assert "thank" in made.text.lower() or "kind" in made.text.lower()
@@ -159,6 +173,7 @@ def test_kindness_to_the_robot_is_thanked():
     [
         ("Hello!", "greeting", "greeting"),
         ("Hi there", "", "greeting"),
+        ("See you tomorrow, bye!", "farewell", "farewell"),
         ("Goodbye, see you tomorrow!", "farewell", "farewell"),
         ("Thank you so much.", "thanks", "thanks"),
         ("Hello, how are you?", "greeting", "question to the robot"),

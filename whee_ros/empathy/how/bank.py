@@ -131,14 +131,17 @@ class Bank:
             not family or any(known.name == family for known in self.sections[section])
         )
 
-    def find(self, place: str, said: str, emotion: str = "", tone: int = 0) -> Situation:
+    def find(
+        self, place: str, said: str, emotion: str = "", tone: int = 0, *, sure: bool = True
+    ) -> Situation:
         """Return the situation within `place` that fits best.
 
         Args:
             place: "section" or "section.family".
             said: the utterance in plain spelling.
             emotion: of the person, or "".
-            tone: how it sounds as a whole; topics of the opposite tone need strong words.
+            tone: how it sounds as a whole; topics of the opposite tone need strong words,
+            sure: unless the tone itself is a guess.
         """
         section, _, wanted = place.partition(".")
         families = [family for family in self.sections[section] if not wanted or family.name == wanted]
@@ -146,7 +149,7 @@ class Bank:
             Situation(family, topic)
             for family in families
             for topic in family.topics
-            if (topic.strong or family.tone * tone >= 0) and topic.found(said)
+            if (topic.strong or not sure or family.tone * tone >= 0) and topic.found(said)
         ]
         if matches:
             # the first of equals in the file wins, since max keeps it

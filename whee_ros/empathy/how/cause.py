@@ -27,6 +27,25 @@ _BREAKS = frozenset(
 _VERB = re.compile(r"(?:ed|ing|n't)$")
 
 
+_OWN = re.compile(r"\b(?:my|our) ((?:[a-z'-]+ ?)+)")
+
+
+def whom(cause: str) -> str:
+    """Return who or what of the person's own `cause` is about ("my old dog died" -> "your old dog"), or "".
+
+    For losses and illness only: there the one who is named is what one is sorry about.
+    """
+    for match in _OWN.finditer(plain(cause)):
+        words = []
+        for word in match[1].split():
+            if word in _BREAKS or _VERB.search(word):
+                break
+            words.append(word)
+        if 1 <= len(words) < LONGEST:
+            return " ".join(["your", *words])
+    return ""
+
+
 def phrase(cause: str) -> str:
     """Return `cause` turned towards the person ("my exam" -> "your exam"), or "" if it would not fit."""
     words = plain(cause).strip(" .,!?;:").split()

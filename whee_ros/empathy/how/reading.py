@@ -14,6 +14,7 @@ from whee_ros.empathy.safety.words import count, plain
 POLARITY = {
     "joy": 1, "gratitude": 1, "pride": 1, "love": 1, "excitement": 1,
     "sadness": -1, "anger": -1, "fear": -1, "disgust": -1, "loneliness": -1, "guilt": -1, "disappointment": -1,
+    "tiredness": -1,
 }  # fmt: skip
 """Sign of each emotion label; labels not listed are neither good nor bad."""
 CLEAR = 0.2
@@ -73,7 +74,7 @@ def read(state: EmpathyState, bank: Bank, config: HowConfig, *, answered: bool, 
     said = plain(state.text)
     tone = person_tone(state.emotion, state.valence)
     emotion = state.emotion if POLARITY.get(state.emotion, 0) in (0, tone) else ""
-    situation = bank.find("feelings", said, emotion, tone)
+    situation = bank.find("feelings", said, emotion, tone, sure=abs(state.valence) >= CLEAR)
     words = count(said)
     about_robot = any(topic.found(said) for topic in bank.find("providing.robot", said).family.topics)
     threshold = state.need_off if state.active else state.need_on
@@ -82,7 +83,7 @@ def read(state: EmpathyState, bank: Bank, config: HowConfig, *, answered: bool, 
         called=state.direction == Direction.SEEKING and lacking >= threshold and config.empathy_gain > 0,
         direction=state.direction,
         emotion=state.emotion,
-        dialogue_act=_act(state.dialogue_act, said, words),
+        dialogue_act=_act(state, said, words),
         feeling=situation.family.name,
         tone=situation.family.tone,
         serious=(situation.topic is not None and situation.family.tone < 0) or state.valence <= SERIOUS,
@@ -107,7 +108,10 @@ def person_tone(emotion: str, valence: float) -> int:
     return sign if not polarity or (polarity != sign and abs(valence) >= CONTRADICTS) else polarity
 
 
-def _act(act: str, said: str, words: int) -> str:
+def _act(state: EmpathyState, said: str, words: int) -> str:
+    act = state.dialogue_act
+    if state.direction == Direction.PROVIDING and words > _SHORT_ACT:
+        return ""  # "Hello Anna, I am so sorry ..." is more than a greeting
     if act in ("", "statement") and words <= _SHORT_ACT:
         return next((name for name, pattern in _ACTS if pattern.search(said)), act)
     return act

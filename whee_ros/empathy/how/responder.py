@@ -21,7 +21,7 @@ from whee_ros.core.empathy import Candidate, EmpathyPlan, EmpathyState, Response
 from whee_ros.core.errors import ConfigError, ParameterError
 from whee_ros.core.resources import resource
 from whee_ros.empathy.how.bank import Bank, Line, Situation
-from whee_ros.empathy.how.cause import phrase
+from whee_ros.empathy.how.cause import phrase, whom
 from whee_ros.empathy.how.config import HowConfig
 from whee_ros.empathy.how.critics import Critics, Spoken, content, forbidden
 from whee_ros.empathy.how.facts.answerer import answer, zone
@@ -39,6 +39,8 @@ CLOSE = 0.08
 STILL = 0.25
 """Below this warmth plain replies come with a still face."""
 NAME_WORDS = 3
+NAMED = ("grief", "illness")
+"""Families in which the one who died or is ill is named, even out of a clause."""
 MEMORY = 200
 """Replies remembered at most, as many as the parameter repeat_memory can ask for."""
 
@@ -167,6 +169,8 @@ class Responder:
     ) -> list[tuple[Line, Candidate]]:
         critics = Critics(self._config, rule, tuple(self._memory))
         cause = phrase(state.cause)
+        if not cause and situation.family.name in NAMED:
+            cause = whom(state.cause)
         judged: list[tuple[Line, Candidate]] = []
         for lines in pools(self._bank, situation):
             filled = ((line, fill(line, cause, self._config.robot_name)) for line in lines)
