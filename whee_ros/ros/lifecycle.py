@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from rcl_interfaces.msg import SetParametersResult
 from rclpy.clock import Clock, ClockType
 from rclpy.lifecycle import LifecycleNode, TransitionCallbackReturn
 from whee_interfaces.msg import Heartbeat
@@ -65,6 +66,12 @@ class WheeNode(LifecycleNode):
         silent = elapsed() - self._beaten
         if PULSE < silent < LONGEST:
             self._beat.publish(self._beat_message(BUSY, ""))
+
+    def set_parameters_atomically(self, parameter_list: Any) -> Any:
+        """Set parameters as any node does, but say which name is unknown and which was meant."""
+        for error in filter(None, (self.parameters.unknown(parameter.name) for parameter in parameter_list)):
+            return SetParametersResult(successful=False, reason=str(error))
+        return super().set_parameters_atomically(parameter_list)
 
     # what a subclass fills in
 

@@ -54,6 +54,7 @@ class Parameters:
     """
 
     def __init__(self, node: Any, *configs: type) -> None:
+        self._node = node.get_name()
         self._current: dict[type, Any] = {}
         self._listeners: dict[type, list[Callable[[Mapping[str, object]], None]]] = {}
         self._owner: dict[str, type] = {}
@@ -65,22 +66,20 @@ class Parameters:
                 try:
                     values[name] = node.declare_parameter(name, spec.default, descriptor(spec)).value
                 except ParameterException as error:
-                    raise ParameterError(
-                        f"{node.get_name()}.{name}", error, "Mend the parameter file."
-                    ) from error
+                    raise ParameterError(f"{self._node}.{name}", error, "Mend the parameter file.") from error
             self._current[config] = configure(config, values)
-        self._refuse_unknown(node)
+        # a misspelt name in a file would otherwise change nothing and say nothing
+        for error in filter(None, map(self.unknown, node._parameter_overrides)):
+            raise error
         node.add_on_set_parameters_callback(self._changed)
 
-    def _refuse_unknown(self, node: Any) -> None:
-        """A misspelt name in a file would otherwise change nothing and say nothing."""
-        given = [name for name in node._parameter_overrides if name not in self._owner]
-        for name in given:
-            if name in RESERVED or name.startswith("qos_overrides."):
-                continue
-            near = difflib.get_close_matches(name, self._owner, n=1)
-            hint = f"Did you mean {near[0]}?" if near else f"Known: {', '.join(sorted(self._owner))}."
-            raise ParameterError(f"{node.get_name()}.{name}", "no such parameter", hint)
+    def unknown(self, name: str) -> ParameterError | None:
+        """Return what to say about a name that no parameter of the node has, None about a known one."""
+        if name in self._owner or name in RESERVED or name.startswith("qos_overrides."):
+            return None
+        near = difflib.get_close_matches(name, self._owner, n=1)
+        hint = f"Did you mean {near[0]}?" if near else f"Known: {', '.join(sorted(self._owner))}."
+        return ParameterError(f"{self._node}.{name}", "no such parameter", hint)
 
     def get(self, config: type[C]) -> C:
         """Return the configuration in force."""

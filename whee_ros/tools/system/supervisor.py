@@ -101,7 +101,8 @@ class Supervisor:
             child.signal(signal.SIGINT)
         for child in children:
             if not child.wait(began + POLITE - elapsed()):
-                self._line(f"{child.process.name} did not end in time and was killed")
+                if self.settled:  # what is still loading a model cannot listen
+                    self._line(f"{child.process.name} did not end in time and was killed")
                 child.signal(signal.SIGKILL)
                 child.wait(0.3)
         for post in self._posts.values():
