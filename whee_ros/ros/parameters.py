@@ -69,8 +69,8 @@ class Parameters:
                     raise ParameterError(f"{self._node}.{name}", error, "Mend the parameter file.") from error
             self._current[config] = configure(config, values)
         # a misspelt name in a file would otherwise change nothing and say nothing
-        for error in filter(None, map(self.unknown, node._parameter_overrides)):
-            raise error
+        for refusal in filter(None, map(self.unknown, node._parameter_overrides)):
+            raise refusal
         node.add_on_set_parameters_callback(self._changed)
 
     def unknown(self, name: str) -> ParameterError | None:

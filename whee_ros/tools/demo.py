@@ -76,7 +76,9 @@ def main(argv: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="whee demo", description=__doc__)
     options.add(parser, system, (*LEAVE_OUT, "source"))
     parser.add_argument("--source", choices=SOURCES, default="demo", help="where face and voice come from")
-    parser.add_argument("--out", type=Path, default=Path("out/demo"), metavar="DIR", help="for bag and report")
+    parser.add_argument(
+        "--out", type=Path, default=Path("out/demo"), metavar="DIR", help="for bag and report"
+    )
     parser.add_argument("--verbose", action="store_true", help="tell what nodes log for information, too")
     given = parser.parse_args(argv)
     values = {**options.values(given, system, LEAVE_OUT), "record": True, "out": str(given.out)}
@@ -98,7 +100,7 @@ def main(argv: Sequence[str]) -> int:
     write(found, given.out)
     tell("\n".join(["", *table(summary(found, {}))]))
     tell(f"\nreport and bag in {given.out}, {elapsed() - began:.0f} s in all")
-    return 0 if found.turns else 1
+    return 0
 
 
 def _follow(
