@@ -207,6 +207,21 @@ def test_the_person_goes_on_without_an_answer():
     assert talk.step(7.2).number == 1
 
 
+def test_the_person_waits_longer_for_a_robot_that_thinks_and_not_for_one_that_has_nothing_to_say():
+    talk = Conversation([TURN, TURN], [2.0, 2.0], start=0.0)
+    talk.step(0.0)
+    talk.heard(2.8)
+    assert talk.step(14.0) is None
+    talk.decided("Good to hear.", 14.5)
+    assert talk.step(18.0) is None
+    assert talk.step(18.6).number == 1
+    talk = Conversation([TURN, TURN], [2.0, 2.0], start=0.0)
+    talk.step(0.0)
+    talk.decided("", 3.0)
+    assert talk.step(3.9) is None
+    assert talk.step(4.1).number == 1
+
+
 def test_a_robot_that_never_finishes_is_not_waited_for_for_ever():
     talk = Conversation([TURN, TURN], [2.0, 2.0], start=0.0)
     talk.step(0.0)

@@ -12,11 +12,13 @@ from numpy.typing import NDArray
 from std_msgs.msg import String
 
 from whee_ros.core import registry
+from whee_ros.core.empathy import EmpathyPlan
 from whee_ros.core.errors import ConfigError
 from whee_ros.core.media import SAMPLE_RATE, AudioChunk, Frame
 from whee_ros.core.motion import Prosody, SpeechStatus
 from whee_ros.core.params import param
 from whee_ros.core.resources import resource
+from whee_ros.core.voice import TurnPhase, TurnState
 from whee_ros.engine.models import ModelStore
 from whee_ros.engine.scenario import Scenario, ScriptedTurn
 from whee_ros.nodes.frames import FrameOutlet
@@ -89,6 +91,8 @@ class PersonNode(WheeNode):
         self._camera = registry.load("camera", config.face_camera)("", rate=config.frame_rate)
         self._camera.open()
         self.hear(SpeechStatus, "robot/speech", DECISION, self._robot)
+        self.hear(TurnState, "voice/turn", DECISION, self._heard_out)
+        self.hear(EmpathyPlan, "empathy/plan", DECISION, self._decided)
 
     def begin(self) -> None:
         """Show the face, open the mouth."""
@@ -123,6 +127,14 @@ class PersonNode(WheeNode):
         if self._conversation is not None:
             status = from_msg(message)
             self._conversation.robot(status.state, status.duration, self.clock.now())
+
+    def _heard_out(self, message: Any) -> None:
+        if self._conversation is not None and message.phase == TurnPhase.ENDED:
+            self._conversation.heard(self.clock.now())
+
+    def _decided(self, message: Any) -> None:
+        if self._conversation is not None:
+            self._conversation.decided(message.text, self.clock.now())
 
     def _step(self) -> None:
         if self._conversation is None or self._over:

@@ -9,6 +9,10 @@ from whee_ros.engine.scenario import ScriptedTurn
 
 AHEAD = 0.1
 """Seconds between the decision to speak and the first movement: the face must get to know of it first."""
+THINKING = 8.0
+"""Seconds longer that a person waits who was heard: a machine that is busy takes its time."""
+BREATH = 4.0
+"""Seconds from the robot's decision to say something to its first word, at most."""
 LOST = 3.0
 """Seconds by which the end of the robot's speech may be late before nobody waits for it any more."""
 
@@ -37,6 +41,7 @@ class Conversation:
         self._spoken = 0.0  # end of the own last words
         self._due = start
         self._robot_until = 0.0
+        self._decided = False
 
     def robot(self, state: str, duration: float, now: float) -> None:
         """Hear that the robot's speech, `duration` s long, is in `state` (`SpeechStatus.state`)."""
@@ -47,11 +52,24 @@ class Conversation:
             if self._number >= 0 and now > self._spoken:
                 self._due = now + self._turns[self._number][0].pause
 
+    def heard(self, now: float) -> None:
+        """Notice that the robot has heard the end of the turn."""
+        if self._number >= 0 and now > self._spoken and not self._decided:
+            within = self._turns[self._number][0].answer_within
+            self._due = max(self._due, self._spoken + within + THINKING)
+
+    def decided(self, text: str, now: float) -> None:
+        """Notice what the robot is going to say; "" for nothing."""
+        if self._number >= 0 and now > self._spoken:
+            self._decided = True
+            self._due = now + (BREATH if text else self._turns[self._number][0].pause)
+
     def step(self, now: float) -> Beginning | None:
         """Return the turn that starts now, if one does."""
         if now < self._due or now < self._robot_until or self._number + 1 >= len(self._turns):
             return None
         self._number += 1
+        self._decided = False
         turn, duration = self._turns[self._number]
         start = now + AHEAD
         onset = start + turn.lead
