@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import os
+from dataclasses import dataclass, replace
 from typing import Any
 
 from whee_ros.core import registry
@@ -72,6 +73,8 @@ class VoiceNode(WheeNode):
         activity = self._activity.feed(chunk, self._robot_speaking)
         self._activity_out(activity)
         turn = self._turns.update(activity, self._robot_speaking, self._partial)
+        if turn.utterance_id:  # unique also after a restart of this process
+            turn = replace(turn, utterance_id=f"{os.getpid()}-{turn.utterance_id}")
         # the phase at once when it changes, otherwise only while somebody has the floor
         if turn.phase != self._phase or turn.phase in (TurnPhase.SPEAKING, TurnPhase.PAUSE):
             self._turn_out(turn)
