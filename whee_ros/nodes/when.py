@@ -14,7 +14,7 @@ from whee_ros.core.face import FaceObservation
 from whee_ros.core.motion import SpeechStatus
 from whee_ros.core.params import param
 from whee_ros.core.resources import resource
-from whee_ros.core.voice import Transcript, TurnState, VoiceActivity, VoiceAffect
+from whee_ros.core.voice import Transcript, TurnState, VoiceAffect
 from whee_ros.empathy.when.config import WhenConfig
 from whee_ros.empathy.when.detector import EmpathyDetector
 from whee_ros.empathy.when.text import TextReader
@@ -60,7 +60,6 @@ class WhenNode(WheeNode):
         self.parameters.on_change(WhenConfig, self._detector.amend)
         for domain, topic, qos in (
             (FaceObservation, "face", STREAM),
-            (VoiceActivity, "voice/activity", STREAM),
             (VoiceAffect, "voice/affect", DECISION),
             (TurnState, "voice/turn", DECISION),
         ):

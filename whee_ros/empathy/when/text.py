@@ -133,12 +133,11 @@ class TextReader:
 
     def read(self, text: str) -> TextReading:
         """Return what `text` says; an empty text says nothing, with certainty."""
-        parts = lexical.clauses(text)
-        batch = inputs(self._encoder, [text, *parts] if len(parts) > 1 else [text])
-        found = {name: self._heads.probabilities(name, batch) for name in Heads.NAMES}
-        emotion = dict(zip(self._heads.labels["emotion"], map(float, found["emotion"][0]), strict=True))
-        mood = dict(zip(self._heads.labels["sentiment"], map(float, found["sentiment"][0]), strict=True))
-        direction = dict(zip(self._heads.labels["direction"], map(float, found["direction"][0]), strict=True))
+        found = self._heads_of([text])
+        emotion, mood, direction = (
+            dict(zip(self._heads.labels[name], map(float, found[name][0]), strict=True))
+            for name in ("emotion", "sentiment", "direction")
+        )
         if not text.strip():
             direction = {Direction.NONE: 1.0, Direction.SEEKING: 0.0, Direction.PROVIDING: 0.0}
         return TextReading(
@@ -149,17 +148,19 @@ class TextReader:
             arousal=sum(p * AROUSAL[label] for label, p in emotion.items()),
             lexical=lexical.read(text),
             dialogue_act=lexical.dialogue_act(text),
-            cause=self._cause(text, parts, found["sentiment"], found["direction"]),
+            cause=self._cause(text) if direction[Direction.NONE] <= 0.5 else "",
         )
 
-    def _cause(
-        self, text: str, parts: Sequence[str], mood: NDArray[np.float32], direction: NDArray[np.float32]
-    ) -> str:
-        neutral = self._heads.labels["sentiment"].index("neutral")
-        none = self._heads.labels["direction"].index(Direction.NONE)
-        if direction[0, none] > 0.5 or not text.strip():
-            return ""
+    def _cause(self, text: str) -> str:
+        """Return the clause with most feeling; read in a second round, for most utterances call for nothing."""
+        parts = lexical.clauses(text)
         if len(parts) < 2:
             return parts[0] if parts else ""
-        charged = (1.0 - mood[1:, neutral]) * (1.0 - direction[1:, none])
-        return parts[int(np.argmax(charged))]
+        found = self._heads_of(parts)
+        neutral = found["sentiment"][:, self._heads.labels["sentiment"].index("neutral")]
+        none = found["direction"][:, self._heads.labels["direction"].index(Direction.NONE)]
+        return parts[int(np.argmax((1.0 - neutral) * (1.0 - none)))]
+
+    def _heads_of(self, texts: Sequence[str]) -> dict[str, NDArray[np.float32]]:
+        rows = inputs(self._encoder, texts)
+        return {name: self._heads.probabilities(name, rows) for name in Heads.NAMES}
