@@ -93,7 +93,12 @@ class Account:
             self._line(event, "face", " ".join(f"AU{code} {seen[code]:.1f}" for code in strong[:6]))
         if self._affect is not None:
             affect = self._affect
-            self._line(event, "voice", f"arousal {affect.arousal:+.2f}, valence {affect.valence:+.2f}")
+            known = {
+                "arousal": (affect.arousal, affect.arousal_confidence),
+                "valence": (affect.valence, affect.valence_confidence),
+            }
+            shown = [f"{name} {value:+.2f}" for name, (value, sure) in known.items() if sure > 0]
+            self._line(event, "voice", f"{', '.join(shown) or 'unknown'}, F0 {affect.f0_mean_hz:.0f} Hz")
         self._peaks.clear()
 
     def _state(self, event: Event, state: EmpathyState) -> None:

@@ -39,11 +39,12 @@ def words_row(axes: Any, report: Report, zero: float, end: float) -> None:
         kind = turn.truth.kind.replace("_", " ") if turn.truth else ""
         axes.text(start, 0.98, f"{turn.number}  {kind}", va="top", fontsize=10, weight="bold", color=INK)
         answer = turn.said.text if turn.said else "(says nothing)"
-        texts = [(0.84, turn.truth.text if turn.truth else turn.heard, PERSON), (0.28, answer, ROBOT)]
+        said = turn.truth.text if turn.truth else turn.heard
+        texts = [(0.84, said, PERSON, 3), (0.28, answer, ROBOT, 3)]
         if turn.wer:
-            texts.append((0.50, f"heard: {turn.heard}", "#718096"))
-        for top, text, colour in texts:
-            text = wrapped(text, stop - start - 0.3, scale, 3)
+            texts.append((0.48, f"heard: {turn.heard}", "#718096", 2))
+        for top, text, colour, lines in texts:
+            text = wrapped(text, stop - start - 0.3, scale, lines)
             axes.text(start, top, text, va="top", fontsize=9, color=colour, linespacing=1.1)
     axes.set_ylim(0, 1)
     axes.set_yticks([0.74, 0.18], ["person\nsays", "robot\nsays"])

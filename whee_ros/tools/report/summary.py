@@ -151,5 +151,5 @@ def _stage(result: StageResult) -> dict[str, Any]:
 def _round(value: Any, digits: int = 3) -> Any:
     """Return floats rounded and anything else as it is; a number that is none (NaN) becomes None."""
     if isinstance(value, (float, np.floating)):
-        return round(float(value), digits) if np.isfinite(value) else None
+        return round(float(value), digits) + 0.0 if np.isfinite(value) else None  # + 0.0: no "-0.0"
     return value
