@@ -98,9 +98,15 @@ class Running:
         client = self.node.create_client(SetParameters, f"{node}/set_parameters")
         self.until(client.service_is_ready, f"{node} takes parameters")
         parameters = [Parameter(name, value=value).to_parameter_msg()]
-        future = client.call_async(SetParameters.Request(parameters=parameters))
-        self.until(future.done, f"{node} answers")
-        return future.result().results[0]
+        request = SetParameters.Request(parameters=parameters)
+        for _ in range(5):  # while the two find each other, DDS may lose an answer
+            future = client.call_async(request)
+            deadline = time.monotonic() + 3.0
+            while not future.done() and time.monotonic() < deadline:
+                self.executor.spin_once(timeout_sec=0.05)
+            if future.done():
+                return future.result().results[0]
+        raise AssertionError(f"{node} does not answer")
 
     def interrupt(self) -> float:
         """Press Ctrl-C and return the seconds until `whee` has ended."""

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 import rclpy
 from lifecycle_msgs.msg import Transition
-from lifecycle_msgs.srv import ChangeState
+from lifecycle_msgs.srv import ChangeState, GetState
 from rclpy.executors import SingleThreadedExecutor
 from rosbags.rosbag2 import Reader
 from sensor_msgs.msg import Image
@@ -29,6 +29,14 @@ DOMAIN = str(30 + os.getpid() % 60)
 ENVIRONMENT = {**os.environ, "ROS_DOMAIN_ID": DOMAIN, "ROS_AUTOMATIC_DISCOVERY_RANGE": "LOCALHOST"}
 
 
+SERVICES = (
+    (ChangeState, "recorder/change_state"),
+    (StartRecording, "start_recording"),
+    (StopRecording, "stop_recording"),
+    (GetState, "recorder/get_state"),
+)
+
+
 class Speaker:
     """Publishes a face stream, transcripts, a latched status and images, and calls the recorder."""
 
@@ -36,6 +44,7 @@ class Speaker:
         self.context = rclpy.Context()
         self.context.init(domain_id=int(DOMAIN))
         self.node = rclpy.create_node("speaker", context=self.context)
+        self.clients: dict[str, object] = {}
         self.executor = SingleThreadedExecutor(context=self.context)
         self.executor.add_node(self.node)
         self.faces = self.node.create_publisher(message_type(FaceObservation), "face", STREAM)
@@ -50,10 +59,26 @@ class Speaker:
             assert time.monotonic() < deadline, "nothing happened in time"
             self.executor.spin_once(timeout_sec=0.05)
 
-    def call(self, kind, name: str, request):
-        client = self.node.create_client(kind, name)
+    def connect(self) -> None:
+        """Wait until the recorder can answer: DDS loses answers to clients that it has not found yet."""
+        for kind, name in SERVICES:  # the last one is found last
+            self.clients[name] = self.node.create_client(kind, name)
+        client = self.clients[SERVICES[-1][1]]
         self.until(client.service_is_ready)
-        future = client.call_async(request)
+        for _ in range(20):
+            answer = client.call_async(GetState.Request())
+            self.spin(1.0, answer.done)
+            if answer.done():
+                return
+        raise AssertionError("the recorder does not answer")
+
+    def spin(self, seconds: float, true) -> None:
+        deadline = time.monotonic() + seconds
+        while not true() and time.monotonic() < deadline:
+            self.executor.spin_once(timeout_sec=0.05)
+
+    def call(self, name: str, request):
+        future = self.clients[name].call_async(request)
         self.until(future.done)
         return future.result()
 
@@ -92,9 +117,10 @@ def recorder(tmp_path: Path) -> Iterator[subprocess.Popen]:
 
 
 def bring_up(speaker: Speaker) -> None:
+    speaker.connect()
     for transition in (Transition.TRANSITION_CONFIGURE, Transition.TRANSITION_ACTIVATE):
         request = ChangeState.Request(transition=Transition(id=transition))
-        assert speaker.call(ChangeState, "recorder/change_state", request).success
+        assert speaker.call("recorder/change_state", request).success
     topics = ("face", "transcript", "robot/status")
     speaker.until(lambda: all(speaker.node.count_subscribers(topic) for topic in topics))
 
@@ -107,7 +133,7 @@ def counts(bag: Path) -> dict[str, int]:
 def test_records_what_it_should_and_ends_in_order(speaker, recorder, tmp_path):
     bring_up(speaker)
     sent = speaker.talk(1.0)
-    answer = speaker.call(StopRecording, "stop_recording", StopRecording.Request())
+    answer = speaker.call("stop_recording", StopRecording.Request())
     assert answer.success
     assert Path(answer.uri) == tmp_path / "bag"
     found = counts(tmp_path / "bag")
@@ -116,8 +142,8 @@ def test_records_what_it_should_and_ends_in_order(speaker, recorder, tmp_path):
     assert found["/face"] >= 0.8 * sent
     assert "/camera/image_raw" not in found
     assert "/heartbeat" in found
-    assert speaker.call(StopRecording, "stop_recording", StopRecording.Request()).success is False
-    again = speaker.call(StartRecording, "start_recording", StartRecording.Request(uri=str(tmp_path / "bag")))
+    assert speaker.call("stop_recording", StopRecording.Request()).success is False
+    again = speaker.call("start_recording", StartRecording.Request(uri=str(tmp_path / "bag")))
     assert again.success
     assert Path(again.uri).name == "bag_2"
     recorder.send_signal(signal.SIGINT)

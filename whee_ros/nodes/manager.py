@@ -22,6 +22,8 @@ RETRY = 2.0
 """Seconds between two attempts to bring the same node further."""
 PATIENCE = 20.0
 """Seconds that the others wait for a node that does not appear."""
+LOST_AFTER = 3
+"""Heartbeats, a second apart, with which an idle node shows that a request is not being worked on."""
 BEATS = QoSProfile(
     depth=100, reliability=ReliabilityPolicy.RELIABLE, durability=DurabilityPolicy.TRANSIENT_LOCAL
 )
@@ -52,6 +54,7 @@ class Charge:
         heard: when the last heartbeat came, s.
         asked: when it was last asked for a transition, s.
         request: the future of that, while it is open.
+        beats: heartbeats of an idle process since then.
         failed: whether its last transition failed.
     """
 
@@ -62,6 +65,7 @@ class Charge:
     heard: float = 0.0
     asked: float = 0.0
     request: Any = None
+    beats: int = 0
     failed: bool = False
 
 
@@ -101,8 +105,19 @@ class ManagerNode(WheeNode):
         charge.heard = self.clock.now()
         if beat.state != BUSY:
             charge.detail = beat.detail
-            if charge.request is None:  # else the answer tells
+            if charge.request is None or self._answer_lost(charge, beat.state):
                 charge.state = beat.state
+
+    def _answer_lost(self, charge: Charge, state: str) -> bool:
+        """Give up an open request whose answer DDS has lost, as it may while the two find each other.
+
+        It is lost when the node has moved on, or keeps telling that it has not and has nothing else to do.
+        """
+        charge.beats += 1
+        if state == charge.state and charge.beats <= LOST_AFTER:
+            return False
+        charge.request, charge.asked = None, 0.0
+        return True
 
     def _push(self) -> None:
         """Ask for the next transition wherever one is due."""
@@ -130,7 +145,7 @@ class ManagerNode(WheeNode):
 
     def _ask(self, charge: Charge, transition: int, now: float) -> None:
         future = charge.client.call_async(ChangeState.Request(transition=Transition(id=transition)))
-        charge.request, charge.asked = future, now
+        charge.request, charge.asked, charge.beats = future, now, 0
         future.add_done_callback(lambda done: self._answered(charge, transition, done))
 
     def _answered(self, charge: Charge, transition: int, future: Any) -> None:
