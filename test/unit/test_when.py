@@ -44,7 +44,7 @@ class Reader:
 
 def face(stamp: float, units: dict[int, float], **more: float) -> FaceObservation:
     shown = tuple(ActionUnit(code, units.get(code, 0.0), 1.0) for code in AU_NAMES)
-    return FaceObservation(stamp, width=100, action_units=shown, confidence=0.9, **more)  # type: ignore[arg-type]
+    return FaceObservation(stamp, width=100, action_units=shown, confidence=0.9, **more)
 
 
 def detector(text: Reader | None = None, **config: float) -> EmpathyDetector:
@@ -117,7 +117,7 @@ def test_an_answer_to_the_robots_question_belongs_to_what_came_before() -> None:
         d = detector(Reader(0.9))
         d.decide(words(stamp=5.0))
         d.robot_said(question, 6.0)
-        d._text = Reader(0.4)  # type: ignore[assignment]
+        d._text = Reader(0.4)
         return d.decide(words("Since Monday.", 10.0))
 
     assert answer("How long has it been?").p_seeking > answer("I see.").p_seeking
@@ -267,7 +267,7 @@ def test_lexical_counts_persons_and_epitome_phrases() -> None:
     assert lexical.read("").vector().shape == (lexical.SIZE,)
 
 
-def test_the_shipped_cue_table_is_sound_and_a_broken_one_is_named(tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_the_shipped_cue_table_is_sound_and_a_broken_one_is_named(tmp_path) -> None:
     table = cues.load(resource("config/cues.yaml"))
     assert {spec.modality for spec in table.values()} == set(cues.MODALITIES)
     seven = {"arousal", "valence", "who", "sentiment", "emotional_reaction", "interpretation", "exploration"}
@@ -286,7 +286,7 @@ def test_the_shipped_cue_table_is_sound_and_a_broken_one_is_named(tmp_path) -> N
             cues.load(path)
 
 
-def test_heads_of_another_shape_or_broken_are_refused(tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_heads_of_another_shape_or_broken_are_refused(tmp_path) -> None:
     assert Heads(resource("config/weights/text_heads.npz"), BagOfWords().dimension).labels["direction"]
     with pytest.raises(ModelError, match="Train them for this encoder"):
         Heads(resource("config/weights/text_heads.npz"), 512)
