@@ -53,7 +53,7 @@ setup(
     ],
     zip_safe=False,
     entry_points={
-        "console_scripts": ["whee = whee_ros.tools.cli:main"],
+        "console_scripts": [f"whee = {NAME}.tools.cli:main", f"whee_host = {NAME}.nodes.host:main"],
         **{
             group: [f"{name} = {NAME}.backends.{module}:create" for name, module in entries.items()]
             for group, entries in BACKENDS.items()
