@@ -143,6 +143,8 @@ def test_the_shell_wins_over_the_environment_of_the_description():
     planned = plan.with_environment(made(source="demo"), {"ROS_AUTOMATIC_DISCOVERY_RANGE": "SUBNET"})
     assert planned.environment["ROS_AUTOMATIC_DISCOVERY_RANGE"] == "SUBNET"
     assert planned.environment["OMP_NUM_THREADS"] == "1"
+    assert planned.environment["FASTDDS_BUILTIN_TRANSPORTS"] == "UDPv4"
+    assert made(source="topic").environment["FASTDDS_BUILTIN_TRANSPORTS"] == "DEFAULT"
 
 
 def test_waits_double_and_a_long_life_is_a_new_start():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import signal
@@ -70,13 +71,14 @@ def run(names: Sequence[str], arguments: Sequence[str]) -> int:
     nodes: list[WheeNode] = []
     executor: SingleThreadedExecutor | None = None
     ended = threading.Event()
+    pulse = threading.Thread(target=_pulse, args=(nodes, ended), daemon=True)
     try:
         rclpy.init(args=list(arguments), signal_handler_options=SignalHandlerOptions.NO)
         executor = SingleThreadedExecutor()
         for name in names:
             nodes.append(build(name))
             executor.add_node(nodes[-1])
-        threading.Thread(target=_pulse, args=(nodes, ended), daemon=True).start()
+        pulse.start()
         rclpy.logging.get_logger("host").info(f"{STARTED} {', '.join(names)}")
         # an orphan ends too: whoever started this process is responsible for it
         while not stop and os.getppid() == parent:
@@ -88,6 +90,8 @@ def run(names: Sequence[str], arguments: Sequence[str]) -> int:
         pass
     finally:
         ended.set()
+        if pulse.is_alive():
+            pulse.join(1.0)
         for node in reversed(nodes):
             node.close()
         if executor is not None:
@@ -113,10 +117,12 @@ def main() -> NoReturn:
         print(f"unknown node {unknown}; known: {', '.join(NODES)}", file=sys.stderr)  # noqa: T201
         sys.exit(os.EX_USAGE)
     status = run(arguments[:cut], arguments[cut:])
+    # A node's state machine and the node hold each other; until both are gone the middleware runs on, and a process
+    # that ends then may take a lock in shared memory with it, for which everybody else would wait.
+    gc.collect()
     sys.stdout.flush()
     sys.stderr.flush()
-    # everything has ended in order; what is left is half a second of destructors of model libraries
-    os._exit(status)
+    os._exit(status)  # what is left is half a second of destructors of model libraries
 
 
 if __name__ == "__main__":

@@ -24,7 +24,7 @@ _FILE = (
     "parameters",
     "sources",
 )
-_SOURCE = ("about", "nodes", "only_with", "parameters", "topics")
+_SOURCE = ("about", "nodes", "only_with", "parameters", "topics", "environment")
 
 
 @dataclass(frozen=True)
@@ -60,6 +60,7 @@ class Source:
         only_with: argument that a node needs, by node.
         parameters: of these nodes.
         topics: what is played from a bag, relative names; empty where nothing is.
+        environment: in place of what the description says for every source.
     """
 
     name: str
@@ -68,6 +69,7 @@ class Source:
     only_with: Mapping[str, str]
     parameters: Parameters
     topics: tuple[str, ...] = ()
+    environment: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -193,6 +195,7 @@ def _source(name: str, entry: _Checked) -> Source:
         {node: str(argument) for node, argument in entry.mapping("only_with").items()},
         entry.parameters(),
         entry.names("topics"),
+        {name: str(value) for name, value in entry.mapping("environment").items()},
     )
 
 

@@ -87,7 +87,7 @@ def make(system: System, given: Mapping[str, str | bool]) -> Plan:
         tuple(process for process in processes if process.nodes),
         parameters,
         _params_file(str(values["params_file"]), system),
-        system.environment,
+        {**system.environment, **source.environment},
         source.topics,
     )
 
