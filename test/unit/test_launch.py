@@ -89,7 +89,8 @@ def run(entities: list[Made], **given: str) -> list[Made]:
 
 
 def executables() -> set[str]:
-    return set(re.findall(r'"(\w+) = whee_ros\.[\w.]+:main"', (root() / "setup.py").read_text()))
+    scripts = re.search(r'"console_scripts": \[(.*?)\]', (root() / "setup.py").read_text(), re.S).group(1)
+    return set(re.findall(r'"(\w+) = ', scripts))
 
 
 def parameters_of(node: str) -> set[str]:
