@@ -7,11 +7,11 @@ changed parameter (params_file:=my.yaml) shows what it would have changed.
 import os
 import tempfile
 
+from launch import LaunchContext, LaunchDescription, LaunchDescriptionEntity
 from launch.actions import DeclareLaunchArgument, ExecuteProcess, OpaqueFunction, Shutdown
 from launch.substitutions import LaunchConfiguration
 from launch_ros.actions import Node
 
-from launch import LaunchContext, LaunchDescription, LaunchDescriptionEntity
 from whee_ros.tools.system import plan
 from whee_ros.tools.system.description import System
 

@@ -6,10 +6,10 @@ What is started is described once, in config/system.yaml; `whee up` starts the s
 import os
 import tempfile
 
+from launch import LaunchContext, LaunchDescription, LaunchDescriptionEntity
 from launch.actions import DeclareLaunchArgument, OpaqueFunction
 from launch_ros.actions import Node
 
-from launch import LaunchContext, LaunchDescription, LaunchDescriptionEntity
 from whee_ros.tools.system import plan
 from whee_ros.tools.system.description import System
 

@@ -32,7 +32,7 @@ def told() -> list[object]:
 @pytest.fixture
 def skills(library, told) -> StageSkills:
     voice = registry.load("tts", "scripted")(ModelStore({}))
-    made = StageSkills(Stage(ExpressionConfig(), library), library, voice, told.append)
+    made = StageSkills(Stage(ExpressionConfig(), library), voice, told.append)
     made.step(10.0)
     return made
 
@@ -111,7 +111,7 @@ def test_what_cannot_be_done_is_said(skills, goal, error):
 
 
 def test_a_robot_without_voice_says_so(library, told):
-    mute = StageSkills(Stage(ExpressionConfig(), library), library, None, told.append)
+    mute = StageSkills(Stage(ExpressionConfig(), library), None, told.append)
     with pytest.raises(BackendError, match="tts"):
         mute.start(SkillGoal("say", text="hello"))
 

@@ -102,10 +102,13 @@ def test_the_stance_is_heard(stance, rate, pitch):
     )
 
 
-def test_a_plain_plan_speaks_with_a_quiet_face_and_no_gesture():
+def test_a_plain_plan_speaks_with_a_quiet_face_and_the_gesture_that_it_names():
+    still = Scene().plan(response="plain", expression="neutral", gesture="").run(4.0)
+    assert set(still.asked("p1")) == {"gaze", "face", "say"}
     scene = Scene().plan(response="plain", expression="neutral").run(4.0)
     asked = scene.asked("p1")
-    assert set(asked) == {"gaze", "face", "say"}
+    assert set(asked) == {"gaze", "face", "say", "gesture"}
+    assert asked["face"][0].goal.intensity == 0.5
     assert asked["face"][0].goal.name == "neutral"
     assert asked["say"][0].goal.prosody.rate == 1.0
     assert asked["say"][0].status == "succeeded"

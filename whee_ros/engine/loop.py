@@ -69,7 +69,7 @@ class Engine:
     ) -> None:
         self.now = 0.0
         self.detector, self.responder, self.stage, self.robot = detector, responder, stage, robot
-        self.skills = StageSkills(stage, library, voice, self._spoke)
+        self.skills = StageSkills(stage, voice, self._spoke)
         self.tree = load_tree(tree, _Announced(self.skills, self._tell))
         self.eyes, self.ears, self._voice = eyes, ears, voice
         self._listeners: list[Listener] = []

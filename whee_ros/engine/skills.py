@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from whee_ros.core.errors import BackendError, ConfigError
 from whee_ros.core.motion import SkillGoal, Speech, SpeechStatus
-from whee_ros.expression.library import Library
 from whee_ros.expression.stage import Stage
 from whee_ros.ports.tts import Synthesizer
 
@@ -70,7 +69,6 @@ class StageSkills:
 
     Args:
         stage: mixes what the skills want.
-        library: what the stage can show.
         voice: speaks, loaded; None for a robot without one.
         tell: called with every SpeechStatus, and with the Utterance when one is over.
     """
@@ -78,12 +76,10 @@ class StageSkills:
     def __init__(
         self,
         stage: Stage,
-        library: Library,
         voice: Synthesizer | None,
         tell: Callable[[SpeechStatus | Utterance], None],
     ) -> None:
         self._stage = stage
-        self._library = library
         self._voice = voice
         self._tell = tell
         self._now = 0.0
@@ -111,9 +107,7 @@ class StageSkills:
         if goal.skill == "say":
             handle = self._say(goal)
         elif goal.skill == "face":
-            self._stage.show(goal.name, goal.intensity, now, goal.duration)
-            face = self._library.expression(goal.name)
-            length = goal.duration or face.attack + face.hold + face.release
+            length = self._stage.show(goal.name, goal.intensity, now, goal.duration)
             handle = Performance(goal, now + length, self._ended)
         elif goal.skill == "gesture":
             length = self._stage.gesture(goal.name, goal.intensity, now)

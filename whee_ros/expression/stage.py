@@ -83,8 +83,8 @@ class Stage:
         self._cancelled = False
         self._said = 0
 
-    def show(self, name: str, intensity: float, start: float, duration: float) -> None:
-        """Show an expression, `face_lead` s ahead of `start` if there is still time.
+    def show(self, name: str, intensity: float, start: float, duration: float) -> float:
+        """Show an expression, `face_lead` s ahead of `start` if there is still time; return its length in s.
 
         Args:
             name: of the library.
@@ -101,6 +101,7 @@ class Stage:
         self._faces = _outgoing(self._faces, begin)
         strength = self._config.face_gain * min(1.0, max(0.0, intensity))
         self._faces.append(_Playing(ExpressionMove(face, strength, length + start - begin), begin))
+        return length
 
     def gesture(self, name: str, intensity: float, start: float) -> float:
         """Perform a gesture at `start` (s) and return its length in s.

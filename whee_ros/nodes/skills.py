@@ -155,12 +155,12 @@ class SkillsNode(WheeNode):
 
     async def _show(self, handle: Any) -> Any:
         goal = handle.request
-
-        def start(now: float) -> float:
-            self._stage.show(goal.name, goal.intensity, now, goal.duration)
-            return 0.0
-
-        return await self._perform(handle, ShowFace, "UNKNOWN_EXPRESSION", start)
+        return await self._perform(
+            handle,
+            ShowFace,
+            "UNKNOWN_EXPRESSION",
+            lambda now: self._stage.show(goal.name, goal.intensity, now, goal.duration),
+        )
 
     async def _gesture(self, handle: Any) -> Any:
         goal = handle.request

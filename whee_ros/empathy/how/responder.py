@@ -3,7 +3,7 @@
 1. The safety gate: if the words touch a boundary, the reviewed reply of that boundary is the plan; no parameter and
    no rule can change that.
 2. The reading of the state (matter, tone, question), and the first policy rule that holds.
-3. Candidates from the bank, judged by the critics; among the best a hash of seed, utterance and turn picks, so the
+3. Candidates from the bank, judged by the critics; among the best a hash of seed, words and turn picks, so the
    same conversation gives the same replies and no two turns need sound alike.
 
 No clock, no randomness, no model.
@@ -229,8 +229,8 @@ class Responder:
         return (chosen, *others[: self._config.candidates - 1])
 
     def _rotate(self, options: Sequence[T], state: EmpathyState, what: str) -> T:
-        """Pick one of `options` by seed, utterance and turn."""
-        key = f"{self._config.seed}|{state.utterance_id}|{self._turn}|{what}"
+        """Pick one of `options` by seed, words and turn: the same talk gets the same replies."""
+        key = f"{self._config.seed}|{state.text}|{self._turn}|{what}"
         digest = blake2b(key.encode(), digest_size=8).digest()
         return options[int.from_bytes(digest, "big") % len(options)]
 
