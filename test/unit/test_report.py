@@ -16,6 +16,7 @@ from whee_ros.core.voice import Transcript
 from whee_ros.tools import eval_demo
 from whee_ros.tools.report import faces, sound, words
 from whee_ros.tools.report.account import Account, bar
+from whee_ros.tools.report.aside import put_aside
 from whee_ros.tools.report.collect import collect
 from whee_ros.tools.report.session import Event
 from whee_ros.tools.report.summary import summary
@@ -192,3 +193,17 @@ def test_the_evaluation_passes_and_fails_for_the_right_reasons(report, tmp_path,
     assert verdict(collect(quiet)) == 1
     deaf = [event for event in events() if event.topic != "transcript"]
     assert verdict(collect(deaf)) == 1
+
+
+def test_an_earlier_report_is_put_aside_whole_and_other_files_stay(tmp_path):
+    assert put_aside(tmp_path) is None
+    (tmp_path / "bag").mkdir()
+    (tmp_path / "bag" / "metadata.yaml").write_text("old")
+    (tmp_path / "summary.json").write_text("{}")
+    (tmp_path / "my notes.txt").write_text("mine")
+    target = put_aside(tmp_path)
+    assert target is not None
+    assert (target / "bag" / "metadata.yaml").read_text() == "old"
+    assert (target / "summary.json").exists()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["earlier", "my notes.txt"]
+    assert put_aside(tmp_path) is None

@@ -14,6 +14,7 @@ from whee_ros.core.errors import MediaError
 from whee_ros.nodes.listener import Listener
 from whee_ros.tools.eval_demo import table
 from whee_ros.tools.report.account import Account
+from whee_ros.tools.report.aside import put_aside
 from whee_ros.tools.report.collect import report
 from whee_ros.tools.report.ending import Ending
 from whee_ros.tools.report.session import Event, Session
@@ -83,11 +84,14 @@ def main(argv: Sequence[str]) -> int:
     given = parser.parse_args(argv)
     values = {**options.values(given, system, LEAVE_OUT), "record": True, "out": str(given.out)}
     planned = plan.make(system, values)
+    earlier = put_aside(given.out)
     stopping = on_signal()
     account = Account(tell, colour=sys.stdout.isatty())
     conversation = Conversation(planned.source, account)
     supervisor = Supervisor(planned, tell, verbose=bool(given.verbose))
     _tell_source(account, planned.source)
+    if earlier:
+        tell(f"the last conversation is now in {earlier}")
     listener = Listener(conversation.heard)
     try:
         supervisor.start()
