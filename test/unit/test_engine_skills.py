@@ -10,7 +10,7 @@ from whee_ros.core.errors import BackendError, ConfigError
 from whee_ros.core.motion import SkillGoal, SpeechStatus
 from whee_ros.core.resources import resource
 from whee_ros.engine.models import ModelStore
-from whee_ros.engine.pacing import Pacing
+from whee_ros.engine.pacing import BREATH, LOST, Pacing
 from whee_ros.engine.pulse import Pulse
 from whee_ros.engine.scenario import FaceMove, Scenario, ScriptedTurn
 from whee_ros.engine.skills import StageSkills, Utterance
@@ -146,7 +146,7 @@ def test_person_waits_for_the_answer_and_begins_with_the_face():
     assert (first.id, at) == ("one", pytest.approx(101.0))
     pacing.speaks(at, 2.0)
     pacing.plan(plan("plain", "Hello you."), 103.5)
-    pacing.robot(SpeechStatus(103.6, "p", "Hello you.", "started"))
+    pacing.robot(SpeechStatus(103.6, "p", "Hello you.", "started", duration=6.0))
     assert pacing.step(109.0) is None
     pacing.robot(SpeechStatus(109.5, "p", "Hello you.", "finished"))
     second, at = until(pacing, 109.5)
@@ -172,3 +172,26 @@ def test_an_answer_in_a_recording_s_silent_end_counts():
     pacing.plan(plan("nothing", ""), 3.6)
     _, at = until(pacing, 3.6)
     assert at == pytest.approx(5.0, abs=0.02)
+
+
+def test_person_waits_longer_for_a_robot_that_is_thinking_and_not_for_ever():
+    pacing = Pacing(Scenario("talk", turns=(turn("one"), turn("two"))), 0.0)
+    pacing.step(1.0)
+    pacing.speaks(1.0, 2.0)
+    pacing.heard(3.3)
+    assert pacing.step(14.0) is None
+    assert not pacing.over
+    pacing.plan(plan("plain", "Good to hear."), 14.5)
+    pacing.heard(14.6)
+    _, at = until(pacing, 14.6)
+    assert at == pytest.approx(14.5 + BREATH + 1.0, abs=0.03)
+
+
+def test_a_robot_that_never_finishes_is_not_waited_for_for_ever():
+    pacing = Pacing(Scenario("talk", turns=(turn("one"), turn("two"))), 0.0)
+    pacing.step(1.0)
+    pacing.speaks(1.0, 2.0)
+    pacing.robot(SpeechStatus(3.5, "p", "Well.", "started", duration=2.0))
+    pacing.robot(SpeechStatus(4.0, "p", "Well.", "word", 1, duration=2.0))
+    _, at = until(pacing, 3.6)
+    assert at == pytest.approx(3.5 + 2.0 + LOST + 1.0, abs=0.03)

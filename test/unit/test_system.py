@@ -18,9 +18,7 @@ from whee_ros.core.errors import ConfigError, MediaError
 from whee_ros.core.media import SAMPLE_RATE
 from whee_ros.core.motion import Viseme
 from whee_ros.core.resources import resource, root
-from whee_ros.engine.scenario import Scenario, ScriptedTurn
 from whee_ros.nodes.host import NODES
-from whee_ros.nodes.person_turns import AHEAD, Conversation
 from whee_ros.nodes.person_voice import CHUNK, PersonVoice, lips, read_wav, resample
 from whee_ros.tools.system import backoff, lines, plan
 from whee_ros.tools.system.description import System
@@ -178,61 +176,6 @@ def test_no_node_overwrites_what_rclpy_keeps_in_it(entry):
     tree = ast.parse((root() / "whee_ros" / "nodes" / f"{file}.py").read_text())
     node = next(item for item in tree.body if isinstance(item, ast.ClassDef) and item.name == name)
     assert not attributes(ast.unparse(node)) & theirs
-
-
-TURN = ScriptedTurn("a", "hello", "none", "small_talk", False, pause=1.0, answer_within=5.0)
-
-
-def test_the_person_waits_for_the_answer_and_a_pause():
-    talk = Conversation([TURN, TURN], [2.0, 2.0], start=10.0)
-    assert talk.step(9.9) is None
-    first = talk.step(10.0)
-    assert (first.number, first.onset) == (0, 10.0 + AHEAD)
-    assert talk.step(14.0) is None
-    talk.robot("started", 3.0, 14.5)
-    assert talk.step(17.0) is None
-    talk.robot("finished", 3.0, 17.5)
-    assert talk.step(18.4) is None
-    assert talk.step(18.5).number == 1
-    assert not talk.over(20.0)
-    assert talk.over(20.7)
-    assert talk.step(60.0) is None
-
-
-def test_the_person_goes_on_without_an_answer():
-    talk = Conversation([TURN, TURN], [2.0, 2.0], start=0.0)
-    talk.step(0.0)
-    assert talk.step(7.0) is None
-    assert talk.step(7.2).number == 1
-
-
-def test_the_person_waits_longer_for_a_robot_that_thinks_and_not_for_one_that_has_nothing_to_say():
-    talk = Conversation([TURN, TURN], [2.0, 2.0], start=0.0)
-    talk.step(0.0)
-    talk.heard(2.8)
-    assert talk.step(14.0) is None
-    talk.decided("Good to hear.", 14.5)
-    assert talk.step(18.0) is None
-    assert talk.step(18.6).number == 1
-    talk = Conversation([TURN, TURN], [2.0, 2.0], start=0.0)
-    talk.step(0.0)
-    talk.decided("", 3.0)
-    assert talk.step(3.9) is None
-    assert talk.step(4.1).number == 1
-
-
-def test_a_robot_that_never_finishes_is_not_waited_for_for_ever():
-    talk = Conversation([TURN, TURN], [2.0, 2.0], start=0.0)
-    talk.step(0.0)
-    talk.robot("started", 2.0, 3.0)
-    assert talk.step(7.9) is None
-    assert talk.step(8.1).number == 1
-
-
-def test_a_face_that_leads_the_words_starts_first():
-    turn = next(turn for turn in Scenario.load(resource("config/scenarios/demo.yaml")).turns if turn.lead)
-    beginning = Conversation([turn], [2.0], start=0.0).step(0.0)
-    assert beginning.onset - beginning.start == pytest.approx(turn.lead)
 
 
 class Standing(ManualClock):

@@ -20,14 +20,17 @@ from whee_ros.core.params import param
 from whee_ros.core.resources import resource
 from whee_ros.core.voice import TurnPhase, TurnState
 from whee_ros.engine.models import ModelStore
+from whee_ros.engine.pacing import Pacing
 from whee_ros.engine.scenario import Scenario, ScriptedTurn
 from whee_ros.nodes.frames import FrameOutlet
-from whee_ros.nodes.person_turns import Beginning, Conversation
 from whee_ros.nodes.person_voice import LIPS_RATE, PersonVoice, lips, loudness, read_wav, resample
 from whee_ros.ros.convert import from_msg
 from whee_ros.ros.lifecycle import WheeNode
 from whee_ros.ros.pump import Pump
 from whee_ros.ros.qos import DECISION, SOUND
+
+AHEAD = 0.05
+"""Seconds between the decision to speak and the first movement."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,7 @@ class PersonConfig:
     face_camera: str = param("portrait", "Back end of the kind camera that performs a face.")
     frame_rate: float = param(30.0, "Frames of the face.", unit="Hz", low=1.0, high=60.0)
     start_after: float = param(
-        1.5, "Neutral face before the first words, for the baseline.", unit="s", low=0.0, high=60.0
+        1.0, "Neutral face before the first words, for the baseline.", unit="s", low=0.0, high=60.0
     )
     publish_images: bool = param(
         False, "Publish frames as sensor_msgs/Image too (for bags and rviz).", live=True
@@ -68,12 +71,13 @@ class PersonNode(WheeNode):
         self._outlet = FrameOutlet(self, lambda: self.parameters.get(PersonConfig).publish_images)
         self._sound_out = self.tell(AudioChunk, "microphone/audio", SOUND)
         self._script_out = self.create_publisher(String, "person/script", DECISION)
-        self._lines: list[Line] = []
+        self._scenario = Scenario("")
+        self._lines: dict[str, Line] = {}
         self._camera: Any = None
         self._voice = PersonVoice()
         self._pumps: list[Pump[Any]] = []
         self._timer: Any = None
-        self._conversation: Conversation | None = None
+        self._pacing: Pacing | None = None
         self._over = False
 
     def setup(self) -> None:
@@ -86,20 +90,19 @@ class PersonNode(WheeNode):
         create = registry.load("tts", config.tts_backend)
         voice = create(ModelStore.default(), voice=scenario.voice)
         voice.load()
-        self._lines = [_line(turn, voice) for turn in scenario.turns]
+        self._scenario = scenario
+        self._lines = {turn.id: _line(turn, voice) for turn in scenario.turns}
         voice.close()
         self._camera = registry.load("camera", config.face_camera)("", rate=config.frame_rate)
         self._camera.open()
         self.hear(SpeechStatus, "robot/speech", DECISION, self._robot)
-        self.hear(TurnState, "voice/turn", DECISION, self._heard_out)
-        self.hear(EmpathyPlan, "empathy/plan", DECISION, self._decided)
+        self.hear(TurnState, "voice/turn", DECISION, self._turn)
+        self.hear(EmpathyPlan, "empathy/plan", DECISION, self._plan)
 
     def begin(self) -> None:
         """Show the face, open the mouth."""
         start = self.clock.now() + self.parameters.get(PersonConfig).start_after
-        self._conversation = Conversation(
-            [line.turn for line in self._lines], [line.duration for line in self._lines], start
-        )
+        self._pacing = Pacing(self._scenario, start)
         self._over = False
         self._voice = PersonVoice()
         faces: Pump[Frame] = Pump("face", self._camera.read, self._outlet.publish, self._ended)
@@ -123,39 +126,39 @@ class PersonNode(WheeNode):
         if self._camera is not None:
             self._camera.close()
 
+    def _turn(self, message: Any) -> None:
+        if self._pacing is not None and message.phase == TurnPhase.ENDED:
+            self._pacing.heard(self.clock.now())
+
+    def _plan(self, message: Any) -> None:
+        if self._pacing is not None:
+            self._pacing.plan(from_msg(message), self.clock.now())
+
     def _robot(self, message: Any) -> None:
-        if self._conversation is not None:
-            status = from_msg(message)
-            self._conversation.robot(status.state, status.duration, self.clock.now())
-
-    def _heard_out(self, message: Any) -> None:
-        if self._conversation is not None and message.phase == TurnPhase.ENDED:
-            self._conversation.heard(self.clock.now())
-
-    def _decided(self, message: Any) -> None:
-        if self._conversation is not None:
-            self._conversation.decided(message.text, self.clock.now())
+        if self._pacing is not None:
+            self._pacing.robot(from_msg(message))
 
     def _step(self) -> None:
-        if self._conversation is None or self._over:
+        if self._pacing is None or self._over:
             return
-        now = self.clock.now()
-        beginning = self._conversation.step(now)
-        if beginning is not None:
-            self._perform(beginning)
-        elif self._conversation.over(now):
+        turn = self._pacing.step(self.clock.now())
+        if turn is not None:
+            self._perform(self._lines[turn.id])
+        elif self._pacing.over:
             self._over = True
             self._tell({"over": True})
 
-    def _perform(self, beginning: Beginning) -> None:
-        line = self._lines[beginning.number]
+    def _perform(self, line: Line) -> None:
+        # the face must get to know of it before it starts
+        start = self.clock.now() + AHEAD
+        onset = start + line.turn.lead
+        if self._pacing is not None:
+            self._pacing.speaks(onset, line.duration)
         face, head = line.turn.performance()
         closed = [0.0] * round(line.turn.lead * LIPS_RATE)
-        self._tell(line.turn.announcement(beginning.onset, line.duration))
-        self._voice.say(line.samples, beginning.onset)
-        self._camera.perform(
-            face, head, start=beginning.start, loudness=closed + line.lips, loudness_rate=LIPS_RATE
-        )
+        self._tell(line.turn.announcement(onset, line.duration))
+        self._voice.say(line.samples, onset)
+        self._camera.perform(face, head, start=start, loudness=closed + line.lips, loudness_rate=LIPS_RATE)
 
     def _tell(self, content: dict[str, Any]) -> None:
         self._script_out.publish(String(data=json.dumps(content)))
