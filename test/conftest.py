@@ -14,12 +14,12 @@ from whee_ros.core.motion import Prosody, Speech
 from whee_ros.engine.models import ModelStore
 
 SENTENCES = (
-    "I walked to the library after breakfast this morning.",
+    "I went to the library after breakfast this morning.",
     "My dog died last night and the house feels so empty.",
     "Guess what, I got the job I always wanted!",
     "How many days are there in February?",
     "I have been fixing this printer all day and nothing works.",
-    "Anna, I am so sorry about your exam. I understand how you feel.",
+    "Anna, I'm so sorry about your exam. I understand how you feel.",
 )
 
 

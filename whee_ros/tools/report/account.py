@@ -9,7 +9,7 @@ from whee_ros.core.empathy import Cue, EmpathyPlan, EmpathyState, Response
 from whee_ros.core.face import FaceObservation
 from whee_ros.core.motion import SpeechStatus
 from whee_ros.core.trace import Latency
-from whee_ros.core.voice import Transcript, TurnPhase, TurnState, VoiceAffect
+from whee_ros.core.voice import Transcript, TurnState, VoiceAffect
 from whee_ros.tools.report.script import Scripted, parse_text
 from whee_ros.tools.report.session import Event
 
@@ -51,9 +51,7 @@ class Account:
         elif isinstance(value, VoiceAffect):
             self._affect = value
         elif isinstance(value, TurnState):
-            if value.phase == TurnPhase.ENDED:
-                self._spoken = value.stamp - value.silence
-            elif value.barge_in:
+            if value.barge_in:
                 self._line(event, "person", "takes the floor", "person")
         elif isinstance(value, Transcript) and value.is_final:
             self._heard(event, value)
@@ -85,6 +83,7 @@ class Account:
         self._line(event, f"turn {self._turn}", f'says "{turn.text}" {self._paint(truth, "dim")}', "person")
 
     def _heard(self, event: Event, transcript: Transcript) -> None:
+        self._spoken = transcript.stamp
         after = self._since(event.received)
         self._line(event, "heard", f'"{transcript.text}" {self._paint(after, "dim")}', "strong")
         seen = {code: value for code, value in self._peaks.items() if value >= LEAST_UNIT}
