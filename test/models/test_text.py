@@ -7,6 +7,9 @@ import pytest
 
 from whee_ros.core import registry
 from whee_ros.core.resources import resource
+from whee_ros.core.voice import Transcript
+from whee_ros.empathy.when.config import WhenConfig
+from whee_ros.empathy.when.detector import EmpathyDetector
 from whee_ros.empathy.when.text import TextReader
 from whee_ros.engine.models import ModelStore
 
@@ -101,6 +104,27 @@ def test_tone_and_emotion(reader):
         assert (reading.valence > 0.2) if positive else (reading.valence < -0.2), text
         assert max(reading.emotion, key=lambda name: reading.emotion[name]) in emotions, text
         assert sum(reading.emotion.values()) == pytest.approx(1.0, abs=1e-4)
+
+
+def test_words_read_once_are_not_read_again(encoder):
+    class Counting:
+        dimension = encoder.dimension
+        asked = 0
+
+        def encode(self, texts):
+            self.asked += 1
+            return encoder.encode(texts)
+
+    counting = Counting()
+    reader = TextReader(counting, resource("config/weights/text_heads.npz"))
+    detector = EmpathyDetector(WhenConfig(), reader)
+    detector.expect("I am so sad today.")
+    before = counting.asked
+    state = detector.decide(Transcript(2.0, 0.0, "u1", "I am so sad today.", True))
+    assert counting.asked == before > 0
+    assert state.direction == "seeking"
+    detector.decide(Transcript(4.0, 3.0, "u2", "I am so happy today.", True))
+    assert counting.asked > before
 
 
 def test_the_cause_is_the_clause_that_carries_the_feeling(reader):

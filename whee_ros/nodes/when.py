@@ -89,6 +89,8 @@ class WhenNode(WheeNode):
         if transcript.is_final:
             self._publish(self._detector.decide(transcript))
             self.took("state", transcript.utterance_id, transcript.stamp)
+        else:
+            self._detector.expect(transcript.text)
 
     def _say_text(self, request: Any, response: Any) -> Any:
         now = self.clock.now()

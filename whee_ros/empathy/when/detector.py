@@ -90,6 +90,11 @@ class EmpathyDetector:
         self._course.robot_said(text, stamp)
         self._gate.rest(stamp)
 
+    def expect(self, text: str) -> None:
+        """Read words that may turn out to be all, while the turn is still open: then the verdict comes at once."""
+        if self._text is not None:
+            self._text.read(text)
+
     def decide(self, transcript: Transcript) -> EmpathyState:
         """Return the state at the end of an utterance; `transcript` is the final one."""
         now, person = transcript.stamp, transcript.person_id or self._person

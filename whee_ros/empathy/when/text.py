@@ -130,9 +130,15 @@ class TextReader:
     def __init__(self, encoder: TextEncoder, weights: Path) -> None:
         self._encoder = encoder
         self._heads = Heads(weights, encoder.dimension)
+        self._last: TextReading | None = None
 
     def read(self, text: str) -> TextReading:
-        """Return what `text` says; an empty text says nothing, with certainty."""
+        """Return what `text` says; an empty text says nothing, with certainty. The same text again costs nothing."""
+        if self._last is None or self._last.text != text:
+            self._last = self._read(text)
+        return self._last
+
+    def _read(self, text: str) -> TextReading:
         found = self._heads_of([text])
         emotion, mood, direction = (
             dict(zip(self._heads.labels[name], map(float, found[name][0]), strict=True))
