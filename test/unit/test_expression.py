@@ -15,10 +15,11 @@ from whee_ros.core.motion import VISEMES, Prosody, Speech, Viseme
 from whee_ros.core.resources import resource
 from whee_ros.expression.attention import Attention
 from whee_ros.expression.blinks import Blinks
-from whee_ros.expression.library import CHANNELS, ExpressionMove, GestureMove, Library
+from whee_ros.expression.library import Library
 from whee_ros.expression.lips import CODES, Lips
 from whee_ros.expression.mimicry import Mimicry
 from whee_ros.expression.moves import between, minimum_jerk
+from whee_ros.expression.named import CHANNELS, ExpressionMove, GestureMove
 from whee_ros.expression.saccades import Saccades
 from whee_ros.expression.speech import SpeechTrack
 

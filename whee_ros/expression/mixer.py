@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from whee_ros.core.limits import Follower
 from whee_ros.expression.config import ExpressionConfig
-from whee_ros.expression.library import CHANNELS
 from whee_ros.expression.moves import minimum_jerk
+from whee_ros.expression.named import CHANNELS
 
 _HOLD = 0.2
 _SETTLE = 1.2

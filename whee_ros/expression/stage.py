@@ -18,10 +18,11 @@ from whee_ros.expression.attention import Attention
 from whee_ros.expression.blinks import Blinks
 from whee_ros.expression.breathing import breathing
 from whee_ros.expression.config import ExpressionConfig
-from whee_ros.expression.library import ExpressionMove, GestureMove, Library
+from whee_ros.expression.library import Library
 from whee_ros.expression.mimicry import Mimicry
 from whee_ros.expression.mixer import Mixer
 from whee_ros.expression.moves import Faded, Move
+from whee_ros.expression.named import ExpressionMove, GestureMove
 from whee_ros.expression.saccades import Saccades
 from whee_ros.expression.speech import SpeechTrack
 
