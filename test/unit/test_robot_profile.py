@@ -6,8 +6,7 @@ from whee_ros.core import registry
 from whee_ros.core.errors import ConfigError
 from whee_ros.core.motion import MotionFrame
 from whee_ros.core.resources import resource
-from whee_ros.nodes.skills import profile_path
-from whee_ros.ports.profile import RobotProfile
+from whee_ros.ports.profile import RobotProfile, profile_path
 
 BENDER = """
 name: bender

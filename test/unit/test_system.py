@@ -59,12 +59,18 @@ def test_camera_and_face_share_a_process_and_everybody_is_managed():
 
 
 def test_arguments_become_parameters(tmp_path):
-    planned = made(source="demo", record=True, out=str(tmp_path), robot="other", scenario="demo")
+    planned = made(
+        source="demo", record=True, out=str(tmp_path), robot="config/robots/whee_bot.yaml", scenario="demo"
+    )
     assert planned.parameters["recorder"]["bag_path"] == f"{tmp_path}/bag"
-    assert planned.parameters["skills"]["robot"] == planned.parameters["robot"]["robot"] == "other"
+    assert (
+        planned.parameters["skills"]["robot"]
+        == planned.parameters["robot"]["robot"]
+        == "config/robots/whee_bot.yaml"
+    )
     assert planned.parameters["person"]["scenario"] == str(resource("config/scenarios/demo.yaml"))
     text = yaml.safe_load(planned.parameter_text())
-    assert text["/**/robot"]["ros__parameters"]["robot"] == "other"
+    assert text["/**/robot"]["ros__parameters"]["robot"] == "config/robots/whee_bot.yaml"
     assert "bag_path" not in made(source="demo", record=True).parameters.get("recorder", {})
 
 

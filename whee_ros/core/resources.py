@@ -32,5 +32,10 @@ def resource(path: str) -> Path:
     """
     found = root() / path
     if not found.exists():
+        beside = sorted(other.stem for other in found.parent.glob(f"*{found.suffix}")) if found.suffix else []
+        if beside:
+            raise ConfigError(
+                path, "there is no such file", f"Choose one of {', '.join(beside)}, or give a path."
+            )
         raise ConfigError(path, f"not found under {root()}", "Check the name or install the package again.")
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sensor_msgs.msg import Image
@@ -18,6 +18,8 @@ from whee_ros.ros.lifecycle import WheeNode
 from whee_ros.ros.pump import Pump
 from whee_ros.ros.qos import IMAGE
 
+STRANGE = 5.0
+"""Seconds between the stamp of an image and its arrival from which on the stamp cannot be right."""
 REOPEN = 3.0
 """Seconds after which a camera that went away is looked for again."""
 
@@ -78,6 +80,16 @@ class CameraNode(WheeNode):
         except MediaError as error:
             self.trouble("image", str(error))
             return
+        now = self.clock.now()
+        if abs(now - frame.stamp) > STRANGE:
+            when = "its time stamp is far from the clock here" if frame.stamp else "it has no time stamp"
+            remedy = (
+                "It counts as taken on arrival; let the driver stamp, and keep the clocks in step (chrony)."
+            )
+            self.trouble("stamp", f"image in {frame.frame_id}: {when}. {remedy}")
+            frame = replace(frame, stamp=now)
+        else:
+            self.trouble("stamp", "")
         self.trouble("image", "")
         self._outlet.publish(frame)
 

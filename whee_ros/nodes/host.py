@@ -82,7 +82,10 @@ def run(names: Sequence[str], arguments: Sequence[str]) -> int:
         rclpy.logging.get_logger("host").info(f"{STARTED} {', '.join(names)}")
         # an orphan ends too: whoever started this process is responsible for it
         while not stop and os.getppid() == parent:
-            executor.spin_once(timeout_sec=0.2)
+            try:
+                executor.spin_once(timeout_sec=0.2)
+            except WheeError as error:  # one bad request or message; what is unusable shows before this loop
+                rclpy.logging.get_logger("host").error(f"{', '.join(names)}: {error}")
     except WheeError as error:
         rclpy.logging.get_logger("host").fatal(f"{', '.join(names)}: {error}")
         return UNUSABLE

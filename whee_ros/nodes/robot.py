@@ -12,8 +12,7 @@ from whee_ros.core import registry
 from whee_ros.core.media import Frame
 from whee_ros.core.motion import FaceCommand, MotionFrame, RobotStatus, SpeechStatus
 from whee_ros.core.params import param
-from whee_ros.nodes.skills import profile_path
-from whee_ros.ports.profile import RobotProfile
+from whee_ros.ports.profile import RobotProfile, profile_path
 from whee_ros.ros.convert import from_msg, to_time
 from whee_ros.ros.images import to_image
 from whee_ros.ros.lifecycle import WheeNode

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from rclpy.action import ActionServer, CancelResponse
@@ -21,9 +20,9 @@ from whee_ros.core.resources import resource
 from whee_ros.engine.models import ModelStore
 from whee_ros.expression.config import ExpressionConfig
 from whee_ros.expression.library import Library
-from whee_ros.expression.stage import Stage
+from whee_ros.expression.stage import Playing, Stage
 from whee_ros.nodes.speech import Speaking
-from whee_ros.ports.profile import RobotProfile
+from whee_ros.ports.profile import RobotProfile, profile_path
 from whee_ros.ros.convert import from_msg, to_time
 from whee_ros.ros.lifecycle import WheeNode
 from whee_ros.ros.qos import DECISION, STREAM
@@ -174,26 +173,31 @@ class SkillsNode(WheeNode):
     async def _look(self, handle: Any) -> Any:
         goal = handle.request
 
-        def start(now: float) -> float:
-            self._stage.look(goal.name, now, goal.yaw, goal.pitch)
-            return float(goal.duration)
+        return await self._perform(
+            handle,
+            LookAt,
+            "UNKNOWN_POLICY",
+            lambda now: self._stage.look(goal.name, now, goal.yaw, goal.pitch),
+        )
 
-        return await self._perform(handle, LookAt, "UNKNOWN_POLICY", start)
-
-    async def _perform(self, handle: Any, kind: Any, unknown: str, start: Callable[[float], float]) -> Any:
-        """Start something on the stage and wait for its duration; a cancel ends the wait at once."""
+    async def _perform(
+        self, handle: Any, kind: Any, unknown: str, start: Callable[[float], Playing | None]
+    ) -> Any:
+        """Start something on the stage and wait for its end; a cancel ends the wait and lets go of it softly."""
         result, now = kind.Result(), self.clock.now()
         try:
-            duration = start(now)
+            part = start(now)
         except ConfigError as error:
             result.error_code, result.error_msg = getattr(kind.Goal, unknown), str(error)
             handle.abort()
             return result
         self.first_reaction(handle.request, now)
-        end = now + duration
+        end = now + handle.request.duration if part is None else part.end
         while self.clock.now() < end and not handle.is_cancel_requested:
             await self._until(min(end, self.clock.now() + 0.05))
         if handle.is_cancel_requested:
+            if part is not None:
+                self._stage.release(part, self.clock.now())
             result.error_code, result.error_msg = kind.Goal.PREEMPTED, "stopped before the end"
             handle.canceled()
         else:
@@ -205,15 +209,3 @@ class SkillsNode(WheeNode):
         plan = getattr(goal, "plan_id", "")
         if plan:
             self.took("reaction", plan, now)
-
-
-def profile_path(robot: str) -> Path:
-    """Return the path of a profile: a name of config/robots, a file, or a path below the package's files.
-
-    Raises:
-        ConfigError: if there is no such file.
-    """
-    if "/" not in robot and not robot.endswith(".yaml"):
-        return resource(f"config/robots/{robot}.yaml")
-    path = Path(robot).expanduser().absolute()
-    return path if path.is_file() else resource(robot)

@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from whee_ros.core.errors import ConfigError
+from whee_ros.core.resources import resource
 
 FACE_KINDS = ("screen", "led", "joints", "none")
 
@@ -75,8 +76,11 @@ class RobotProfile:
             profile = cls(data["name"], data.get("urdf", ""), data["face"], data["adapter"], channels)
         except OSError as error:
             raise ConfigError(f"robot profile {path}", error.strerror, "Check robot:= or --robot.") from error
-        except (yaml.YAMLError, KeyError, TypeError, AttributeError) as error:
-            raise ConfigError(f"robot profile {path}", error, "Compare it with whee_bot.yaml.") from error
+        except KeyError as error:
+            raise ConfigError(f"robot profile {path}", f"{error} is missing", "Write it.") from error
+        except (yaml.YAMLError, UnicodeDecodeError, TypeError, AttributeError) as error:
+            words = " ".join(str(error).split())
+            raise ConfigError(f"robot profile {path}", words, "Compare it with whee_bot.yaml.") from error
         if profile.face_kind not in FACE_KINDS:
             raise ConfigError(
                 f"robot profile {path}",
@@ -100,6 +104,18 @@ class RobotProfile:
             for name, joint in self.channels.items()
             if joint.name in angles
         }
+
+
+def profile_path(robot: str) -> Path:
+    """Return the path of a profile: a name of config/robots, a file, or a path below the package's files.
+
+    Raises:
+        ConfigError: if there is no such file.
+    """
+    if "/" not in robot and not robot.endswith(".yaml"):
+        return resource(f"config/robots/{robot}.yaml")
+    path = Path(robot).expanduser().absolute()
+    return path if path.is_file() else resource(robot)
 
 
 def _joint(path: Path, channel: str, fields: Mapping[str, Any]) -> Joint:

@@ -41,6 +41,8 @@ def from_image(message: Any) -> Frame:
     row = message.width * bytes_a_pixel
     data = np.frombuffer(message.data, np.uint8)
     step = message.step or row
+    if not row or not message.height:
+        raise MediaError("image", f"{message.width}x{message.height}", "The publisher sends empty images.")
     if len(data) < step * message.height or step < row:
         size = f"{message.width}x{message.height} with {len(data)} bytes, step {step}"
         raise MediaError("image", size, "The publisher fills width, height, step or data wrongly.")

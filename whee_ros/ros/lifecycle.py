@@ -15,7 +15,7 @@ from rclpy.lifecycle import LifecycleNode, TransitionCallbackReturn
 from whee_interfaces.msg import Heartbeat
 
 from whee_ros.core.clock import elapsed
-from whee_ros.core.errors import WheeError
+from whee_ros.core.errors import ParameterError, WheeError
 from whee_ros.core.mailbox import Worker
 from whee_ros.core.trace import Latency
 from whee_ros.ros.clock import RosClock
@@ -69,10 +69,12 @@ class WheeNode(LifecycleNode):
             self._beat.publish(self._beat_message(BUSY, ""))
 
     def set_parameters_atomically(self, parameter_list: Any) -> Any:
-        """Set parameters as any node does, but say which name is unknown and which was meant."""
-        for error in filter(None, (self.parameters.unknown(parameter.name) for parameter in parameter_list)):
+        """Set parameters as any node does, but say which name is unknown and which was meant, and what would fit."""
+        try:
+            fitted = [self.parameters.fitted(parameter) for parameter in parameter_list]
+        except ParameterError as error:
             return SetParametersResult(successful=False, reason=str(error))
-        return super().set_parameters_atomically(parameter_list)
+        return super().set_parameters_atomically(fitted)
 
     def create_publisher(self, *args: Any, **more: Any) -> Any:
         """Create a publisher as any node does, without the events that nobody handles here.
@@ -229,6 +231,7 @@ class WheeNode(LifecycleNode):
     def _undo_setup(self) -> None:
         self._stop_workers()
         self.teardown()
+        self.parameters.forget_listeners()
         for subscription in self._heard:
             self.destroy_subscription(subscription)
         self._heard.clear()

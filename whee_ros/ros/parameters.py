@@ -13,6 +13,7 @@ from rcl_interfaces.msg import (
     SetParametersResult,
 )
 from rclpy.exceptions import ParameterException
+from rclpy.parameter import Parameter
 
 from whee_ros.core.errors import ParameterError
 from whee_ros.core.params import ParamSpec, amend, configure, specs
@@ -57,21 +58,39 @@ class Parameters:
         self._node = node.get_name()
         self._current: dict[type, Any] = {}
         self._listeners: dict[type, list[Callable[[Mapping[str, object]], None]]] = {}
-        self._owner: dict[str, type] = {}
+        self._owner = {name: config for config in configs for name in specs(config)}
+        self._specs = {name: spec for config in configs for name, spec in specs(config).items()}
+        overrides = node._parameter_overrides
+        # a misspelt name in a file would otherwise change nothing and say nothing
+        for name in list(overrides):
+            overrides[name] = self.fitted(overrides[name])
         for config in configs:
-            known = specs(config)
             values: dict[str, object] = {}
-            for name, spec in known.items():
-                self._owner[name] = config
+            for name, spec in specs(config).items():
                 try:
                     values[name] = node.declare_parameter(name, spec.default, descriptor(spec)).value
                 except ParameterException as error:
                     raise ParameterError(f"{self._node}.{name}", error, "Mend the parameter file.") from error
             self._current[config] = configure(config, values)
-        # a misspelt name in a file would otherwise change nothing and say nothing
-        for refusal in filter(None, map(self.unknown, node._parameter_overrides)):
-            raise refusal
         node.add_on_set_parameters_callback(self._changed)
+
+    def fitted(self, parameter: Any) -> Any:
+        """Return an rclpy parameter as the node takes it: a whole number may stand for a real one.
+
+        Raises:
+            ParameterError: if no parameter has this name, or the value does not fit it.
+        """
+        refusal = self.unknown(parameter.name)
+        if refusal is not None:
+            raise refusal
+        spec = self._specs.get(parameter.name)
+        if spec is None:
+            return parameter
+        try:
+            value = spec.check(parameter.value)
+        except ParameterError as error:
+            raise ParameterError(f"{self._node}.{error.thing}", error.value, error.remedy) from error
+        return Parameter(parameter.name, value=value) if spec.type is float else parameter
 
     def unknown(self, name: str) -> ParameterError | None:
         """Return what to say about a name that no parameter of the node has, None about a known one."""
@@ -90,6 +109,10 @@ class Parameters:
         """Call `apply` with the changed values of `config`, once all values of a request were found good."""
         self._listeners.setdefault(config, []).append(apply)
 
+    def forget_listeners(self) -> None:
+        """Call nobody any more: what listened is about to be made anew."""
+        self._listeners.clear()
+
     def _changed(self, parameters: Iterable[Any]) -> SetParametersResult:
         by_config: dict[type, dict[str, object]] = {}
         for parameter in parameters:
@@ -98,10 +121,21 @@ class Parameters:
                 by_config.setdefault(owner, {})[parameter.name] = parameter.value
         try:
             amended = {config: amend(self._current[config], changes) for config, changes in by_config.items()}
+            for config, changes in by_config.items():
+                self._pass_on(config, changes)
         except ParameterError as error:
-            return SetParametersResult(successful=False, reason=str(error))
+            return SetParametersResult(successful=False, reason=f"{self._node}.{error}")
         self._current.update(amended)
-        for config, changes in by_config.items():
-            for apply in self._listeners.get(config, ()):
-                apply(changes)
         return SetParametersResult(successful=True)
+
+    def _pass_on(self, config: type, changes: Mapping[str, object]) -> None:
+        """Let all listeners take the changes, or none: one of them may know that two values do not go together."""
+        listeners = self._listeners.get(config, [])
+        before = {name: getattr(self._current[config], name) for name in changes}
+        for number, apply in enumerate(listeners):
+            try:
+                apply(changes)
+            except ParameterError:
+                for earlier in listeners[:number]:
+                    earlier(before)
+                raise

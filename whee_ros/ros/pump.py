@@ -50,6 +50,9 @@ class Pump(Generic[T]):
             except WheeError as error:
                 self._ended(str(error))
                 return
+            except Exception as error:  # noqa: BLE001 - a source that dies without a word helps nobody
+                self._ended(f"{self._thread.name} failed: {type(error).__name__}: {error}")
+                return
             if item is None:
                 self._ended("")
                 return

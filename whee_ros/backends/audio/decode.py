@@ -33,6 +33,8 @@ def decode(path: Path) -> NDArray[np.float32]:
             blocks += [part.to_ndarray().mean(axis=0) for part in resampler.resample(None)]
     except av.error.FFmpegError as error:
         remedy = "Give a WAV, FLAC, MP3, Opus or video file."
-        raise MediaError(f"sound file {path}", f"cannot be decoded ({error})", remedy) from error
-    samples = np.concatenate(blocks) if blocks else np.zeros(0, np.float32)
+        raise MediaError(f"sound file {path}", f"cannot be decoded ({error.strerror})", remedy) from error
+    if not sum(map(len, blocks)):
+        raise MediaError(f"sound file {path}", "is empty", "Give a file with sound in it.")
+    samples = np.concatenate(blocks)
     return np.clip(np.nan_to_num(samples), -1.0, 1.0).astype(np.float32)

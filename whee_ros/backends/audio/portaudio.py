@@ -37,5 +37,10 @@ def choose(sounddevice: Any, uri: str, kind: str) -> tuple[Any, dict[str, Any]]:
     except (ValueError, sounddevice.PortAudioError) as error:
         channels = f"max_{kind}_channels"
         names = [f"{d['index']}: {d['name']}" for d in sounddevice.query_devices() if d[channels] > 0]
-        there = "; ".join(names) or "none: plug one in, or start a sound server"
-        raise DeviceError(f"{kind} device {uri or '(default)'}", error, f"Devices: {there}.") from error
+        if not names:
+            remedy = "Plug one in, or start a sound server."
+            raise DeviceError(f"{kind} device {uri}".rstrip(), "this machine has none", remedy) from error
+        found = "there is no such device" if uri else "there is no default"
+        raise DeviceError(
+            f"{kind} device {uri}".rstrip(), found, f"Choose one of {'; '.join(names)}."
+        ) from error

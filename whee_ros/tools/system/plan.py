@@ -13,7 +13,11 @@ from whee_ros.core.errors import ConfigError
 from whee_ros.core.resources import resource
 from whee_ros.engine.entries import read_yaml
 from whee_ros.engine.scenario import Scenario
+from whee_ros.ports.profile import RobotProfile, profile_path
 from whee_ros.tools.system.description import Argument, Parameters, Source, System
+
+EVERYWHERE = ("use_sim_time",)
+"""Parameters that every node has, and that a file may therefore give to all of them at once."""
 
 
 @dataclass(frozen=True)
@@ -101,6 +105,8 @@ def _resolved(system: System, given: Mapping[str, str | bool]) -> dict[str, str 
         values[name] = _fit(system.arguments[name], value)
     if values["out"]:
         values["out"] = str(Path(str(values["out"])).expanduser().absolute())
+    if values.get("robot"):
+        RobotProfile.load(profile_path(str(values["robot"])))  # one word now in place of one from each node
     if values["scenario"]:
         path = _file(system, "scenario", str(values["scenario"]))
         values["scenario"] = str(path)
@@ -178,6 +184,15 @@ def _params_file(named: str, system: System) -> str:
             raise ConfigError(
                 f"{path}: {key}", repr(fields), "Write ros__parameters: {NAME: VALUE} under it."
             )
+        values = fields["ros__parameters"]
+        if not isinstance(values, Mapping):
+            raise ConfigError(f"{path}: {key}, ros__parameters", repr(values), "Write NAME: VALUE under it.")
+        for name, value in values.items():
+            if value is None:
+                raise ConfigError(f"{path}: {key}, {name}", "no value", "Write one, or take the line out.")
+            if node in ("*", "**") and name not in EVERYWHERE:
+                remedy = "Write it under the name of its node; `whee params` lists them."
+                raise ConfigError(f"{path}: {key}, {name}", "not a parameter of every node", remedy)
     return str(path)
 
 

@@ -148,9 +148,10 @@ class Supervisor:
         if said.name == "host":
             if said.message.startswith(STARTED):
                 post.came_up = True
-            else:
+                return
+            if said.severity == "FATAL":
                 post.complaint = said.message
-            return
+                return
         if said.name.endswith("manager") and said.severity == "INFO":
             self.settled = True
         elif said.severity in ("DEBUG", "INFO") and not self._verbose:
