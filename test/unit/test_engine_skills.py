@@ -93,6 +93,32 @@ def test_cancel_stops_all(skills):
     assert not skills.speaking
 
 
+def test_a_face_goes_with_its_own_goal_only(library, told):
+    stage = Stage(ExpressionConfig(mimicry_gain=0.0), library)
+    skills = StageSkills(stage, None, told.append)
+
+    def smile(until: float) -> float:
+        now = 0.0
+        while now < until:
+            now += 0.05
+            skills.step(start + now)
+            frame = stage.frame(start + now)
+        return dict(zip(frame.face.codes, frame.face.intensities, strict=True)).get(12, 0.0)
+
+    start = 10.0
+    skills.step(start)
+    first = skills.start(SkillGoal("face", name="happy", duration=9.0))
+    assert smile(1.5) > 0.3
+    start = 12.0
+    second = skills.start(SkillGoal("face", name="happy", duration=9.0))
+    first.cancel()
+    assert smile(1.5) > 0.3
+    start = 14.0
+    second.cancel()
+    assert smile(1.5) < 0.01
+    assert skills.running == ()
+
+
 @pytest.mark.parametrize(
     ("goal", "error"),
     [

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from whee_ros.core.errors import BackendError, ConfigError
 from whee_ros.core.motion import SkillGoal, Speech, SpeechStatus
-from whee_ros.expression.stage import Stage
+from whee_ros.expression.stage import Playing, Stage
 from whee_ros.ports.tts import Synthesizer
 
 
@@ -40,12 +40,20 @@ class Performance:
     Attributes:
         goal: as asked for.
         end: when it is over, s.
+        part: what it put on the stage, None for voice and gaze.
         status: "running", "succeeded" or "cancelled".
     """
 
-    def __init__(self, goal: SkillGoal, end: float, stop: Callable[[Performance], None]) -> None:
+    def __init__(
+        self,
+        goal: SkillGoal,
+        end: float,
+        stop: Callable[[Performance], None],
+        part: Playing | None = None,
+    ) -> None:
         self.goal = goal
         self.end = end
+        self.part = part
         self.status = "running"
         self._stop = stop
 
@@ -107,11 +115,11 @@ class StageSkills:
         if goal.skill == "say":
             handle = self._say(goal)
         elif goal.skill == "face":
-            length = self._stage.show(goal.name, goal.intensity, now, goal.duration)
-            handle = Performance(goal, now + length, self._ended)
+            part = self._stage.show(goal.name, goal.intensity, now, goal.duration)
+            handle = Performance(goal, part.end, self._ended, part)
         elif goal.skill == "gesture":
-            length = self._stage.gesture(goal.name, goal.intensity, now)
-            handle = Performance(goal, now + length, self._ended)
+            part = self._stage.gesture(goal.name, goal.intensity, now)
+            handle = Performance(goal, part.end, self._ended, part)
         elif goal.skill == "gaze":
             self._stage.look(goal.name, now)
             handle = Performance(goal, now + goal.duration, self._ended)
@@ -155,9 +163,11 @@ class StageSkills:
         return handle
 
     def _ended(self, handle: Performance) -> None:
-        """A goal was cancelled; with the voice the whole body stops, a face alone is replaced softly."""
+        """A goal was cancelled; with the voice the whole body stops, a face or gesture alone goes softly."""
         if handle in self._running:
             self._running.remove(handle)
+        if handle.part is not None:
+            self._stage.release(handle.part, self._now)
         said = self._speaking
         if said is None or said.handle is not handle:
             return

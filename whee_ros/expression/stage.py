@@ -27,15 +27,34 @@ from whee_ros.expression.saccades import Saccades
 from whee_ros.expression.speech import SpeechTrack
 
 _CROSSFADE = 0.35
+"""Seconds in which a new face or gesture replaces the one before, and in which a gesture is given up."""
 _MOUTH = (18, 20, 23, 24, 25, 26, 28)
 """Action units that speech needs for itself; the rest of an expression goes on while the robot speaks."""
 _CORNERS = (12, 14, 15)
 
 
-@dataclass(frozen=True)
-class _Playing:
+@dataclass(frozen=True, eq=False)
+class Playing:
+    """A face or gesture on the stage, told apart by identity.
+
+    Attributes:
+        move: what is performed.
+        start: s, when it begins.
+        leave: s in which it goes when it is given up early.
+    """
+
     move: Move
     start: float
+    leave: float = _CROSSFADE
+
+    @property
+    def end(self) -> float:
+        """When it is over, s."""
+        return self.start + self.move.duration
+
+    def fading(self, now: float, length: float) -> Playing:
+        """Return what is left of it when it fades out from `now` on, in `length` s."""
+        return Playing(Faded(self.move, max(0.0, now - self.start), length), self.start)
 
 
 class Stage:
@@ -54,8 +73,8 @@ class Stage:
         self._saccades = Saccades(config.seed + 1)
         self._mimicry = Mimicry()
         self._attention = Attention()
-        self._faces: list[_Playing] = []
-        self._gestures: list[_Playing] = []
+        self._faces: list[Playing] = []
+        self._gestures: list[Playing] = []
         self._speech: SpeechTrack | None = None
         self._speech_start = 0.0
         self._said = 0
@@ -68,11 +87,6 @@ class Stage:
         """The configuration in force."""
         return self._config
 
-    @property
-    def lead(self) -> float:
-        """Seconds by which a caller should delay the first sample so that the face can lead it."""
-        return self._config.face_lead
-
     def amend(self, changes: Mapping[str, object]) -> None:
         """Change live parameters, all or none. Raises ParameterError."""
         self._config = params.amend(self._config, changes)
@@ -84,8 +98,8 @@ class Stage:
         self._cancelled = False
         self._said = 0
 
-    def show(self, name: str, intensity: float, start: float, duration: float) -> float:
-        """Show an expression, `face_lead` s ahead of `start` if there is still time; return its length in s.
+    def show(self, name: str, intensity: float, start: float, duration: float) -> Playing:
+        """Show an expression, `face_lead` s ahead of `start` if there is still time.
 
         Args:
             name: of the library.
@@ -99,23 +113,29 @@ class Stage:
         face = self._library.expression(name)
         begin = max(start - self._config.face_lead, min(start, self._now))
         length = duration if duration > 0 else face.attack + face.hold + face.release
-        self._faces = _outgoing(self._faces, begin)
         strength = self._config.face_gain * min(1.0, max(0.0, intensity))
-        self._faces.append(_Playing(ExpressionMove(face, strength, length + start - begin), begin))
-        return length
+        shown = Playing(ExpressionMove(face, strength, length + start - begin), begin, face.release)
+        self._faces = [*(item.fading(begin, _CROSSFADE) for item in self._faces), shown]
+        return shown
 
-    def gesture(self, name: str, intensity: float, start: float) -> float:
-        """Perform a gesture at `start` (s) and return its length in s.
+    def gesture(self, name: str, intensity: float, start: float) -> Playing:
+        """Perform a gesture, 0-1 strong, at `start` (s).
 
         Raises:
             ConfigError: if there is no such gesture.
         """
         # a gesture at low intensity is still a gesture: its size goes from 0.4 to 1
         size = self._config.gesture_gain * (0.4 + 0.6 * min(1.0, max(0.0, intensity)))
-        move = GestureMove(self._library.gesture(name), size)
-        self._gestures = _outgoing(self._gestures, start)
-        self._gestures.append(_Playing(move, start))
-        return move.duration
+        made = Playing(GestureMove(self._library.gesture(name), size), start)
+        self._gestures = [*(item.fading(start, _CROSSFADE) for item in self._gestures), made]
+        return made
+
+    def release(self, given_up: Playing, now: float) -> None:
+        """Let one face or gesture go softly from `now` (s) on; one that is over or was replaced stays as it is."""
+        for playing in (self._faces, self._gestures):
+            for number, item in enumerate(playing):
+                if item is given_up:
+                    playing[number] = item.fading(now, item.leave)
 
     def look(self, name: str, start: float, yaw: float = 0.0, pitch: float = 0.0) -> None:
         """Look somewhere: a policy of `attention.POLICIES`, with the direction in rad from straight ahead.
@@ -199,13 +219,6 @@ class Stage:
             units[code] = max(units.get(code, 0.0), self._config.sway_gain * value)
         _add(channels, pose.channels, self._config.sway_gain)
         return viseme, min(1.0, gain * weight)
-
-
-def _outgoing(playing: list[_Playing], start: float) -> list[_Playing]:
-    """Let everything that plays fade out from `start` on."""
-    return [
-        _Playing(Faded(item.move, max(0.0, start - item.start), _CROSSFADE), item.start) for item in playing
-    ]
 
 
 def _add(channels: dict[str, float], more: Mapping[str, float], gain: float) -> None:

@@ -60,7 +60,6 @@ class SkillsNode(WheeNode):
         profile = profile_path(config.robot)
         self._profile = RobotProfile.load(profile)
         library = Library.load(resource("config/expressions.yaml"), resource("config/gestures.yaml"), profile)
-        self._library = library
         self._stage = Stage(self.parameters.get(ExpressionConfig), library)
         self.parameters.on_change(ExpressionConfig, self._stage.amend)
         try:
