@@ -26,7 +26,6 @@ from whee_ros.engine.config import EngineConfig
 from whee_ros.engine.pulse import Pulse
 from whee_ros.engine.senses import Ears, Eyes
 from whee_ros.engine.skills import StageSkills, Utterance
-from whee_ros.expression.library import Library
 from whee_ros.expression.stage import Stage
 from whee_ros.ports.robot import JointReading, RobotAdapter
 from whee_ros.ports.tts import Synthesizer
@@ -46,7 +45,6 @@ class Engine:
         detector: when.
         responder: how.
         stage: mixes what the skills want.
-        library: what the stage can show.
         voice: speaks, loaded; None for a mute robot.
         robot: the body, open.
         tree: path of the behaviour tree.
@@ -60,7 +58,6 @@ class Engine:
         detector: EmpathyDetector,
         responder: Responder,
         stage: Stage,
-        library: Library,
         voice: Synthesizer | None,
         robot: RobotAdapter,
         tree: Path,

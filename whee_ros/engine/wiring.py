@@ -58,7 +58,6 @@ def assemble(
         EmpathyDetector(_pick(given, WhenConfig), text or _reader(config, store)),
         Responder(_pick(given, HowConfig), Bank.load(resource("config/bank.yaml"))),
         Stage(_pick(given, ExpressionConfig), library),
-        library,
         voice,
         robot,
         _path(config.tree, "{}"),
