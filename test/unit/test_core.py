@@ -10,7 +10,6 @@ from whee_ros.core.clock import ManualClock
 from whee_ros.core.errors import ModelError, ParameterError
 from whee_ros.core.mailbox import Mailbox, Worker
 from whee_ros.core.params import amend, configure, param, specs
-from whee_ros.core.trace import Latency, LatencyTrace
 from whee_ros.engine.models import ModelEntry, ModelStore
 
 
@@ -89,14 +88,6 @@ def test_time_never_runs_back():
     assert clock.advance(1.5) == 6.5
     with pytest.raises(ValueError, match="back"):
         clock.advance(-1)
-
-
-def test_trace_reports_percentiles():
-    trace = LatencyTrace()
-    for value in range(101):
-        trace.add(Latency(0.0, "face", "", value / 100))
-    (summary,) = trace.summaries()
-    assert (summary.count, summary.p50, summary.p95) == (101, 0.5, 0.95)
 
 
 def entry(**changes: object) -> ModelEntry:

@@ -20,35 +20,3 @@ class Latency:
     stage: str
     subject: str
     seconds: float
-
-
-@dataclass(frozen=True)
-class Summary:
-    """Median and 95th percentile of one stage, s, over `count` samples."""
-
-    stage: str
-    count: int
-    p50: float
-    p95: float
-
-
-class LatencyTrace:
-    """Collects latencies and says p50/p95 per stage (nearest rank)."""
-
-    def __init__(self) -> None:
-        self._samples: dict[str, list[float]] = {}
-
-    def add(self, latency: Latency) -> None:
-        """Record one latency."""
-        self._samples.setdefault(latency.stage, []).append(latency.seconds)
-
-    def summaries(self) -> list[Summary]:
-        """Return one summary a stage, in order of first appearance."""
-        result = []
-        for stage, samples in self._samples.items():
-            ordered = sorted(samples)
-            last = len(ordered) - 1
-            result.append(
-                Summary(stage, len(ordered), ordered[round(0.5 * last)], ordered[round(0.95 * last)])
-            )
-        return result

@@ -6,7 +6,6 @@ on one thread). The eye opening is a mask, so lids and pupils clip each other as
 
 from __future__ import annotations
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -142,9 +141,3 @@ class FaceScreen:
         height, width = self._glows[0].shape[:2]
         x, y = self._canvas.pixel(WIDTH / 2 + side * 212.0, 348.0)
         return round(y) - height // 2, round(x) - width // 2
-
-
-def thumbnail(image: NDArray[np.uint8], width: int) -> NDArray[np.uint8]:
-    """Return `image` scaled to `width` px, for sheets and pages."""
-    height = round(image.shape[0] * width / image.shape[1])
-    return np.asarray(cv2.resize(image, (width, height), interpolation=cv2.INTER_AREA), np.uint8)

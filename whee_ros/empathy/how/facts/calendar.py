@@ -9,7 +9,6 @@ from datetime import date, datetime, timedelta
 from whee_ros.empathy.how.facts.numbers import ordinal, say, year
 
 MONTHS = [name.lower() for name in calendar.month_name][1:]
-DAYS = [name.lower() for name in calendar.day_name]
 
 _MONTH = "|".join(MONTHS)
 _FEASTS = {"christmas": (12, 25), "new year": (1, 1), "halloween": (10, 31), "valentine": (2, 14)}
