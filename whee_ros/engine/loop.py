@@ -33,9 +33,6 @@ from whee_ros.ports.tts import Synthesizer
 Observation = FaceObservation | VoiceActivity | VoiceAffect | TurnState | Transcript
 Listener = Callable[[float, Any], None]
 
-MOVING = 0.05
-"""rad/s above which a joint counts as moving."""
-
 
 class Engine:
     """The conversation's loop.
@@ -155,7 +152,7 @@ class Engine:
         frame = self.stage.frame(now)
         self.robot.command(frame)
         reading: JointReading = self.robot.step(now)
-        self._moving = any(abs(speed) > MOVING for speed in reading.velocities)
+        self._moving = reading.moving
         self._tell(frame)
         self._tell(reading)
 

@@ -24,7 +24,7 @@ from whee_ros.perception.face.config import FaceConfig
 from whee_ros.perception.face.reader import FaceReader
 from whee_ros.perception.voice.config import VoiceConfig
 from whee_ros.ports.models import ModelFinder
-from whee_ros.ports.profile import RobotProfile
+from whee_ros.ports.profile import RobotProfile, profile_path
 
 C = TypeVar("C")
 
@@ -45,7 +45,7 @@ def assemble(
     """
     given: dict[type, Any] = {type(part): part for part in parts}
     store = models or ModelStore.default()
-    profile = _path(config.robot, "config/robots/{}.yaml")
+    profile = profile_path(config.robot)
     library = Library.load(resource("config/expressions.yaml"), resource("config/gestures.yaml"), profile)
     voice = None
     if config.tts_backend:
@@ -60,7 +60,7 @@ def assemble(
         Stage(_pick(given, ExpressionConfig), library),
         voice,
         robot,
-        _path(config.tree, "{}"),
+        _tree(config.tree),
         _eyes(config, _pick(given, FaceConfig), store),
         _ears(config, _pick(given, VoiceConfig), store),
     )
@@ -106,7 +106,7 @@ def _pick(given: dict[type, Any], kind: type[C]) -> C:
     return found
 
 
-def _path(named: str, pattern: str) -> Path:
-    """Return a path as it stands, or the file of the package that a name means."""
+def _tree(named: str) -> Path:
+    """Return a path as it stands, or a file of the package."""
     path = Path(named)
-    return path if path.is_file() else resource(pattern.format(named))
+    return path if path.is_file() else resource(named)

@@ -89,7 +89,7 @@ class RobotNode(WheeNode):
     def _step(self) -> None:
         now = self.clock.now()
         reading = self._adapter.step(now)
-        self._moving = any(abs(speed) > 0.05 for speed in reading.velocities)
+        self._moving = reading.moving
         message = JointState(
             name=list(reading.names), position=list(reading.positions), velocity=list(reading.velocities)
         )

@@ -10,6 +10,9 @@ from numpy.typing import NDArray
 
 from whee_ros.core.motion import MotionFrame
 
+MOVING = 0.05
+"""rad/s above which a joint counts as moving; slower is breathing."""
+
 
 @dataclass(frozen=True)
 class JointReading:
@@ -18,6 +21,11 @@ class JointReading:
     names: tuple[str, ...]
     positions: tuple[float, ...]
     velocities: tuple[float, ...]
+
+    @property
+    def moving(self) -> bool:
+        """Whether any joint is faster than `MOVING`."""
+        return any(abs(speed) > MOVING for speed in self.velocities)
 
 
 @dataclass(frozen=True)
