@@ -11,8 +11,10 @@ from whee_ros.core.errors import ConfigError, DeviceError, MediaError
 from whee_ros.core.resources import resource
 from whee_ros.ros.images import from_image
 from whee_ros.ros.pump import Pump
+from whee_ros.tools.report.aside import ready
 from whee_ros.tools.system import plan
 from whee_ros.tools.system.description import System
+from whee_ros.tools.up import tell
 
 
 def test_an_empty_sound_file_says_so(tmp_path):
@@ -109,3 +111,22 @@ def test_what_every_node_has_may_be_given_to_all(tmp_path):
     path = tmp_path / "mine.yaml"
     path.write_text("/**: {ros__parameters: {use_sim_time: true}}")
     assert plan.make(System.load(), {"params_file": str(path)}).params_file == str(path)
+
+
+def test_a_folder_that_cannot_be_written_is_refused_before_the_conversation(tmp_path):
+    file = tmp_path / "file"
+    file.touch()
+    for folder in (file, file / "below"):
+        with pytest.raises(ConfigError, match="Choose another folder with --out"):
+            ready(folder)
+    ready(tmp_path / "new" / "one")
+    assert not any((tmp_path / "new" / "one").iterdir())
+
+
+def test_a_closed_terminal_costs_nothing_but_its_lines(monkeypatch):
+    class Closed:
+        def write(self, text):
+            raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr("sys.stdout", Closed())
+    tell("the report is still written")

@@ -14,7 +14,7 @@ from whee_ros.core.errors import MediaError
 from whee_ros.nodes.listener import Listener
 from whee_ros.tools.eval_demo import table
 from whee_ros.tools.report.account import Account
-from whee_ros.tools.report.aside import put_aside
+from whee_ros.tools.report.aside import put_aside, ready
 from whee_ros.tools.report.collect import report
 from whee_ros.tools.report.ending import Ending
 from whee_ros.tools.report.session import Event, Session
@@ -84,6 +84,7 @@ def main(argv: Sequence[str]) -> int:
     given = parser.parse_args(argv)
     values = {**options.values(given, system, LEAVE_OUT), "record": True, "out": str(given.out)}
     planned = plan.make(system, values)
+    ready(given.out)
     earlier = put_aside(given.out)
     stopping = on_signal()
     account = Account(tell, colour=sys.stdout.isatty())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import signal
 import threading
 from collections.abc import Sequence
@@ -34,8 +35,9 @@ def main(argv: Sequence[str]) -> int:
 
 
 def tell(line: str) -> None:
-    """Print a line at once, also into a pipe."""
-    print(line, flush=True)
+    """Print a line at once, also into a pipe; a terminal that was closed must not cost the report."""
+    with contextlib.suppress(OSError):
+        print(line, flush=True)
 
 
 def on_signal() -> threading.Event:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from datetime import datetime
 from pathlib import Path
 
@@ -9,6 +10,20 @@ from whee_ros.core.errors import ConfigError
 
 FILES = ("summary.json", "timeline.png", "robot.wav", "face_sheet.png", "bag")
 """What a demo leaves in its folder."""
+
+
+def ready(folder: Path) -> None:
+    """Make sure that a report can be written to `folder`, before there is anything to lose.
+
+    Raises:
+        ConfigError: if it cannot.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise ConfigError(str(folder), error.strerror, "Choose another folder with --out.") from error
 
 
 def put_aside(folder: Path) -> Path | None:
