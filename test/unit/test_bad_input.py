@@ -1,5 +1,7 @@
 """What people give by mistake gets one error that names the thing, the value and the remedy."""
 
+import subprocess
+import sys
 import wave
 
 import pytest
@@ -130,3 +132,11 @@ def test_a_closed_terminal_costs_nothing_but_its_lines(monkeypatch):
 
     monkeypatch.setattr("sys.stdout", Closed())
     tell("the report is still written")
+
+
+def test_a_reader_who_has_seen_enough_is_no_error():
+    code = "import sys; from whee_ros.tools.cli import main; sys.exit(main(['params']))"
+    writer = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    writer.stdout.close()
+    assert writer.stderr.read() == b""
+    assert writer.wait(30) == 0

@@ -52,7 +52,7 @@ class WheeNode(LifecycleNode):
         self._heard: list[Any] = []
         self._workers: list[Worker[Any]] = []
         self._calls: deque[Callable[[], None]] = deque()
-        self._wake = self.create_guard_condition(self._run_calls)
+        self._calls_guard = self.create_guard_condition(self._run_calls)
         self._beat = self.create_publisher(Heartbeat, "heartbeat", LATCHED)
         self._latency = self.create_publisher(message_type(Latency), "latency", DECISION)
         self._beaten = elapsed()
@@ -153,7 +153,7 @@ class WheeNode(LifecycleNode):
     def later(self, call: Callable[[], None]) -> None:
         """Run `call` on the executor thread; from any thread."""
         self._calls.append(call)
-        self._wake.trigger()
+        self._calls_guard.trigger()
 
     def took(self, stage: str, subject: str, since: float) -> None:
         """Publish that `stage` is done for `subject`, `since` (s) being the sensing time."""
