@@ -126,6 +126,7 @@ class BehaviorNode(WheeNode):
         self._snapshots = self.create_publisher(TreeSnapshot, "behavior/tree", LATCHED)
         self._latest: dict[str, Any] = {}
         self._tree: BehaviorTree | None = None
+        self._file = Path()
         self._timer: Any = None
         self._shown: tuple[Any, ...] = ()
         self._tick = 0
@@ -134,7 +135,9 @@ class BehaviorNode(WheeNode):
     def setup(self) -> None:
         """Load the tree and connect the skills."""
         self._skills = RosSkills(self)
-        self._tree = load_tree(self._path(""), self._skills)
+        named = self.parameters.get(BehaviorConfig).tree
+        self._file = Path(named) if named else resource("behavior_trees/main.xml")
+        self._tree = load_tree(self._file, self._skills)
         for key, domain, topic, qos in (
             ("state", EmpathyState, "empathy/state", DECISION),
             ("plan", EmpathyPlan, "empathy/plan", DECISION),
@@ -172,7 +175,7 @@ class BehaviorNode(WheeNode):
             self._snapshots.publish(self._snapshot(status))
 
     def _snapshot(self, status: tuple[Any, ...]) -> TreeSnapshot:
-        message = TreeSnapshot(tree=self._path("").stem, tick=self._tick)
+        message = TreeSnapshot(tree=self._file.stem, tick=self._tick)
         message.header.stamp = to_time(self.clock.now())
         message.nodes = [
             TreeNodeStatus(
@@ -182,19 +185,16 @@ class BehaviorNode(WheeNode):
         ]
         return message
 
-    def _path(self, wanted: str) -> Path:
-        named = wanted or self.parameters.get(BehaviorConfig).tree
-        return Path(named) if named else resource("behavior_trees/main.xml")
-
     def _reload(self, request: Any, response: Any) -> Any:
+        file = Path(request.path) if request.path else self._file
         try:
-            tree = load_tree(self._path(request.path), self._skills)
+            tree = load_tree(file, self._skills)
         except WheeError as error:
             response.message = str(error)
             return response
         if self._tree is not None:
             self._tree.halt()
-        self._tree = tree
+        self._tree, self._file = tree, file
         response.success = True
-        response.message = f"{self._path(request.path)} is running"
+        response.message = f"{file} is running"
         return response

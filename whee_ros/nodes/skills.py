@@ -12,7 +12,7 @@ from trajectory_msgs.msg import JointTrajectory, JointTrajectoryPoint
 from whee_interfaces.action import LookAt, PlayGesture, Say, ShowFace
 
 from whee_ros.core import registry
-from whee_ros.core.errors import ConfigError, WheeError
+from whee_ros.core.errors import ConfigError, DeviceError, WheeError
 from whee_ros.core.face import FaceObservation
 from whee_ros.core.motion import FaceCommand, Prosody, SpeechStatus
 from whee_ros.core.params import param
@@ -26,6 +26,9 @@ from whee_ros.ports.profile import RobotProfile, profile_path
 from whee_ros.ros.convert import from_msg, to_time
 from whee_ros.ros.lifecycle import WheeNode
 from whee_ros.ros.qos import DECISION, STREAM
+
+FEEDBACK = 0.5
+"""Seconds between two reports of how long a face, gesture or gaze has lasted."""
 
 
 @dataclass(frozen=True)
@@ -83,10 +86,11 @@ class SkillsNode(WheeNode):
         self._timer = self.create_timer(1.0 / config.motion_rate, self._move)
 
     def end(self) -> None:
-        """Fall silent and still."""
+        """Fall silent and still; whoever waits for a goal is told."""
         if self._speaking is not None:
             self._speaking.cancel()
         self._stage.cancel(self.clock.now())
+        self._resume(float("inf"))
 
     def teardown(self) -> None:
         """Close servers, voice and loudspeaker."""
@@ -108,9 +112,7 @@ class SkillsNode(WheeNode):
         now = self.clock.now()
         if self._speaking is not None:
             self._speaking.step(now)
-        for entry in [entry for entry in self._waiting if entry[0] <= now]:
-            self._waiting.remove(entry)
-            entry[1].set_result(None)
+        self._resume(now)
         frame = self._stage.frame(now)
         self._face_out(frame.face)
         angles = self._profile.angles(frame.channels)
@@ -118,6 +120,12 @@ class SkillsNode(WheeNode):
         message = JointTrajectory(joint_names=list(angles), points=[point])
         message.header.stamp = to_time(now)
         self._joints_out.publish(message)
+
+    def _resume(self, now: float) -> None:
+        """Let go on who waits for a time up to `now` (s)."""
+        for entry in [entry for entry in self._waiting if entry[0] <= now]:
+            self._waiting.remove(entry)
+            entry[1].set_result(None)
 
     def _until(self, time: float) -> Future:
         """Return a future that is done at `time` (s)."""
@@ -138,9 +146,11 @@ class SkillsNode(WheeNode):
         prosody = Prosody(goal.rate or 1.0, goal.pitch or 1.0, goal.gain_db)
         done: Future = Future()
         self._speaking.say(goal.text, goal.plan_id, goal.intensity, prosody, handle, done.set_result)
-        status: SpeechStatus | str = await done
-        if isinstance(status, str):
-            result.error_code, result.error_msg = Say.Goal.UNKNOWN, status
+        status: SpeechStatus | WheeError = await done
+        if isinstance(status, WheeError):
+            no_speaker = isinstance(status, DeviceError)
+            result.error_code = Say.Goal.NO_SPEAKER if no_speaker else Say.Goal.UNKNOWN
+            result.error_msg = str(status)
             handle.abort()
             return result
         result.words_spoken, result.duration = status.word_index, status.duration
@@ -191,16 +201,21 @@ class SkillsNode(WheeNode):
             handle.abort()
             return result
         self.first_reaction(handle.request, now)
-        end = now + handle.request.duration if part is None else part.end
-        while self.clock.now() < end and not handle.is_cancel_requested:
-            await self._until(min(end, self.clock.now() + 0.05))
-        if handle.is_cancel_requested:
-            if part is not None:
-                self._stage.release(part, self.clock.now())
-            result.error_code, result.error_msg = kind.Goal.PREEMPTED, "stopped before the end"
-            handle.canceled()
-        else:
+        begun = told = now
+        end = begun + handle.request.duration if part is None else part.end
+        while now < end and self.active and not handle.is_cancel_requested:
+            await self._until(min(end, now + 0.05))
+            now = self.clock.now()
+            if now - told >= FEEDBACK:
+                told = now
+                handle.publish_feedback(kind.Feedback(elapsed=now - begun))
+        if now >= end and not handle.is_cancel_requested:
             handle.succeed()
+            return result
+        if part is not None:
+            self._stage.release(part, now)
+        result.error_code, result.error_msg = kind.Goal.PREEMPTED, "stopped before the end"
+        (handle.canceled if handle.is_cancel_requested else handle.abort)()
         return result
 
     def first_reaction(self, goal: Any, now: float) -> None:

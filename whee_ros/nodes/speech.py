@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
+from whee_interfaces.action import Say
 
 from whee_ros.core import registry
 from whee_ros.core.errors import WheeError
@@ -18,12 +19,12 @@ from whee_ros.ports.tts import Synthesizer
 from whee_ros.ros.lifecycle import WheeNode
 from whee_ros.ros.qos import DECISION, SOUND
 
-Done = Callable[[SpeechStatus | str], None]
+Done = Callable[[SpeechStatus | WheeError], None]
 
 
 @dataclass(frozen=True)
 class Request:
-    """A sentence to say, for a goal handle; `done` gets the last status, or a text when it cannot be said."""
+    """A sentence to say, for a goal handle; `done` gets the last status, or why it cannot be said."""
 
     text: str
     plan_id: str
@@ -89,6 +90,7 @@ class Speaking:
         elif words > said.words:
             said.words = words
             self._status_out(self._status(said, "word", words, now))
+            said.request.handle.publish_feedback(Say.Feedback(word_index=words))
 
     def cancel(self) -> None:
         """Stop voice, lips, face and body together, and report what was said."""
@@ -113,12 +115,12 @@ class Speaking:
         try:
             speech = self._tts.synthesize(request.text, request.prosody)
         except WheeError as error:
-            why = str(error)
+            why = error
             self._node.later(lambda: self._failed(request, why))
             return
         self._node.later(lambda: self._begin(request, speech))
 
-    def _failed(self, request: Request, why: str) -> None:
+    def _failed(self, request: Request, why: WheeError) -> None:
         if self._wanted is request:
             self._wanted = None
             request.done(why)
@@ -129,7 +131,7 @@ class Speaking:
         try:
             self._sink.play(speech.samples, speech.sample_rate)
         except WheeError as error:
-            self._failed(request, str(error))
+            self._failed(request, error)
             return
         start = self._node.clock.now()
         self._now = Utterance(request, speech, start)
