@@ -110,12 +110,13 @@ class ModelStore:
         size = file.stat().st_size
         if size != entry.size:
             raise ModelError(
-                f"model {name}", f"{file} has {size} bytes, expected {entry.size}", self._cure(entry)
+                f"model {name}", f"{file} has {size} bytes, expected {entry.size}", self._replace(entry)
             )
         with file.open("rb") as opened:
             digest = hashlib.file_digest(opened, "sha256").hexdigest()
         if digest != entry.sha256:
-            raise ModelError(f"model {name}", f"{file} hashes to {digest[:12]}...", self._cure(entry))
+            found = f"{file} hashes to {digest[:12]}..., expected {entry.sha256[:12]}..."
+            raise ModelError(f"model {name}", found, self._replace(entry))
 
     def _places(self, entry: ModelEntry) -> list[Path]:
         if entry.name in self._overrides:
@@ -136,3 +137,8 @@ class ModelStore:
     @staticmethod
     def _cure(entry: ModelEntry) -> str:
         return f"Run: whee models fetch {entry.name}"
+
+    @classmethod
+    def _replace(cls, entry: ModelEntry) -> str:
+        # the damaged file is found first as long as it is there
+        return f"Delete that file. {cls._cure(entry)}"

@@ -19,8 +19,11 @@ PARTS: dict[str, str] = {
 def main(argv: Sequence[str]) -> int:
     """Run the named benchmarks (all by default), one after another so that they do not disturb each other."""
     parser = argparse.ArgumentParser(prog="whee bench", description=__doc__)
-    parser.add_argument("parts", nargs="*", choices=[*PARTS, []], help="default: all")
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"of {', '.join(PARTS)}; default: all")
     options = parser.parse_args(argv)
+    for part in options.parts:
+        if part not in PARTS:
+            parser.error(f"no benchmark {part!r}: choose of {', '.join(PARTS)}")
     status = 0
     for part in options.parts or PARTS:
         print(f"== {part}")

@@ -31,7 +31,8 @@ def _list(store: ModelStore) -> int:
     for entry in store.manifest.values():
         problem = _problem(store, entry.name)
         bad += bool(problem) and not entry.optional
-        mark = "ok" if not problem else ("optional" if entry.optional else "MISSING")
+        here = "DAMAGED" if store.locate(entry.name) else "MISSING"
+        mark = "ok" if not problem else "optional" if entry.optional else here
         print(f"{mark:9}{entry.name:18}{entry.size / 1e6:7.1f} MB  {entry.licence:13}{entry.what}")
         if problem and not entry.optional:
             print(f"         {problem}")
