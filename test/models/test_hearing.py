@@ -159,7 +159,7 @@ def test_a_missing_model_names_file_places_and_command(kind, name, model, leaf, 
         part.load()
     assert model in str(raised.value)
     assert str(gone) in str(raised.value)
-    assert raised.value.remedy == f"Delete that file. Run: whee models fetch {model}"
+    assert raised.value.remedy == f"Run: whee models fetch {model}"
 
 
 @pytest.mark.parametrize("content", [b"cut short", "same size"])
