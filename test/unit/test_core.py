@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from whee_ros.core import registry
 from whee_ros.core.clock import ManualClock
-from whee_ros.core.errors import ModelError, ParameterError
+from whee_ros.core.errors import BackendError, ModelError, ParameterError
 from whee_ros.core.mailbox import Mailbox, Worker
 from whee_ros.core.params import amend, configure, param, specs
 from whee_ros.engine.models import ModelEntry, ModelStore
@@ -88,6 +89,14 @@ def test_time_never_runs_back():
     assert clock.advance(1.5) == 6.5
     with pytest.raises(ValueError, match="back"):
         clock.advance(-1)
+
+
+def test_a_vendor_that_is_missing_is_named_with_its_remedy():
+    assert registry.vendor("json", "asr back end x", "x").dumps([]) == "[]"
+    with pytest.raises(
+        BackendError, match=r"asr back end x: No module named 'nobody_has_this'.*pip install x"
+    ):
+        registry.vendor("nobody_has_this", "asr back end x", "x")
 
 
 def entry(**changes: object) -> ModelEntry:

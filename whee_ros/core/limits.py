@@ -42,7 +42,7 @@ class Follower:
         Args:
             seconds: time since the last step, s.
             within: the longest it may take to stand still, s; an emergency brakes harder than the limit if
-            it must.
+                it must.
         """
         rate = max(self.acceleration_limit, self.velocity_limit / within)
         time = min(seconds, abs(self.velocity) / rate)

@@ -5,6 +5,7 @@ Groups are `whee.<kind>`: face, voice, asr, text, tts, camera, microphone, speak
 
 from __future__ import annotations
 
+import importlib
 from importlib.metadata import EntryPoint, entry_points
 from typing import Any
 
@@ -33,6 +34,23 @@ def load(kind: str, name: str) -> Any:
         raise BackendError(
             f"{kind} back end {name}", error, "Install the missing library or choose another back end."
         ) from error
+
+
+def vendor(module: str, user: str, install: str) -> Any:
+    """Import a vendor's library at the moment it is needed.
+
+    Args:
+        module: its name.
+        user: who needs it ("asr back end whisper").
+        install: what pip has to install for it.
+
+    Raises:
+        BackendError: if it is not there or cannot be loaded.
+    """
+    try:
+        return importlib.import_module(module)
+    except ImportError as error:
+        raise BackendError(user, error, f"pip install {install}") from error
 
 
 def _entries(kind: str) -> dict[str, EntryPoint]:

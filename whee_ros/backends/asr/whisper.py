@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import math
 from typing import Any
 
@@ -11,6 +10,7 @@ from numpy.typing import NDArray
 
 from whee_ros.core.errors import BackendError
 from whee_ros.core.media import SAMPLE_RATE
+from whee_ros.core.registry import vendor
 from whee_ros.core.voice import Word
 from whee_ros.ports.asr import Recognition
 from whee_ros.ports.models import ModelFinder
@@ -50,10 +50,8 @@ class WhisperRecognizer:
     def load(self) -> None:
         """Load the model and run it once, so that the first sentence is not the slow one."""
         path = self._models.find("whisper_tiny_en")
-        try:
-            whisper = importlib.import_module("faster_whisper").WhisperModel
-        except ImportError as error:
-            raise BackendError("asr back end whisper", error, "pip install faster-whisper") from error
+        needed = ("asr back end whisper", "faster-whisper")
+        whisper = vendor("faster_whisper", *needed).WhisperModel
         try:
             self._model = whisper(
                 str(path),
@@ -64,7 +62,7 @@ class WhisperRecognizer:
             )
         except (RuntimeError, ValueError) as error:
             raise BackendError("asr back end whisper", error, "Set asr_device to cpu.") from error
-        self._storage = importlib.import_module("ctranslate2").StorageView.from_array
+        self._storage = vendor("ctranslate2", *needed).StorageView.from_array
         token = self._model.hf_tokenizer.token_to_id
         self._prompt = [token("<|startoftranscript|>"), token("<|notimestamps|>")]
         self.transcribe(np.zeros(SAMPLE_RATE, np.float32))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +9,7 @@ from numpy.typing import NDArray
 
 from whee_ros.core.errors import MediaError
 from whee_ros.core.media import SAMPLE_RATE
+from whee_ros.core.registry import vendor
 
 
 def decode(path: Path) -> NDArray[np.float32]:
@@ -20,7 +20,7 @@ def decode(path: Path) -> NDArray[np.float32]:
     """
     if not path.is_file():
         raise MediaError(f"sound file {path}", "does not exist", "Check the path.")
-    av = importlib.import_module("av")
+    av = vendor("av", "microphone back end file", "av")
     blocks: list[NDArray[np.float32]] = []
     try:
         with av.open(str(path)) as container:

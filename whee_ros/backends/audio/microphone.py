@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Callable
 from typing import Any
 
@@ -15,6 +14,7 @@ from whee_ros.backends.audio.timing import StreamTime
 from whee_ros.core.clock import SystemClock
 from whee_ros.core.errors import DeviceError
 from whee_ros.core.media import SAMPLE_RATE, AudioChunk
+from whee_ros.core.registry import vendor
 
 
 class Microphone:
@@ -35,7 +35,8 @@ class Microphone:
         device, info = choose(sounddevice, self._uri, "input")
         rate = int(info["default_samplerate"])
         channels = min(2, int(info["max_input_channels"]))
-        resampler = importlib.import_module("soxr").ResampleStream(rate, SAMPLE_RATE, 1, dtype="float32")
+        soxr = vendor("soxr", "microphone back end device", "soxr")
+        resampler = soxr.ResampleStream(rate, SAMPLE_RATE, 1, dtype="float32")
         chunker = Chunker()
         timing: StreamTime | None = None
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import importlib
 import sys
 from pathlib import Path
 from typing import Any
 
 from whee_ros.core.clock import Clock, SystemClock
-from whee_ros.core.errors import BackendError, DeviceError
+from whee_ros.core.errors import DeviceError
 from whee_ros.core.media import Frame
+from whee_ros.core.registry import vendor
 
 _PATIENCE = 5
 """Failed reads in a row after which the camera is taken for gone; a USB hiccup costs one or two."""
@@ -110,10 +110,7 @@ def _target(uri: str) -> int | str:
 
 
 def _opencv() -> Any:
-    try:
-        cv2 = importlib.import_module("cv2")
-    except ImportError as error:
-        raise BackendError("camera back end device", error, "pip install opencv-python-headless") from error
+    cv2 = vendor("cv2", "camera back end device", "opencv-python-headless")
     # its warnings say less than the errors raised here
     cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
     return cv2

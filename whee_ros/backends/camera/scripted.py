@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,6 +12,7 @@ from numpy.typing import NDArray
 from whee_ros.core.clock import Clock, SystemClock, sleep
 from whee_ros.core.errors import MediaError
 from whee_ros.core.media import Frame
+from whee_ros.core.registry import vendor
 
 _SUFFIXES = {".png", ".jpg", ".jpeg", ".bmp"}
 _REMEDY = "Give a folder of pictures, or an .npz with uint8 `frames` [n, height, width, 3], BGR."
@@ -80,7 +80,7 @@ def _load(path: Path) -> list[NDArray[np.uint8]]:
         pictures = sorted(entry for entry in path.iterdir() if entry.suffix.lower() in _SUFFIXES)
         if not pictures:
             raise MediaError(str(path), "holds no pictures", _REMEDY)
-        cv2 = importlib.import_module("cv2")
+        cv2 = vendor("cv2", "camera back end scripted", "opencv-python-headless")
         images = [(picture, cv2.imread(str(picture), cv2.IMREAD_COLOR)) for picture in pictures]
         broken = next((picture for picture, image in images if image is None), None)
         if broken is not None:

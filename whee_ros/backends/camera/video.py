@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import importlib
 from pathlib import Path
 from typing import Any
 
 from whee_ros.core.clock import Clock, SystemClock, sleep
-from whee_ros.core.errors import BackendError, MediaError
+from whee_ros.core.errors import MediaError
 from whee_ros.core.media import Frame
+from whee_ros.core.registry import vendor
 
 LARGEST = 1280
 """px; larger frames are halved until their longer side fits: no face model needs more."""
@@ -48,12 +48,7 @@ class VideoCamera:
             raise MediaError(name, "no such file", "Check the path of the video.")
         if not self._path.is_file():
             raise MediaError(name, "is a folder, not a file", _REMEDY)
-        try:
-            cv2 = self._cv2 = importlib.import_module("cv2")
-        except ImportError as error:
-            raise BackendError(
-                "camera back end video", error, "pip install opencv-python-headless"
-            ) from error
+        cv2 = self._cv2 = vendor("cv2", "camera back end video", "opencv-python-headless")
         # its warnings say less than the errors raised here
         cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
         if not _moves(cv2, name):

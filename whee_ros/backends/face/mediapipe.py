@@ -5,13 +5,13 @@
 
 from __future__ import annotations
 
-import importlib
 from typing import Any
 
 import numpy as np
 
 from whee_ros.core.errors import BackendError
 from whee_ros.core.media import Frame
+from whee_ros.core.registry import vendor
 from whee_ros.ports.face import FaceCapabilities, RawFace
 from whee_ros.ports.models import ModelFinder
 
@@ -41,11 +41,9 @@ class MediaPipeFaceTracker:
     def load(self) -> None:
         """Build the graph. Raises ModelError or BackendError."""
         path = self._models.find("face_landmarker")
-        try:
-            self._mp = importlib.import_module("mediapipe")
-            tasks = importlib.import_module("mediapipe.tasks.python")
-        except ImportError as error:
-            raise BackendError("face back end mediapipe", error, "pip install mediapipe==0.10.33") from error
+        needed = ("face back end mediapipe", "mediapipe==0.10.33")
+        self._mp = vendor("mediapipe", *needed)
+        tasks = vendor("mediapipe.tasks.python", *needed)
         vision = tasks.vision
         delegates = tasks.BaseOptions.Delegate
         delegate = delegates.GPU if self._device == "cuda" else delegates.CPU

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whee_ros.core.errors import BackendError
+from whee_ros.core.registry import vendor
 from whee_ros.ports.models import ModelFinder
 
 DIMENSION = 384
@@ -39,12 +39,11 @@ class MiniLmOnnx:
     def load(self) -> None:
         """Open model and tokenizer. Raises ModelError or BackendError."""
         model, tokens = self._models.find("minilm_int8"), self._models.find("minilm_tokenizer")
-        try:
-            runtime = importlib.import_module("onnxruntime")
-            tokenizers = importlib.import_module("tokenizers")
-        except ImportError as error:
-            remedy = "pip install onnxruntime tokenizers"
-            raise BackendError("text back end minilm_onnx", error, remedy) from error
+        user = "text back end minilm_onnx"
+        runtime, tokenizers = (
+            vendor("onnxruntime", user, "onnxruntime"),
+            vendor("tokenizers", user, "tokenizers"),
+        )
         options = runtime.SessionOptions()
         options.intra_op_num_threads = self._threads
         options.inter_op_num_threads = 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whee_ros.core.errors import BackendError
+from whee_ros.core.registry import vendor
 from whee_ros.ports.models import ModelFinder
 
 DIMENSION = 384
@@ -45,18 +45,14 @@ class TransformersEncoder:
     def load(self) -> None:
         """Open the model. Raises ModelError or BackendError."""
         folder = self._models.find("minilm_torch")
-        try:
-            self._torch = importlib.import_module("torch")
-            library = importlib.import_module("transformers")
-        except ImportError as error:
-            remedy = "pip install -r requirements/torch.txt"
-            raise BackendError("text back end transformers", error, remedy) from error
+        needed = ("text back end transformers", "-r requirements/torch.txt")
+        self._torch, hub = vendor("torch", *needed), vendor("transformers", *needed)
         there = bool(self._torch.cuda.is_available())
         if self._wanted == "cuda" and not there:
             raise BackendError("text back end transformers", "no CUDA device", "Use text_device:=auto.")
         self._device = "cuda" if there and self._wanted != "cpu" else "cpu"
-        self._tokenizer = library.AutoTokenizer.from_pretrained(str(folder), local_files_only=True)
-        model = library.AutoModel.from_pretrained(str(folder), local_files_only=True)
+        self._tokenizer = hub.AutoTokenizer.from_pretrained(str(folder), local_files_only=True)
+        model = hub.AutoModel.from_pretrained(str(folder), local_files_only=True)
         self._model = model.to(self._device).eval()
         self.encode(["ready"])
 

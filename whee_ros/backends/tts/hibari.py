@@ -25,6 +25,7 @@ from whee_ros.backends.tts.colour import Colour
 from whee_ros.backends.tts.shapes import visemes
 from whee_ros.core.errors import BackendError, ConfigError
 from whee_ros.core.motion import Prosody, Speech
+from whee_ros.core.registry import vendor
 from whee_ros.core.voice import Word
 from whee_ros.ports.models import ModelFinder
 
@@ -102,15 +103,13 @@ class HibariSynthesizer:
         """
         if self._session is not None:
             return
-        import hibari.tts
-        import onnxruntime
-        from hibari.g2p import G2P
-        from hibari.voices import VOICES as PACKAGED
-        from hibari.voices import voice_path
+        needed = ("tts back end hibari", "hibari-tts==0.2.1")
+        g2p, tts, voices = (vendor(f"hibari.{part}", *needed) for part in ("g2p", "tts", "voices"))
+        onnxruntime = vendor("onnxruntime", "tts back end hibari", "onnxruntime")
 
         name = self._voice.model
-        bundled = PACKAGED[name].get("bundled", False)
-        path = Path(voice_path(name)) if bundled else self._models.find(f"hibari_{name}")
+        bundled = voices.VOICES[name].get("bundled", False)
+        path = Path(voices.voice_path(name)) if bundled else self._models.find(f"hibari_{name}")
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = self._threads
         options.log_severity_level = 3
@@ -121,8 +120,8 @@ class HibariSynthesizer:
             )
         except Exception as error:  # onnxruntime raises types of its own for every defect of a file
             raise BackendError(str(path), error, "Install hibari-tts==0.2.1 again.") from error
-        self._vocabulary = json.loads((Path(hibari.tts.ASSETS) / "vocab.json").read_text(encoding="utf-8"))
-        self._g2p = G2P(british=self._voice.british)
+        self._vocabulary = json.loads((Path(tts.ASSETS) / "vocab.json").read_text(encoding="utf-8"))
+        self._g2p = g2p.G2P(british=self._voice.british)
         self._say("Hello.", 1.0)
 
     def synthesize(self, text: str, prosody: Prosody) -> Speech:

@@ -47,8 +47,7 @@ def visemes(phonemes: Iterable[tuple[str, float, float]], end: float) -> tuple[V
 
     Args:
         phonemes: (symbol, start, end) in order, s. Stress, length marks, spaces and breath have no shape of
-        their
-            own: the lips already form what comes next.
+            their own: the lips already form what comes next.
         end: length of the speech, s.
 
     Returns:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 from typing import Any
 
 import numpy as np
@@ -10,6 +9,7 @@ from numpy.typing import NDArray
 
 from whee_ros.core.errors import BackendError
 from whee_ros.core.media import SAMPLE_RATE
+from whee_ros.core.registry import vendor
 from whee_ros.ports.models import ModelFinder
 
 CONTEXT = 64
@@ -34,10 +34,7 @@ class SileroDetector:
     def load(self) -> None:
         """Open the model. Raises ModelError or BackendError."""
         path = self._models.find("silero_vad")
-        try:
-            runtime = importlib.import_module("onnxruntime")
-        except ImportError as error:
-            raise BackendError("voice back end silero", error, "pip install onnxruntime") from error
+        runtime = vendor("onnxruntime", "voice back end silero", "onnxruntime")
         options = runtime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")

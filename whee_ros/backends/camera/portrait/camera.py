@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import threading
 from collections.abc import Mapping, Sequence
 
@@ -11,6 +10,7 @@ from whee_ros.backends.camera.portrait.performance import FaceProgramme, Portrai
 from whee_ros.backends.camera.portrait.warp import Portrait
 from whee_ros.core.clock import Clock, SystemClock, sleep
 from whee_ros.core.media import Frame
+from whee_ros.core.registry import vendor
 
 
 class PortraitCamera:
@@ -95,7 +95,9 @@ class PortraitCamera:
         self._next = stamp + self._period
         image = self._portrait.render(self.commanded(stamp))
         if self._size != (WIDTH, HEIGHT):
-            image = importlib.import_module("cv2").resize(image, self._size)
+            image = vendor("cv2", "camera back end portrait", "opencv-python-headless").resize(
+                image, self._size
+            )
         self._seq += 1
         return Frame(stamp, image, seq=self._seq)
 

@@ -7,7 +7,6 @@ face landmarker (`whee_ros/tools/puppet_landmarks.py` writes them), in the topol
 
 from __future__ import annotations
 
-import importlib
 import math
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from whee_ros.core.errors import BackendError
+from whee_ros.core.registry import vendor
 
 WIDTH, HEIGHT = 640, 480
 
@@ -104,10 +103,7 @@ def picture(cv2: Any) -> NDArray[np.uint8]:
     Raises:
         BackendError: if scikit-image is not installed.
     """
-    try:
-        astronaut = importlib.import_module("skimage.data").astronaut
-    except ImportError as error:
-        raise BackendError("camera back end portrait", error, "pip install scikit-image") from error
+    astronaut = vendor("skimage.data", "camera back end portrait", "scikit-image").astronaut
     photo = np.ascontiguousarray(astronaut()[:, :, ::-1])
     columns = photo.shape[1]
     # the stretch is fastest at the top and joins the photograph without a step

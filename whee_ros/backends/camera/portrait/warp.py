@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Mapping
 from typing import Any
 
@@ -17,7 +16,7 @@ from whee_ros.backends.camera.portrait.performance import PortraitPose
 from whee_ros.backends.camera.portrait.shading import Shading
 from whee_ros.backends.camera.portrait.slit import Slit, SlitShape
 from whee_ros.backends.camera.portrait.units import LIDS, LIPS, UNSMILE, UNSMILE_FOLDS, UNSMILE_LIPS, displace
-from whee_ros.core.errors import BackendError
+from whee_ros.core.registry import vendor
 
 _MOUTH_FILL = (34.0, 26.0, 52.0)
 """Colour of an open mouth, BGR."""
@@ -38,12 +37,7 @@ class Portrait:
         Raises:
             BackendError: if OpenCV or scikit-image is not installed.
         """
-        try:
-            cv2 = self._cv2 = importlib.import_module("cv2")
-        except ImportError as error:
-            raise BackendError(
-                "camera back end portrait", error, "pip install opencv-python-headless"
-            ) from error
+        cv2 = self._cv2 = vendor("cv2", "camera back end portrait", "opencv-python-headless")
         mesh = mesh or meshes.load_mesh()
         self._field = Field(cv2, mesh)
         photo = meshes.picture(cv2)

@@ -6,7 +6,6 @@ only while a place is free) is that of the MediaPipe face landmarker graph.
 
 from __future__ import annotations
 
-import importlib
 import math
 import zipfile
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from whee_ros.backends.face.blendshapes import INPUTS, NAMES
 from whee_ros.backends.face.litert.detector import Detection, Detector
 from whee_ros.core.errors import BackendError, ModelError
 from whee_ros.core.media import Frame
+from whee_ros.core.registry import vendor
 from whee_ros.ports.face import FaceCapabilities, RawFace
 from whee_ros.ports.models import ModelFinder
 
@@ -93,11 +93,9 @@ class LiteRtFaceTracker:
             BackendError: if ai-edge-litert is not installed.
         """
         path = self._models.find("face_landmarker")
-        try:
-            self._cv2 = importlib.import_module("cv2")
-            interpreter = importlib.import_module("ai_edge_litert.interpreter").Interpreter
-        except ImportError as error:
-            raise BackendError("face back end litert", error, "pip install ai-edge-litert") from error
+        user = "face back end litert"
+        self._cv2 = vendor("cv2", user, "opencv-python-headless")
+        interpreter = vendor("ai_edge_litert.interpreter", user, "ai-edge-litert").Interpreter
         self._cv2.setNumThreads(1)
         bundle = _unpack(path)
         opened = {}
