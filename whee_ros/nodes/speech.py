@@ -66,6 +66,7 @@ class Speaking:
         self._worker = node.work("speech", self._synthesize)
         self._wanted: Request | None = None
         self._now: Utterance | None = None
+        self._chunks = 0
 
     def say(
         self, text: str, plan_id: str, intensity: float, prosody: Prosody, handle: Any, done: Done
@@ -146,7 +147,8 @@ class Speaking:
         upto = min(len(said.speech.samples), int(self._sink.played * rate))
         if upto > said.sent:
             samples = np.ascontiguousarray(said.speech.samples[said.sent : upto])
-            self._sound_out(AudioChunk(said.start + upto / rate, rate, samples, said.sent))
+            self._chunks += 1
+            self._sound_out(AudioChunk(said.start + upto / rate, rate, samples, self._chunks))
             said.sent = upto
 
     def _report(self, said: Utterance, state: str, words: int, now: float) -> None:
