@@ -16,6 +16,7 @@ from whee_ros.behavior.script import compile_script
 from whee_ros.core.errors import WheeError
 
 MOST_NODES = 2_000
+"""Subtrees that use subtrees grow fast; a tick of more could not be kept within its budget."""
 _FOR_EDITORS = ("_description", "_uid", "_collapsed", "_fullpath", "_fullPath")
 _TRUE = ("true", "1")
 

@@ -28,6 +28,7 @@ ONSET = 0.3
 RECOGNITION = 0.3
 """Seconds that recognising a sentence takes; it starts at the first `PAUSE` s of silence."""
 PAUSE = 0.2
+"""Seconds of silence, as `speculate_after` of the transcript node."""
 AFFECT_AFTER = 1.0
 """Seconds of speech before vocal affect is estimated."""
 SURE = 0.9

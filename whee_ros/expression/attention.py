@@ -14,10 +14,13 @@ from whee_ros.expression.moves import minimum_jerk
 POLICIES = ("person", "away", "glance", "reset")
 """Rest on the person; look aside; look there for a moment and come back; straight ahead."""
 _AWAY = (0.38, 0.2)
+"""Where "away" is when nobody says: yaw and pitch, rad; down and aside, as people look when they think."""
 _DWELL = 0.6
 """A glance lasts this long, s."""
 _EYES, _HEAD_LATE = 0.12, 0.07
+"""Seconds of a jump of the eyes, and seconds by which the head starts later."""
 _HEAD_SHARE, _EYE_RANGE = 0.7, 0.35
+"""Share of a shift that the head takes, and how far the eyes turn in it, rad."""
 
 
 @dataclass(frozen=True)

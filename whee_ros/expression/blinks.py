@@ -13,10 +13,13 @@ from collections import deque
 from whee_ros.expression.moves import minimum_jerk
 
 _CLOSE, _SHUT, _OPEN = 0.08, 0.03, 0.17
+"""Seconds that a lid takes down, stays down, and takes up."""
 _SPREAD = 0.6
 """Standard deviation of the logarithm of an interval."""
 _SHORTEST = 0.5
+"""Seconds between two blinks at the least, unless they are a double one."""
 _DOUBLE_SHARE, _DOUBLE_GAP = 0.12, 0.34
+"""How many blinks are double, and seconds between their onsets."""
 
 
 class Blinks:

@@ -17,6 +17,7 @@ _THRESHOLD = 0.12
 _STALE = 0.6
 """A face not seen for this long (s) is no longer mirrored."""
 _FORGET = 1.0
+"""Seconds that observations are kept: as long as the longest delay and `_STALE` together."""
 
 
 class Mimicry:

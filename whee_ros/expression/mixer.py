@@ -9,9 +9,8 @@ from whee_ros.expression.config import ExpressionConfig
 from whee_ros.expression.moves import minimum_jerk
 from whee_ros.expression.named import CHANNELS
 
-_HOLD = 0.2
-_SETTLE = 1.2
-"""After a cancel the body holds its pose this long (s), then takes this long to settle."""
+_HOLD, _SETTLE = 0.2, 1.2
+"""After a cancel the body holds its pose this long (s), then takes this long (s) to settle."""
 
 
 class Mixer:

@@ -12,8 +12,11 @@ import random
 from whee_ros.expression.moves import minimum_jerk
 
 _FLOOR, _MEAN = 0.35, 1.1
+"""Shortest and mean dwell, s."""
 _SIZE = 0.035
+"""Standard deviation of a jump in yaw, rad; in pitch it is smaller."""
 _LASTS = 0.04
+"""Seconds of a jump."""
 
 
 class Saccades:

@@ -16,8 +16,11 @@ from whee_ros.expression.lips import Lips
 from whee_ros.expression.moves import Pose, minimum_jerk
 
 _STEP = 0.01
+"""Seconds between two values of loudness."""
 _BEAT_GAP = 0.75
+"""Seconds between two beats at the least: more of them would be nodding."""
 _BEAT_RISE, _BEAT_FALL = 0.16, 0.34
+"""Seconds from rest to the peak of a beat, and back."""
 
 
 class SpeechTrack:

@@ -31,6 +31,7 @@ _CROSSFADE = 0.35
 _MOUTH = (18, 20, 23, 24, 25, 26, 28)
 """Action units that speech needs for itself; the rest of an expression goes on while the robot speaks."""
 _CORNERS = (12, 14, 15)
+"""Lip corners: speech moves them a little; most of a smile stays."""
 
 
 @dataclass(frozen=True, eq=False)

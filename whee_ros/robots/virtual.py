@@ -23,6 +23,7 @@ from whee_ros.robots.face_shape import FaceShape, shape_of
 DELAY = 0.02
 """Seconds from command to movement: two cycles of a 100 Hz servo bus."""
 _STOPS_WITHIN = 0.08
+"""Seconds to stand still in an emergency; the port promises 0.1."""
 _SCREEN_LAG = 0.02
 """Time constant (s) of the shown face: one frame of a 50 Hz display, and no jumps between visemes."""
 

@@ -39,6 +39,7 @@ CLOSE = 0.08
 STILL = 0.25
 """Below this warmth plain replies come with a still face."""
 NAME_WORDS = 3
+"""Most words of the robot's name: more would eat up the reply."""
 NAMED = ("grief", "illness")
 """Families in which the one who died or is ill is named, even out of a clause."""
 MEMORY = 200

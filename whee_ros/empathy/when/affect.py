@@ -9,6 +9,7 @@ from whee_ros.empathy.when.text import TextReading
 TEXT_TRUST = 0.8
 """Confidence of valence from words; of arousal it is half that, for words tell little of it."""
 FACE_TRUST = 0.6
+"""The same of valence and arousal from a face."""
 FACE_VOTE = 0.35
 """How much a fully shown prototype adds to an emotion's probability."""
 CLEAR = 0.3

@@ -13,9 +13,10 @@ from numpy.typing import NDArray
 
 from whee_ros.core.media import SAMPLE_RATE
 
-FRAME = 640
-HOP = 160
+FRAME, HOP = 640, 160
+"""Samples at 16 kHz: windows of 40 ms, two and a half periods of the lowest voice, every 10 ms."""
 F0_LOW, F0_HIGH = 65.0, 400.0
+"""Hz; speaking voices of adults lie between."""
 VOICED = 0.45
 """Autocorrelation peak above which a frame is voiced (Boersma's voicing threshold)."""
 SILENCE_DB = 25.0

@@ -9,7 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 SIZE = 128
+"""px, side of the picture that the detector takes (BlazeFace, short range)."""
 SCORE = 0.5
+"""Probability from which a box counts as a face, MediaPipe's own default."""
 OVERLAP = 0.3
 """Boxes that overlap more than this (intersection over union) are the same face."""
 

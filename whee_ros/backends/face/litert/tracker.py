@@ -24,8 +24,11 @@ from whee_ros.ports.face import FaceCapabilities, RawFace
 from whee_ros.ports.models import ModelFinder
 
 SIDE = 256
+"""px, side of the picture that the landmark model takes."""
 MARGIN = 1.5
+"""How much larger than the face its cut-out is, as in MediaPipe's face landmark graph."""
 PRESENCE = 0.5
+"""Probability below which a face counts as lost, MediaPipe's own default."""
 SEARCH_EVERY = 10
 """Frames between two runs of the detector while at least one face is followed."""
 
