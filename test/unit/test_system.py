@@ -18,8 +18,8 @@ from whee_ros.core.errors import ConfigError, MediaError
 from whee_ros.core.media import SAMPLE_RATE
 from whee_ros.core.motion import Viseme
 from whee_ros.core.resources import resource, root
+from whee_ros.engine.person_voice import CHUNK, PersonVoice, lips, read_wav, resample
 from whee_ros.nodes.host import NODES
-from whee_ros.nodes.person_voice import CHUNK, PersonVoice, lips, read_wav, resample
 from whee_ros.tools.system import backoff, lines, plan
 from whee_ros.tools.system.description import System
 

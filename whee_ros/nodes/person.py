@@ -21,9 +21,9 @@ from whee_ros.core.resources import resource
 from whee_ros.core.voice import TurnPhase, TurnState
 from whee_ros.engine.models import ModelStore
 from whee_ros.engine.pacing import Pacing
+from whee_ros.engine.person_voice import LIPS_RATE, PersonVoice, lips, loudness, read_wav, resample
 from whee_ros.engine.scenario import Scenario, ScriptedTurn
 from whee_ros.nodes.frames import FrameOutlet
-from whee_ros.nodes.person_voice import LIPS_RATE, PersonVoice, lips, loudness, read_wav, resample
 from whee_ros.ros.convert import from_msg
 from whee_ros.ros.lifecycle import WheeNode
 from whee_ros.ros.pump import Pump
