@@ -90,7 +90,7 @@ def main(argv: Sequence[str]) -> int:
     account = Account(tell, colour=sys.stdout.isatty())
     conversation = Conversation(planned.source, account)
     supervisor = Supervisor(planned, tell, verbose=bool(given.verbose))
-    _tell_source(account, planned.source)
+    _tell_source(account, planned.source, system.sources[planned.source].about)
     if earlier:
         tell(f"the last conversation is now in {earlier}")
     listener = Listener(conversation.heard)
@@ -122,6 +122,5 @@ def _follow(
                 return
 
 
-def _tell_source(account: Account, source: str) -> None:
-    about = System.load().sources[source].about
+def _tell_source(account: Account, source: str, about: str) -> None:
     account.say(f"whee_ros demo: {about}" + (" (Ctrl-C ends it)" if source in ("live", "topic") else ""))

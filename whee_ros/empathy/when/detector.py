@@ -16,7 +16,7 @@ from whee_ros.empathy.when import affect, cues, dialogue, face_cues, text_cues, 
 from whee_ros.empathy.when.config import WhenConfig
 from whee_ros.empathy.when.cues import Reading
 from whee_ros.empathy.when.face_cues import FaceSummary
-from whee_ros.empathy.when.fusion import Verdict, fuse
+from whee_ros.empathy.when.fusion import PRIOR, Verdict, fuse
 from whee_ros.empathy.when.temporal import Gate
 from whee_ros.empathy.when.text import TextReading
 
@@ -129,7 +129,7 @@ class EmpathyDetector:
         verdict = self._verdict(readings, reading, face, voice, now)
         need = _need(verdict, reading, face, voice)
         self._gate.signs(need, now, self.config)
-        stamp = max([now - self.config.face_window, *(c.stamp for c in verdict.cues if c.name != "prior")])
+        stamp = max([now - self.config.face_window, *(c.stamp for c in verdict.cues if c.name != PRIOR)])
         return self._state(verdict, need, None, face, voice, stamp, self._person)
 
     def _verdict(
