@@ -24,6 +24,8 @@ def example(domain: type) -> object:
             values[name] = (PLAIN[args[0]], PLAIN[args[0]])
         elif origin is tuple:
             values[name] = (example(args[0]),)
+        elif dataclasses.is_dataclass(hint):
+            values[name] = example(hint)
         else:
             values[name] = np.array([0.5, -0.5], np.float32)
     return domain(**values)

@@ -32,6 +32,10 @@ AU_NAMES: dict[int, str] = {
 EXPRESSIONS = ("neutral", "happy", "sad", "surprised", "scared", "angry", "disgusted", "contempt")
 """Expression labels, spelled as in hri_msgs/Expression; "" means unknown."""
 
+HINDRANCES = ("", "small", "turned", "blurred", "dark", "covered", "unsteady", "new")
+"""Why a face is not seen well: too few pixels, turned away, out of focus, no light, occluded, landmarks that
+jitter, a neutral face not yet known; "" for a good view."""
+
 
 @dataclass(frozen=True)
 class ActionUnit:
@@ -41,11 +45,36 @@ class ActionUnit:
         code: FACS number.
         intensity: 0 absent to 1 maximum (FACS A-E spread evenly over (0, 1]).
         confidence: 0 cannot be seen to 1 certain.
+        asymmetry: intensity on the person's left minus that on their right, -1 to 1, where `intensity` is the
+            mean of both sides; 0 for a unit without sides.
     """
 
     code: int
     intensity: float
     confidence: float = 1.0
+    asymmetry: float = 0.0
+
+
+@dataclass(frozen=True)
+class FaceSigns:
+    """What action units, head and gaze say together over a second or two; each 0 absent to 1 certain.
+
+    Attributes:
+        duchenne: a smile that reaches the eyes (AU6+12; Ekman, Davidson & Friesen 1990).
+        masking: a smile over a negative expression (AU12 with 1+4, 15, 9 or 10; Ekman & Friesen 1982).
+        pain: Prkachin & Solomon's intensity (2008), AU4 + max(6, 7) + max(9, 10) + 43, over its maximum of 16.
+        gaze_averted: the eyes rest away from the camera.
+        head_down: the head hangs below where this person usually holds it.
+        nod, shake: the head moves to and fro in pitch, in yaw.
+    """
+
+    duchenne: float = 0.0
+    masking: float = 0.0
+    pain: float = 0.0
+    gaze_averted: float = 0.0
+    head_down: float = 0.0
+    nod: float = 0.0
+    shake: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -65,6 +94,11 @@ class FaceObservation:
         expression: one of `EXPRESSIONS` or "".
         valence, arousal: in [-1, 1].
         confidence: of the whole observation, 0-1.
+        expression_confidence, valence_confidence, arousal_confidence: 0-1.
+        signs: what develops over time.
+        hindrance: what lowers `confidence` most, one of `HINDRANCES`.
+        speaking: probability that the lips of this face make the speech that is heard, 0-1; 0 in silence.
+        attended: whether this is the person in conversation with the robot.
     """
 
     stamp: float
@@ -87,6 +121,13 @@ class FaceObservation:
     valence: float = 0.0
     arousal: float = 0.0
     confidence: float = 0.0
+    expression_confidence: float = 0.0
+    valence_confidence: float = 0.0
+    arousal_confidence: float = 0.0
+    signs: FaceSigns = FaceSigns()
+    hindrance: str = ""
+    speaking: float = 0.0
+    attended: bool = False
     frame_id: str = "camera"
 
     def au(self, code: int) -> ActionUnit:
@@ -95,3 +136,23 @@ class FaceObservation:
             if unit.code == code:
                 return unit
         return ActionUnit(code, 0.0, 0.0)
+
+
+@dataclass(frozen=True)
+class FaceBaseline:
+    """The neutral face of one person, against which their action units are read.
+
+    Attributes:
+        stamp: of the last frame it learned from, s.
+        face_id, person_id: whose it is.
+        known: how much it counts yet, 0-1.
+        codes: FACS numbers.
+        levels: activation of each at rest, in units of intensity; may be negative.
+    """
+
+    stamp: float
+    face_id: str = ""
+    person_id: str = ""
+    known: float = 0.0
+    codes: tuple[int, ...] = ()
+    levels: tuple[float, ...] = ()

@@ -25,11 +25,15 @@ DOMAIN: dict[str, type] = {
     for cls in (
         media.AudioChunk,
         face.ActionUnit,
+        face.FaceSigns,
         face.FaceObservation,
+        face.FaceBaseline,
         voice.VoiceActivity,
         voice.VoiceAffect,
+        voice.VoiceEvent,
         voice.TurnState,
         voice.Word,
+        voice.SpeechMark,
         voice.Transcript,
         empathy.Cue,
         empathy.EmpathyState,
@@ -121,6 +125,8 @@ def _encoder(ros_type: str) -> Callable[[Any], Any]:
         return lambda values: np.asarray(values, dtype=np.float32)
     if ros_type.startswith("sequence<whee_interfaces/"):
         return lambda values: [to_msg(value) for value in values]
+    if ros_type.startswith("whee_interfaces/"):
+        return to_msg
     if ros_type.startswith("sequence<"):
         return list
     if ros_type in ("float", "double"):
@@ -135,6 +141,8 @@ def _decoder(ros_type: str, hint: Any) -> Callable[[Any], Any]:
         return from_time
     if ros_type.startswith("sequence<whee_interfaces/"):
         return lambda values: tuple(from_msg(value) for value in values)
+    if ros_type.startswith("whee_interfaces/"):
+        return from_msg
     if ros_type.startswith("sequence<"):
         if isinstance(hint, types.GenericAlias) and hint.__origin__ is np.ndarray:
             return lambda values: np.asarray(values, dtype=np.float32)
