@@ -10,6 +10,14 @@ from numpy.typing import NDArray
 
 from whee_ros.core.media import Frame
 
+PATCH_SHAPE = (128, 112)
+"""Rows and columns of a patch."""
+PATCH_SCALE = 7.0
+"""Patch pixels a centimetre of the canonical face."""
+PATCH_ORIGIN = (55.5, 60.0)
+"""Column and row of the canonical origin: a point at (x, y) cm (x to the person's left, y up) lies in column
+55.5 + 7 x, row 60 - 7 y."""
+
 
 @dataclass(frozen=True)
 class RawFace:
@@ -21,12 +29,17 @@ class RawFace:
         blendshapes: the 52 ARKit coefficients by name, 0-1.
         presence: probability that this is a face, 0-1.
         track_id: stable while the tracker follows the face.
+        patch: the skin laid flat, grey uint8 `PATCH_SHAPE`, or None: each point of the canonical face mesh seen
+            from the front (`PATCH_SCALE`, `PATCH_ORIGIN`) has the brightness that it has in the frame, so head
+            pose, size and movement are gone. The person's left is right in it. Eyeballs lie in the eye
+            openings, what is between the lips is not shown; skin turned out of view is smeared.
     """
 
     landmarks: NDArray[np.float32]
     blendshapes: dict[str, float]
     presence: float
     track_id: int = 0
+    patch: NDArray[np.uint8] | None = None
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from whee_ros.backends.face.patch import Flattener
 from whee_ros.core.errors import BackendError
 from whee_ros.core.media import Frame
 from whee_ros.core.registry import vendor
@@ -31,6 +32,7 @@ class MediaPipeFaceTracker:
         self._max_faces = max_faces
         self._mp: Any = None
         self._landmarker: Any = None
+        self._flatten: Flattener | None = None
         self._last_ms = -1
 
     @property
@@ -43,6 +45,7 @@ class MediaPipeFaceTracker:
         path = self._models.find("face_landmarker")
         needed = ("face back end mediapipe", "mediapipe==0.10.33")
         self._mp = vendor("mediapipe", *needed)
+        self._flatten = Flattener(vendor("cv2", needed[0], "opencv-python-headless"), path)
         tasks = vendor("mediapipe.tasks.python", *needed)
         vision = tasks.vision
         delegates = tasks.BaseOptions.Delegate
@@ -61,7 +64,7 @@ class MediaPipeFaceTracker:
 
     def process(self, frame: Frame) -> list[RawFace]:
         """Return the faces of `frame`, largest first; ids follow the order of the graph."""
-        if self._landmarker is None:
+        if self._landmarker is None or self._flatten is None:
             raise BackendError("face back end mediapipe", "not loaded", "Call load() first.")
         height, width = frame.image.shape[:2]
         image = self._mp.Image(
@@ -74,7 +77,8 @@ class MediaPipeFaceTracker:
         for index, points in enumerate(result.face_landmarks):
             landmarks = np.array([(p.x * width, p.y * height, p.z * width) for p in points], np.float32)
             shapes = {shape.category_name: shape.score for shape in result.face_blendshapes[index]}
-            faces.append(RawFace(landmarks, shapes, 1.0, index + 1))
+            patch = self._flatten(frame.image, landmarks)
+            faces.append(RawFace(landmarks, shapes, 1.0, index + 1, patch))
         return sorted(faces, key=lambda face: -float(np.prod(np.ptp(face.landmarks[:, :2], axis=0))))
 
     def close(self) -> None:

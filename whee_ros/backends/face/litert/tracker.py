@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from whee_ros.backends.face.blendshapes import INPUTS, NAMES
 from whee_ros.backends.face.litert.detector import Detection, Detector
+from whee_ros.backends.face.patch import Flattener
 from whee_ros.core.errors import BackendError, ModelError
 from whee_ros.core.media import Frame
 from whee_ros.core.registry import vendor
@@ -79,6 +80,7 @@ class LiteRtFaceTracker:
         self._detector: Detector | None = None
         self._landmarks: Any = None
         self._blendshapes: Any = None
+        self._flatten: Flattener | None = None
         self._tracks: list[_Track] = []
         self._next = 1
         self._frame = 0
@@ -108,10 +110,11 @@ class LiteRtFaceTracker:
         self._detector = Detector(opened["face_detector"], self._cv2)
         self._landmarks = opened["face_landmarks_detector"]
         self._blendshapes = opened["face_blendshapes"]
+        self._flatten = Flattener(self._cv2, path)
 
     def process(self, frame: Frame) -> list[RawFace]:
         """Return the faces of `frame`, largest first."""
-        if self._detector is None:
+        if self._detector is None or self._flatten is None:
             raise BackendError("face back end litert", "not loaded", "Call load() first.")
         rgb = self._cv2.cvtColor(frame.image, self._cv2.COLOR_BGR2RGB)
         self._frame += 1
@@ -123,11 +126,12 @@ class LiteRtFaceTracker:
             if face is not None and not any(_same(face, other) for _, other in followed):
                 followed.append((_Track(track.identity, _region_of(face.landmarks)), face))
         self._tracks = [track for track, _ in followed]
-        return sorted((face for _, face in followed), key=_extent, reverse=True)
+        largest = sorted((face for _, face in followed), key=_extent, reverse=True)
+        return [replace(face, patch=self._flatten(frame.image, face.landmarks)) for face in largest]
 
     def close(self) -> None:
         """Drop the interpreters."""
-        self._detector = self._landmarks = self._blendshapes = None
+        self._detector = self._landmarks = self._blendshapes = self._flatten = None
         self._tracks = []
 
     def _adopt(self, found: list[Detection]) -> None:
