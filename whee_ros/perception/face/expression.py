@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from whee_ros.core.face import ActionUnit
 
 SHOWN = 0.3
 """Least score of a prototype to be named."""
@@ -28,6 +31,35 @@ _UNPLEASANT = {15: 0.8, 4: 0.7, 1: 0.2, 20: 0.3, 24: 0.2, 17: 0.1}
 _SNEER = {9: 0.5, 10: 0.4}
 _ACTIVE = {5: 0.6, 2: 0.4, 26: 0.4, 12: 0.4, 20: 0.3, 4: 0.3, 9: 0.3, 25: 0.1, 1: 0.1}
 _PASSIVE = {43: 0.8, 15: 0.3}
+
+
+NAMED = 0.3
+"""Least confidence in the face as a whole with which an expression is named."""
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What a face shows as a whole: fields as in `FaceObservation`."""
+
+    expression: str = ""
+    expression_confidence: float = 0.0
+    valence: float = 0.0
+    valence_confidence: float = 0.0
+    arousal: float = 0.0
+    arousal_confidence: float = 0.0
+
+
+def judge(units: Sequence[ActionUnit], view: float) -> Judgement:
+    """Judge the units of one face.
+
+    Args:
+        units: with intensity, confidence and asymmetry.
+        view: how well the face as a whole is seen, 0-1.
+    """
+    by_code = {unit.code: unit.intensity for unit in units}
+    valence, arousal = affect(by_code)
+    label = expression(by_code) if view >= NAMED else ""
+    return Judgement(label, view if label else 0.0, valence, view, arousal, view)
 
 
 def expression(units: Mapping[int, float]) -> str:

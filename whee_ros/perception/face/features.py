@@ -39,6 +39,7 @@ class Features:
         lips: visible height of both lips together.
         width: between the lip corners.
         shapes: blendshapes 0-1 by name without Left and Right, mean of both sides.
+        patch: the skin laid flat, as in `RawFace`, or None.
     """
 
     brow: float
@@ -54,10 +55,11 @@ class Features:
     lips: float
     width: float
     shapes: Mapping[str, float]
+    patch: NDArray[np.uint8] | None = None
 
 
-def features(fit: Fit, shapes: Mapping[str, float]) -> Features:
-    """Measure a fitted face; `shapes` are the 52 coefficients of `RawFace`."""
+def features(fit: Fit, shapes: Mapping[str, float], patch: NDArray[np.uint8] | None = None) -> Features:
+    """Measure a fitted face; `shapes` are the 52 coefficients of `RawFace`, `patch` is its patch."""
     x, y = fit.points[:, 0], fit.points[:, 1]
 
     def height(points: list[int]) -> float:
@@ -80,6 +82,7 @@ def features(fit: Fit, shapes: Mapping[str, float]) -> Features:
         lips=float(y[_LIP_TOP]) - upper + lower - float(y[_LIP_BOTTOM]),
         width=float(x[_CORNERS[1]] - x[_CORNERS[0]]),
         shapes=_both_sides(shapes),
+        patch=patch,
     )
 
 

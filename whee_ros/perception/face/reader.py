@@ -15,20 +15,19 @@ from whee_ros.core import params
 from whee_ros.core.face import ActionUnit, FaceObservation
 from whee_ros.perception.face.baseline import Neutral
 from whee_ros.perception.face.config import FaceConfig
-from whee_ros.perception.face.expression import affect, expression
+from whee_ros.perception.face.expression import judge
 from whee_ros.perception.face.features import features, size
 from whee_ros.perception.face.geometry import fit
 from whee_ros.perception.face.pose import Head, gaze, head
+from whee_ros.perception.face.sides import Sides
 from whee_ros.perception.face.smoothing import OneEuro
-from whee_ros.perception.face.units import CODES, TRUST, activations
+from whee_ros.perception.face.units import CODES, TRUST, activations, sidedness
 from whee_ros.ports.face import RawFace
 
 LONGEST_BLINK = 0.5
 """s; eyes closed longer are AU43, not AU45 (FACS manual; blinks take 0.1-0.4 s)."""
 _LEARNING = 0.3
 """Least view (0-1) in which the neutral face is learned: a bad view teaches a wrong one."""
-_NAMING = 0.3
-"""Least view in which an expression is named."""
 _STRANGE = 0.7
 """Confidence in a face just met, whose neutral is not known, as a share of that in a known one."""
 
@@ -41,6 +40,7 @@ class _Person:
     stamp: float
     neutral: Neutral = field(default_factory=Neutral)
     filter: OneEuro = field(default_factory=OneEuro)
+    sides: Sides = field(default_factory=Sides)
     shut: deque[tuple[float, float]] = field(default_factory=deque)
     box: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
 
@@ -108,7 +108,8 @@ class FaceReader:
         fitted = fit(raw.landmarks)
         pose = head(fitted, width, height, config.camera_fov)
         view = _view(wide, pose, config) * raw.presence
-        levels = activations(features(fitted, raw.blendshapes))
+        measured = features(fitted, raw.blendshapes, raw.patch)
+        levels = activations(measured)
         if view >= _LEARNING:
             person.neutral.learn(levels, elapsed, config)
         smooth = person.filter.feed(levels, elapsed, config.smoothing_cutoff, config.smoothing_speed)
@@ -117,9 +118,8 @@ class FaceReader:
         trust = view * (_STRANGE + (1.0 - _STRANGE) * person.neutral.known(config)) * TRUST
         if view <= 0.0:
             intensity = np.zeros_like(intensity)
-        units = _units(intensity, trust)
-        by_code = {unit.code: unit.intensity for unit in units}
-        valence, arousal = affect(by_code)
+        units = _units(intensity, trust, person.sides.feed(sidedness(measured), intensity, elapsed, config))
+        judged = judge(units, view)
         yaw, pitch = gaze(raw.blendshapes)
         x, y = max(0, round(left)), max(0, round(top))
         return FaceObservation(
@@ -138,10 +138,13 @@ class FaceReader:
             head_z=pose.z,
             gaze_yaw=yaw,
             gaze_pitch=pitch,
-            expression=expression(by_code) if view >= _NAMING else "",
-            valence=valence,
-            arousal=arousal,
+            expression=judged.expression,
+            valence=judged.valence,
+            arousal=judged.arousal,
             confidence=view,
+            expression_confidence=judged.expression_confidence,
+            valence_confidence=judged.valence_confidence,
+            arousal_confidence=judged.arousal_confidence,
         )
 
     def _recognise(self, raw: RawFace, stamp: float, present: set[int]) -> _Person:
@@ -159,11 +162,11 @@ class FaceReader:
         return self._people[raw.track_id]
 
 
-def _units(intensity: NDArray[np.float64], trust: NDArray[np.float64]) -> tuple[ActionUnit, ...]:
-    return tuple(
-        ActionUnit(code, value, sure)
-        for code, value, sure in zip(CODES, intensity.tolist(), trust.tolist(), strict=True)
-    )
+def _units(
+    intensity: NDArray[np.float64], trust: NDArray[np.float64], asymmetry: NDArray[np.float64]
+) -> tuple[ActionUnit, ...]:
+    values = (intensity.tolist(), trust.tolist(), asymmetry.tolist())
+    return tuple(ActionUnit(code, *unit) for code, *unit in zip(CODES, *values, strict=True))
 
 
 def _view(wide: float, pose: Head, config: FaceConfig) -> float:

