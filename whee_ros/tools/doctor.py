@@ -111,7 +111,7 @@ def check_models(store: ModelStore | None = None) -> Finding:
 
 def check_backends() -> Finding:
     """Back ends are registered."""
-    kinds = ("face", "voice", "asr", "text", "tts", "camera", "microphone", "speaker", "robot")
+    kinds = ("face", "voice", "turn", "asr", "text", "tts", "camera", "microphone", "speaker", "robot")
     empty = [kind for kind in kinds if not registry.names(kind)]
     if empty:
         remedy = "Install whee_ros again: scripts/setup"
