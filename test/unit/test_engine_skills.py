@@ -24,6 +24,9 @@ def library() -> Library:
     return Library.load(resource("config/expressions.yaml"), resource("config/gestures.yaml"))
 
 
+FOLLOWING = [("face", "happy", "sad"), ("gesture", "slow_nod", "small_nod"), ("gaze", "away", "person")]
+
+
 @pytest.fixture
 def told() -> list[object]:
     return []
@@ -39,18 +42,29 @@ def skills(library, told) -> StageSkills:
 
 def test_goals_last_as_long_as_what_they_show(skills, library):
     face = skills.start(SkillGoal("face", name="happy", duration=2.0))
-    own = skills.start(SkillGoal("face", name="happy"))
+    happy = library.expression("happy")
+    lasts = happy.attack + happy.hold + happy.release
     gesture = skills.start(SkillGoal("gesture", name="slow_nod"))
     gaze = skills.start(SkillGoal("gaze", name="person", duration=1.0))
-    happy = library.expression("happy")
-    ends = [handle.end - 10.0 for handle in (face, own, gesture, gaze)]
-    lasts = happy.attack + happy.hold + happy.release
-    assert ends == pytest.approx([2.0, lasts, library.gesture("slow_nod").duration, 1.0])
+    ends = [handle.end - 10.0 for handle in (face, gesture, gaze)]
+    assert ends == pytest.approx([2.0, library.gesture("slow_nod").duration, 1.0])
     skills.step(11.0)
     assert (gaze.status, face.status) == ("succeeded", "running")
     skills.step(20.0)
-    assert {handle.status for handle in (face, own, gesture)} == {"succeeded"}
+    assert {handle.status for handle in (face, gesture)} == {"succeeded"}
     assert skills.running == ()
+    assert skills.start(SkillGoal("face", name="happy")).end - 20.0 == pytest.approx(lasts)
+
+
+@pytest.mark.parametrize(("skill", "first", "second"), FOLLOWING)
+def test_a_goal_that_another_one_replaces_is_cancelled(skills, skill, first, second):
+    replaced = skills.start(SkillGoal(skill, name=first, duration=3.0))
+    skills.step(10.1)
+    newer = skills.start(SkillGoal(skill, name=second, duration=3.0))
+    skills.step(10.2)
+    assert (replaced.status, newer.status) == ("cancelled", "running")
+    skills.step(20.0)
+    assert newer.status == "succeeded"
 
 
 def test_speech_is_told_word_by_word(skills, told):

@@ -122,6 +122,8 @@ class StageSkills:
             handle = Performance(goal, part.end, self._ended, part)
         elif goal.skill == "gaze":
             self._stage.look(goal.name, now)
+            for earlier in [item for item in self._running if item.goal.skill == "gaze"]:
+                earlier.cancel()
             handle = Performance(goal, now + goal.duration, self._ended)
         else:
             raise ConfigError("skill", repr(goal.skill), "Use say, face, gesture or gaze.")
@@ -140,9 +142,15 @@ class StageSkills:
             elif words > said.words:
                 said.words = words
                 self._tell(self._status(said, "word", words))
-        for handle in [handle for handle in self._running if now >= handle.end]:
-            handle.status = "succeeded"
-            self._running.remove(handle)
+        for handle in self.running:
+            if now >= handle.end:
+                handle.status = "succeeded"
+                self._running.remove(handle)
+            elif handle.part is not None and not self._stage.performs(
+                handle.part
+            ):  # another one took its place
+                handle.status = "cancelled"
+                self._running.remove(handle)
 
     def cancel(self) -> None:
         """Stop everything: voice, face, gesture and gaze together."""

@@ -138,6 +138,10 @@ class Stage:
                 if item is given_up:
                     playing[number] = item.fading(now, item.leave)
 
+    def performs(self, part: Playing) -> bool:
+        """Return whether a face or gesture is still on the stage: not over, replaced or released."""
+        return any(item is part for item in (*self._faces, *self._gestures))
+
     def look(self, name: str, start: float, yaw: float = 0.0, pitch: float = 0.0) -> None:
         """Look somewhere: a policy of `attention.POLICIES`, with the direction in rad from straight ahead.
 

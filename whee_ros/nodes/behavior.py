@@ -39,10 +39,16 @@ class BehaviorConfig:
 
 
 class ActionHandle:
-    """One goal on its way: a SkillHandle over a ROS action."""
+    """One goal on its way: a SkillHandle over a ROS action.
 
-    def __init__(self, future: Any) -> None:
+    Args:
+        future: of the answer whether it is accepted.
+        preempted: error code with which a goal ends that another one replaced.
+    """
+
+    def __init__(self, future: Any, preempted: int) -> None:
         self.status = "running"
+        self._preempted = preempted
         self._goal: Any = None
         self._cancelled = False
         future.add_done_callback(self._accepted)
@@ -69,8 +75,9 @@ class ActionHandle:
     def _finished(self, future: Any) -> None:
         if self._cancelled:
             self.status = "cancelled"
-        else:
-            self.status = "failed" if future.result().result.error_code else "succeeded"
+            return
+        code = future.result().result.error_code
+        self.status = "cancelled" if code == self._preempted else "failed" if code else "succeeded"
 
 
 class LostHandle:
@@ -96,7 +103,8 @@ class RosSkills:
             self._node.trouble(goal.skill, f"the skill {goal.skill} is not there: is the skills node active?")
             return LostHandle()
         self._node.trouble(goal.skill, "")
-        return ActionHandle(client.send_goal_async(_message(goal)))
+        message = _message(goal)
+        return ActionHandle(client.send_goal_async(message), type(message).PREEMPTED)
 
 
 def _message(goal: SkillGoal) -> Any:
@@ -115,7 +123,7 @@ def _message(goal: SkillGoal) -> Any:
         return kind(name=goal.name, intensity=goal.intensity, duration=goal.duration, plan_id=goal.plan_id)
     if goal.skill == "gesture":
         return kind(name=goal.name, intensity=goal.intensity, plan_id=goal.plan_id)
-    return kind(name=goal.name, duration=goal.duration)
+    return kind(name=goal.name, duration=goal.duration, plan_id=goal.plan_id)
 
 
 class BehaviorNode(WheeNode):

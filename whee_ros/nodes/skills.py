@@ -53,6 +53,7 @@ class SkillsNode(WheeNode):
         self._joints_out = self.create_publisher(JointTrajectory, "robot/joint_trajectory", DECISION)
         self._servers: list[ActionServer] = []
         self._waiting: list[tuple[float, Future]] = []
+        self._looking: Any = None
         self._timer: Any = None
         self._speaking: Speaking | None = None
         self._tts: Any = None
@@ -182,17 +183,16 @@ class SkillsNode(WheeNode):
     async def _look(self, handle: Any) -> Any:
         goal = handle.request
 
-        return await self._perform(
-            handle,
-            LookAt,
-            "UNKNOWN_POLICY",
-            lambda now: self._stage.look(goal.name, now, goal.yaw, goal.pitch),
-        )
+        def look(now: float) -> None:
+            self._stage.look(goal.name, now, goal.yaw, goal.pitch)
+            self._looking = handle
+
+        return await self._perform(handle, LookAt, "UNKNOWN_POLICY", look)
 
     async def _perform(
         self, handle: Any, kind: Any, unknown: str, start: Callable[[float], Playing | None]
     ) -> Any:
-        """Start something on the stage and wait for its end; a cancel ends the wait and lets go of it softly."""
+        """Start something on the stage and wait for its end; a cancel, or another in its place, ends the wait."""
         result, now = kind.Result(), self.clock.now()
         try:
             part = start(now)
@@ -203,7 +203,7 @@ class SkillsNode(WheeNode):
         self.first_reaction(handle.request, now)
         begun = told = now
         end = begun + handle.request.duration if part is None else part.end
-        while now < end and self.active and not handle.is_cancel_requested:
+        while now < end and self.active and not handle.is_cancel_requested and self._performs(handle, part):
             await self._until(min(end, now + 0.05))
             now = self.clock.now()
             if now - told >= FEEDBACK:
@@ -214,9 +214,15 @@ class SkillsNode(WheeNode):
             return result
         if part is not None:
             self._stage.release(part, now)
-        result.error_code, result.error_msg = kind.Goal.PREEMPTED, "stopped before the end"
+        replaced = self.active and not handle.is_cancel_requested
+        result.error_msg = "another one took its place" if replaced else "stopped before the end"
+        result.error_code = kind.Goal.PREEMPTED
         (handle.canceled if handle.is_cancel_requested else handle.abort)()
         return result
+
+    def _performs(self, handle: Any, part: Playing | None) -> bool:
+        """Whether nothing has taken the place of a goal: a face or gesture on the stage, or the gaze."""
+        return self._looking is handle if part is None else self._stage.performs(part)
 
     def first_reaction(self, goal: Any, now: float) -> None:
         """Report when a plan first became visible or audible; the report counts back to the end of speech."""
