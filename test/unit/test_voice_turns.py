@@ -74,7 +74,7 @@ def test_the_robot_does_not_hear_itself():
 
 
 def test_with_a_headset_talking_over_the_robot_is_barge_in():
-    config = VoiceConfig(half_duplex=False)
+    config = VoiceConfig(echo="off")
     states = list(run(("quiet", 0.5), ("loud", 1.5), robot=lambda t: True, config=config))
     first = next(turn for _, turn in states if turn.barge_in)
     assert first.stamp == pytest.approx(0.5 + config.barge_in_time, abs=0.1)

@@ -136,7 +136,7 @@ class ScriptedPerson:
         config, act = self._config, self._act
         if robot_speaking:
             self._deaf_until = now + config.echo_tail
-        masked = config.half_duplex and now < self._deaf_until
+        masked = config.echo != "off" and now < self._deaf_until
         sounds = act is not None and act.onset <= now < act.end and not masked
         if act is not None and sounds and not self._speaking:
             self._speaking = now - act.onset >= config.speech_onset

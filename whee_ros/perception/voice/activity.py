@@ -52,7 +52,7 @@ class ActivityMeter:
         self._seq = chunk.seq
         if robot_speaking:
             self._deaf_until = chunk.stamp + self.config.echo_tail
-        masked = self.config.half_duplex and chunk.stamp < self._deaf_until
+        masked = self.config.echo != "off" and chunk.stamp < self._deaf_until
         samples = np.nan_to_num(np.concatenate([self._rest, chunk.samples]))
         whole = len(samples) // WINDOW * WINDOW
         self._rest = samples[whole:]

@@ -24,9 +24,12 @@ class VoiceConfig:
     speech_hangover: float = param(
         0.16, "How long it must be low before speech ends.", unit="s", low=0.03, high=1.0, live=True
     )
-    half_duplex: bool = param(
-        True,
-        "Ignore the microphone while the robot speaks; turn off with a headset or echo cancelling.",
+    echo: str = param(
+        "half_duplex",
+        "The robot's own voice in the microphone: half_duplex does not listen while it speaks; "
+        "reference takes it out by what was played, and does not listen where that is unknown; "
+        "off for a headset, or a device that cancels echo itself.",
+        choices=("reference", "half_duplex", "off"),
         live=True,
     )
     echo_tail: float = param(
