@@ -30,12 +30,22 @@ class Mailbox(Generic[T]):
             self._item = item
             self._ready.notify()
 
-    def take(self, timeout: float | None = None) -> T | None:
-        """Wait for an item and remove it; None when `timeout` (s) passes or the box is closed."""
+    def take(self, timeout: float | None = None, taken: Callable[[], None] | None = None) -> T | None:
+        """Wait for an item and remove it; None when `timeout` (s) passes or the box is closed.
+
+        `taken` is called before the box counts as empty.
+        """
         with self._ready:
             self._ready.wait_for(lambda: self._item is not None or self._closed, timeout)
+            if taken is not None and self._item is not None:
+                taken()
             item, self._item = self._item, None
             return item
+
+    @property
+    def full(self) -> bool:
+        """Whether an item waits."""
+        return self._item is not None
 
     def close(self) -> None:
         """Wake the reader for good; later items are still stored but nobody needs to read them."""
@@ -60,6 +70,7 @@ class Worker(Generic[T]):
 
     def __init__(self, name: str, work: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
         self.mailbox: Mailbox[T] = Mailbox()
+        self._working = False
         self._work = work
         self._failed = failed
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
@@ -75,12 +86,22 @@ class Worker(Generic[T]):
             self._thread.join(timeout)
         return not self._thread.is_alive()
 
+    @property
+    def busy(self) -> bool:
+        """Whether an item is being worked on or waits."""
+        return self._working or self.mailbox.full
+
     def _run(self) -> None:
         while not self.mailbox.closed:
-            item = self.mailbox.take()
+            item = self.mailbox.take(taken=self._begin)
             if item is None:
                 continue
             try:
                 self._work(item)
             except Exception as error:  # noqa: BLE001 - a worker outlives one bad item and reports it
                 self._failed(error)
+            finally:
+                self._working = False
+
+    def _begin(self) -> None:
+        self._working = True

@@ -169,6 +169,13 @@ class WheeNode(LifecycleNode):
         else:
             self._troubles.pop(key, None)
 
+    def words(self) -> str:
+        """Return everything that is wrong at this moment, "" when all is well."""
+        words, now = list(self._troubles.values()), self.clock.now()
+        if self.active:
+            words += [text for text in (watch.trouble(now) for watch in self._watches) if text]
+        return "; ".join(words)
+
     # lifecycle
 
     def on_configure(self, state: Any) -> TransitionCallbackReturn:
@@ -247,11 +254,8 @@ class WheeNode(LifecycleNode):
             self._calls.popleft()()
 
     def _heartbeat(self) -> None:
-        self._beaten, now = elapsed(), self.clock.now()
-        words = list(self._troubles.values())
-        if self.active:
-            words += [text for text in (watch.trouble(now) for watch in self._watches) if text]
-        self._beat.publish(self._beat_message(self._state_name(), "; ".join(words)))
+        self._beaten = elapsed()
+        self._beat.publish(self._beat_message(self._state_name(), self.words()))
 
     def _beat_message(self, state: str, detail: str) -> Heartbeat:
         beat = Heartbeat(node=self.get_name(), state=state, detail=detail)
