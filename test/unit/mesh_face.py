@@ -36,7 +36,16 @@ def turn(yaw=0.0, pitch=0.0):
 
 
 def mesh_face(
-    moves=(), shapes=None, *, scale=12.0, at=(320.0, 240.0), track=1, presence=1.0, yaw=0.0, pitch=0.0
+    moves=(),
+    shapes=None,
+    *,
+    scale=12.0,
+    at=(320.0, 240.0),
+    track=1,
+    presence=1.0,
+    yaw=0.0,
+    pitch=0.0,
+    patch=None,
 ):
     """Return a face, at rest the average neutral one.
 
@@ -55,4 +64,4 @@ def mesh_face(
     values |= dict.fromkeys(("eyeSquintLeft", "eyeSquintRight"), 0.33)
     for name, value in (shapes or {}).items():
         values |= dict.fromkeys([name] if name in values else [f"{name}Left", f"{name}Right"], value)
-    return RawFace(landmarks, values, presence, track)
+    return RawFace(landmarks, values, presence, track, patch)

@@ -65,8 +65,25 @@ class FaceConfig:
     baseline_time: float = param(
         20.0, "Time constant of the neutral face after that.", unit="s", low=1.0, high=600.0, live=True
     )
+    baseline_speed: float = param(
+        0.2,
+        "How fast a known neutral face may move away from the average one, in intensity a minute; back it "
+        "moves five times as fast.",
+        unit="1/min",
+        low=0.0,
+        high=10.0,
+        live=True,
+    )
+    baseline_drift: float = param(
+        0.1,
+        "How fast what is too strong to be at rest becomes neutral all the same, in intensity a minute.",
+        unit="1/min",
+        low=0.0,
+        high=1.0,
+        live=True,
+    )
     baseline_range: float = param(
-        1.0,
+        3.0,
         "How far a neutral face may lie from the average one, in spreads between people.",
         low=0.0,
         high=4.0,

@@ -1,0 +1,119 @@
+"""One person in view: what is remembered of them, and how a sight of them becomes an observation."""
+
+from __future__ import annotations
+
+from collections import deque
+
+import numpy as np
+from numpy.typing import NDArray
+
+from whee_ros.core.face import ActionUnit, FaceBaseline, FaceObservation
+from whee_ros.perception.face.baseline import Neutral
+from whee_ros.perception.face.config import FaceConfig
+from whee_ros.perception.face.expression import judge
+from whee_ros.perception.face.features import features
+from whee_ros.perception.face.people import Trace
+from whee_ros.perception.face.pose import gaze, head
+from whee_ros.perception.face.sides import Sides
+from whee_ros.perception.face.sight import Sight
+from whee_ros.perception.face.smoothing import OneEuro
+from whee_ros.perception.face.units import CODES, TRUST, activations, sidedness
+from whee_ros.perception.face.view import facing, near
+
+LONGEST_BLINK = 0.5
+"""s; eyes closed longer are AU43, not AU45 (FACS manual; blinks take 0.1-0.4 s)."""
+_LEARNING = 0.3
+"""Least view (0-1) in which the neutral face is learned: a bad view teaches a wrong one."""
+_STRANGE = 0.7
+"""Confidence in a face just met, whose neutral is not known, as a share of that in a known one."""
+
+
+class Person:
+    """Somebody in view.
+
+    Args:
+        face_id: transient id.
+        trace: where they are.
+    """
+
+    def __init__(self, face_id: str, trace: Trace) -> None:
+        self.face_id, self.person_id, self.trace = face_id, "", trace
+        self.neutral = Neutral()
+        self._filter, self._sides = OneEuro(), Sides()
+        self._shut: deque[tuple[float, float]] = deque()
+
+    def baseline(self, config: FaceConfig) -> FaceBaseline:
+        """Return the own neutral face as it is known now."""
+        return FaceBaseline(
+            self.trace.stamp,
+            self.face_id,
+            self.person_id,
+            self.neutral.known(config),
+            CODES,
+            tuple(self.neutral.level().tolist()),
+        )
+
+    def look(
+        self, sight: Sight, stamp: float, width: int, height: int, config: FaceConfig
+    ) -> FaceObservation:
+        """Return what is seen in `sight`, taken at `stamp` in an image of `width` x `height` px."""
+        elapsed = stamp - self.trace.stamp
+        self.trace.follow(sight, stamp)
+        raw, (left, top, wide, high) = sight.raw, sight.box
+        pose = head(sight.fitted, width, height, config.camera_fov)
+        view = near(wide, config) * facing(pose, config) * raw.presence
+        measured = features(sight.fitted, raw.blendshapes, raw.patch)
+        levels = activations(measured)
+        if view >= _LEARNING:
+            self.neutral.learn(levels, elapsed, config)
+            self.trace.likeness.learn(sight, elapsed)
+        smooth = self._filter.feed(levels, elapsed, config.smoothing_cutoff, config.smoothing_speed)
+        intensity = np.clip(smooth - self.neutral.level(), 0.0, 1.0)
+        intensity[CODES.index(43)] = _held(self._shut, stamp, float(intensity[CODES.index(45)]))
+        trust = view * (_STRANGE + (1.0 - _STRANGE) * self.neutral.known(config)) * TRUST
+        if view <= 0.0:
+            intensity = np.zeros_like(intensity)
+        units = _units(intensity, trust, self._sides.feed(sidedness(measured), intensity, elapsed, config))
+        judged = judge(units, view)
+        yaw, pitch = gaze(raw.blendshapes)
+        x, y = max(0, round(left)), max(0, round(top))
+        return FaceObservation(
+            stamp,
+            self.face_id,
+            self.person_id,
+            x=x,
+            y=y,
+            width=max(0, min(width, round(left + wide)) - x),
+            height=max(0, min(height, round(top + high)) - y),
+            action_units=units,
+            head_roll=pose.roll,
+            head_pitch=pose.pitch,
+            head_yaw=pose.yaw,
+            head_x=pose.x,
+            head_y=pose.y,
+            head_z=pose.z,
+            gaze_yaw=yaw,
+            gaze_pitch=pitch,
+            expression=judged.expression,
+            valence=judged.valence,
+            arousal=judged.arousal,
+            confidence=view,
+            expression_confidence=judged.expression_confidence,
+            valence_confidence=judged.valence_confidence,
+            arousal_confidence=judged.arousal_confidence,
+        )
+
+
+def _units(
+    intensity: NDArray[np.float64], trust: NDArray[np.float64], asymmetry: NDArray[np.float64]
+) -> tuple[ActionUnit, ...]:
+    values = (intensity.tolist(), trust.tolist(), asymmetry.tolist())
+    return tuple(ActionUnit(code, *unit) for code, *unit in zip(CODES, *values, strict=True))
+
+
+def _held(shut: deque[tuple[float, float]], stamp: float, closure: float) -> float:
+    """Return the least closure of the eyes during the longest time a blink takes."""
+    shut.append((stamp, closure))
+    while shut[0][0] < stamp - LONGEST_BLINK:
+        shut.popleft()
+    return min(value for _, value in shut)
