@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whee_ros.backends.camera.portrait.mesh import HEIGHT, WIDTH, Mesh
-from whee_ros.backends.camera.portrait.units import PUSHES, Push, displace
+from whee_ros.backends.camera.portrait.units import PUSHES, SIDED, Push, displace
 
 STEP = 4
 """Pixels between two nodes."""
@@ -46,18 +46,29 @@ class Field:
         self._nodes = np.stack([self._x, self._y], axis=-1)
         self._mesh = mesh
         self._units = {code: self.pushed(pushes, mesh.neutral) for code, pushes in PUSHES.items()}
+        self._lefts = {code: self.pushed(PUSHES[code], mesh.neutral, (1.0,)) for code in SIDED}
         unit = mesh.unit
         bridge = mesh.neutral[168]
         self._pivot = np.array([bridge[0], bridge[1] + 1.2 * unit, bridge[2] + 1.55 * unit], np.float32)
         self._depth = _RELIEF * (self._depths(mesh.neutral) - self._pivot[2])
 
-    def pushed(self, pushes: tuple[Push, ...], points: NDArray[np.float32]) -> NDArray[np.float32]:
+    def pushed(
+        self,
+        pushes: tuple[Push, ...],
+        points: NDArray[np.float32],
+        sides: tuple[float, ...] = (1.0, -1.0),
+    ) -> NDArray[np.float32]:
         """Return the field [rows, columns, 2], pixels, of `pushes` on the mesh `points`."""
-        flat = displace(pushes, points, self._mesh, self._nodes.reshape(-1, 2))
+        flat = displace(pushes, points, self._mesh, self._nodes.reshape(-1, 2), sides)
         return np.asarray(flat.reshape(self._nodes.shape), np.float32)
 
     def forward(
-        self, aus: Mapping[int, float], yaw: float = 0.0, pitch: float = 0.0, roll: float = 0.0
+        self,
+        aus: Mapping[int, float],
+        yaw: float = 0.0,
+        pitch: float = 0.0,
+        roll: float = 0.0,
+        asymmetry: Mapping[int, float] | None = None,
     ) -> NDArray[np.float32]:
         """Return where the skin under each node goes, [rows, columns, 2], pixels relative to the node.
 
@@ -66,11 +77,15 @@ class Field:
             yaw: of the head, rad, sign as in `FaceObservation`; so are the next two.
             pitch: of the head, rad.
             roll: of the head, rad.
+            asymmetry: left minus right, by FACS code of `SIDED`.
         """
         moved = np.zeros(self._nodes.shape, np.float32)
         for code, intensity in aus.items():
             if code in self._units and intensity > 0.0:
-                moved += np.float32(intensity) * self._units[code]
+                lean = (asymmetry or {}).get(code, 0.0) if code in SIDED else 0.0
+                moved += np.float32(intensity - lean / 2) * self._units[code]
+                if lean:
+                    moved += np.float32(lean) * self._lefts[code]
         if yaw or pitch or roll:
             turn = rotation(yaw, pitch, roll)
             x = self._x + moved[..., 0] - self._pivot[0]

@@ -8,6 +8,7 @@ import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from whee_ros.backends.camera.portrait.units import SIDED
 from whee_ros.core.errors import ConfigError
 from whee_ros.core.face import AU_NAMES
 
@@ -28,22 +29,29 @@ class PortraitPose:
     Attributes:
         aus: intensity 0-1 by FACS code.
         yaw, pitch, roll: of the head, rad, signs as in `FaceObservation`.
+        asymmetry: intensity on the person's left minus that on their right, by FACS code of `units.SIDED`; the
+            mean of both is in `aus`.
     """
 
     aus: Mapping[int, float] = field(default_factory=dict)
     yaw: float = 0.0
     pitch: float = 0.0
     roll: float = 0.0
+    asymmetry: Mapping[int, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class AuSegment:
-    """Action unit `au` at `intensity` (0-1) between two times (s from the start of the programme)."""
+    """Action unit `au` at `intensity` (0-1) between two times (s from the start of the programme).
+
+    `asymmetry` is the intensity on the person's left minus that on their right, `intensity` the mean of both.
+    """
 
     au: int
     start: float
     end: float
     intensity: float
+    asymmetry: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -100,7 +108,7 @@ class FaceProgramme:
         """Build a programme from a turn of a scenario file.
 
         Args:
-            face: mappings with `au`, `from`, `to` (s), `intensity` (0-1).
+            face: mappings with `au`, `from`, `to` (s), `intensity` (0-1); of units with sides also `asymmetry`.
             head: mappings with `from`, `to` (s) and any of `yaw`, `pitch`, `roll` (rad).
             loudness: as in the constructor, like the next two.
             loudness_rate: Hz.
@@ -114,8 +122,12 @@ class FaceProgramme:
     def at(self, t: float) -> PortraitPose:
         """Return the pose `t` s after the start (any finite number; before 0 it only blinks and sways)."""
         aus: dict[int, float] = {}
+        asymmetry: dict[int, float] = {}
         for unit in self._units:
-            _raise(aus, unit.au, unit.intensity * envelope(t, unit.start, unit.end))
+            share = envelope(t, unit.start, unit.end)
+            _raise(aus, unit.au, unit.intensity * share)
+            if unit.asymmetry and share:
+                asymmetry[unit.au] = unit.asymmetry * share
         loud = self._loud(t)
         _raise(aus, 25, 0.9 * loud)
         # the jaw of a speaking face moves about a third of its range
@@ -126,7 +138,7 @@ class FaceProgramme:
             weight = envelope(t, pose.start, pose.end)
             yaw, pitch, roll = yaw + pose.yaw * weight, pitch + pose.pitch * weight, roll + pose.roll * weight
         return PortraitPose(
-            {k: v for k, v in aus.items() if v > 0.0}, _limit(yaw), _limit(pitch), _limit(roll)
+            {k: v for k, v in aus.items() if v > 0.0}, _limit(yaw), _limit(pitch), _limit(roll), asymmetry
         )
 
     def _loud(self, t: float) -> float:
@@ -175,9 +187,10 @@ def _unit(entry: Mapping[str, float]) -> AuSegment:
         known = ", ".join(str(known) for known in AU_NAMES)
         raise ConfigError("face programme, au", repr(code), f"Choose one of {known}.")
     start = _number(entry, "from", 0.0, 3600.0)
-    return AuSegment(
-        int(code), start, _number(entry, "to", start, 3600.0), _number(entry, "intensity", 0.0, 1.0)
-    )
+    end, intensity = _number(entry, "to", start, 3600.0), _number(entry, "intensity", 0.0, 1.0)
+    room = 2.0 * min(intensity, 1.0 - intensity) if code in SIDED else 0.0
+    lean = _number(entry, "asymmetry", -room, room) if "asymmetry" in entry else 0.0
+    return AuSegment(int(code), start, end, intensity, lean)
 
 
 def _pose(entry: Mapping[str, float]) -> HeadSegment:

@@ -33,16 +33,21 @@ FOLDS: dict[int, tuple[Fold, ...]] = {
         Fold(((0.16, -0.18), (0.34, -0.16)), 0.035, 0.12),
     ),
     6: (
-        Fold(((0.76, 0.08), (0.86, 0.03)), 0.014, 0.16),
-        Fold(((0.76, 0.13), (0.87, 0.14)), 0.014, 0.16),
-        Fold(((0.28, 0.25), (0.48, 0.30), (0.66, 0.24)), 0.03, 0.14),
+        Fold(((0.74, 0.08), (0.85, 0.02)), 0.014, 0.26),
+        Fold(((0.74, 0.12), (0.87, 0.11)), 0.014, 0.26),
+        Fold(((0.73, 0.16), (0.86, 0.21)), 0.014, 0.26),
+        Fold(((0.26, 0.25), (0.48, 0.31), (0.66, 0.24)), 0.022, 0.21),
     ),
     9: (
+        Fold(((0.0, 0.05), (0.10, 0.03)), 0.016, 0.22),
+        Fold(((0.0, 0.13), (0.13, 0.10)), 0.016, 0.22),
+        Fold(((0.0, 0.21), (0.14, 0.19)), 0.016, 0.16),
         Fold(((0.08, 0.02), (0.14, 0.12)), 0.03, 0.16),
         Fold(((0.26, 0.68), (0.34, 0.78), (0.40, 0.90)), 0.04, 0.16),
     ),
-    10: (Fold(((0.30, 0.74), (0.40, 0.86), (0.46, 0.96)), 0.035, 0.14),),
+    10: (Fold(((0.27, 0.64), (0.33, 0.74), (0.41, 0.86), (0.46, 0.96)), 0.032, 0.2),),
     12: (Fold(((0.37, 0.76), (0.47, 0.86), (0.56, 0.98), (0.60, 1.08)), 0.035, 0.16),),
+    14: (Fold(((0.48, 1.03), (0.50, 1.10), (0.48, 1.17)), 0.026, 0.3),),
     15: (Fold(((0.44, 1.20), (0.49, 1.30)), 0.03, 0.15),),
     17: (Fold(((0.0, 1.37), (0.14, 1.39), (0.22, 1.43)), 0.035, 0.17),),
     24: (Fold(((0.0, 1.30), (0.18, 1.30)), 0.035, 0.12),),
@@ -66,15 +71,23 @@ class Shading:
         high = mesh.neutral[:468, :2].max(axis=0).astype(int) + 1
         (self._x0, self._y0), (self._x1, self._y1) = np.maximum(low, 0), np.minimum(high, (WIDTH, HEIGHT))
         self._maps = {code: self._map(folds, mesh) for code, folds in FOLDS.items()}
+        self._middle = round(float(mesh.neutral[168, 0])) - self._x0
 
-    def draw(self, image: NDArray[np.uint8], aus: Mapping[int, float]) -> None:
-        """Shade `image` (uint8 [480, 640, 3]) in place for the intensities `aus` (0-1 by FACS code)."""
+    def draw(
+        self, image: NDArray[np.uint8], aus: Mapping[int, float], asymmetry: Mapping[int, float]
+    ) -> None:
+        """Shade `image` (uint8 [480, 640, 3]) in place for the intensities `aus` (0-1 by FACS code).
+
+        `asymmetry` is the person's left (the right half of the picture) minus their right, by code.
+        """
         active = [(code, value) for code, value in aus.items() if value > 0.0 and code in self._maps]
         if not active:
             return
         shade = np.zeros((self._y1 - self._y0, self._x1 - self._x0), np.float32)
         for code, value in active:
-            shade -= np.float32(value) * self._maps[code]
+            lean = asymmetry.get(code, 0.0) / 2
+            shade[:, : self._middle] -= np.float32(value - lean) * self._maps[code][:, : self._middle]
+            shade[:, self._middle :] -= np.float32(value + lean) * self._maps[code][:, self._middle :]
         gain = self._cv2.merge([np.exp(tint * shade) for tint in _TINT])
         region = image[self._y0 : self._y1, self._x0 : self._x1]
         region[:] = self._cv2.multiply(region, gain, dtype=0)

@@ -100,6 +100,9 @@ UNSMILE_LIPS = 0.65
 UNSMILE_FOLDS = 12
 """The unit whose folds are smoothed out of the picture at rest."""
 
+SIDED: tuple[int, ...] = (12, 14)
+"""Units that the two sides of the face can perform differently (contempt: Ekman & Friesen 1986)."""
+
 CODES: tuple[int, ...] = tuple(sorted({*PUSHES, *LIDS, *LIPS}))
 """Every action unit the portrait can perform, by FACS number."""
 
@@ -109,6 +112,7 @@ def displace(
     points: NDArray[np.float32],
     mesh: Mesh,
     where: NDArray[np.float32],
+    sides: Sequence[float] = (1.0, -1.0),
 ) -> NDArray[np.float32]:
     """Return how `pushes` move the skin at the places `where`.
 
@@ -117,6 +121,7 @@ def displace(
         points: [478, >=2], the mesh at rest, pixels.
         mesh: gives the mirror table and the unit.
         where: [n, 2], pixels.
+        sides: 1 for the person's left, -1 for their right.
 
     Returns:
         float32 [n, 2], pixels. Where pushes overlap, their weighted mean counts, not their sum.
@@ -125,7 +130,8 @@ def displace(
     weights = np.zeros(len(where))
     for push in pushes:
         left = list(push.points)
-        for indices, x in ((left, push.x), (mesh.mirror[left].tolist(), -push.x)):
+        for side in sides:
+            indices, x = (left if side > 0 else mesh.mirror[left].tolist()), side * push.x
             square = ((where[:, None, :] - points[None, indices, :2]) ** 2).sum(axis=2).min(axis=1)
             weight = np.exp(-0.5 * square / (push.reach * mesh.unit) ** 2)
             total += weight[:, None] * np.array([x, push.y]) * mesh.unit

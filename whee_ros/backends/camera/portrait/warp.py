@@ -90,8 +90,9 @@ class Portrait:
         if upper or lower:
             arch = self._mouth.profile * self._unit
             self._mouth.draw(image, self._closed[0] + upper * arch, self._closed[1] + lower * arch)
-        self._shading.draw(image, aus)
-        moved = self._field.warp(head, self._field.forward(aus, pose.yaw, pose.pitch, pose.roll))
+        self._shading.draw(image, aus, pose.asymmetry)
+        field = self._field.forward(aus, pose.yaw, pose.pitch, pose.roll, pose.asymmetry)
+        moved = self._field.warp(head, field)
         return layers.compose(self._cv2, self._scene, moved)
 
 
