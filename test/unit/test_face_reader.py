@@ -61,7 +61,6 @@ SHUT = [(UPPER_LID, (0.0, -0.5)), (LOWER_LID, (0.0, 0.1))]
         (26, [], {"jawOpen": 0.4}),
         (28, [], {"mouthRollLower": 0.4}),
         (43, SHUT, {"eyeBlink": 0.5}),
-        (45, SHUT, {"eyeBlink": 0.5}),
     ],
 )
 def test_movement_raises_its_unit(code, moves, shapes):

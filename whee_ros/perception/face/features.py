@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whee_ros.perception.face.geometry import Fit
+from whee_ros.perception.face.skin import NOTHING
 
 _BROW_INNER = [55, 107, 285, 336]
 _BROW_MIDDLE = [52, 105, 282, 334]
@@ -39,7 +40,9 @@ class Features:
         lips: visible height of both lips together.
         width: between the lip corners.
         shapes: blendshapes 0-1 by name without Left and Right, mean of both sides.
-        patch: the skin laid flat, as in `RawFace`, or None.
+        sided: the blendshapes of sided muscles, the person's left minus their right.
+        corner_left, corner_right: height of the lip corner on that side over the line where the lips meet.
+        folds: change of wrinkles against the own skin at rest, left and right, by region (`skin.Skin`).
     """
 
     brow: float
@@ -55,11 +58,16 @@ class Features:
     lips: float
     width: float
     shapes: Mapping[str, float]
-    patch: NDArray[np.uint8] | None = None
+    sided: Mapping[str, float]
+    corner_left: float
+    corner_right: float
+    folds: Mapping[str, tuple[float, float]]
 
 
-def features(fit: Fit, shapes: Mapping[str, float], patch: NDArray[np.uint8] | None = None) -> Features:
-    """Measure a fitted face; `shapes` are the 52 coefficients of `RawFace`, `patch` is its patch."""
+def features(
+    fit: Fit, shapes: Mapping[str, float], folds: Mapping[str, tuple[float, float]] = NOTHING
+) -> Features:
+    """Measure a fitted face; `shapes` are the 52 coefficients of `RawFace`, `folds` what `Skin` says."""
     x, y = fit.points[:, 0], fit.points[:, 1]
 
     def height(points: list[int]) -> float:
@@ -82,7 +90,10 @@ def features(fit: Fit, shapes: Mapping[str, float], patch: NDArray[np.uint8] | N
         lips=float(y[_LIP_TOP]) - upper + lower - float(y[_LIP_BOTTOM]),
         width=float(x[_CORNERS[1]] - x[_CORNERS[0]]),
         shapes=_both_sides(shapes),
-        patch=patch,
+        sided=_differences(shapes),
+        corner_left=float(y[_CORNERS[1]]) - (upper + lower) / 2,
+        corner_right=float(y[_CORNERS[0]]) - (upper + lower) / 2,
+        folds=folds,
     )
 
 
@@ -92,6 +103,14 @@ def _both_sides(shapes: Mapping[str, float]) -> dict[str, float]:
         if name.endswith("Left") and (other := f"{name[:-4]}Right") in shapes:
             merged[name[:-4]] = (value + shapes[other]) / 2
     return merged
+
+
+def _differences(shapes: Mapping[str, float]) -> dict[str, float]:
+    return {
+        name[:-4]: value - shapes[other]
+        for name, value in shapes.items()
+        if name.endswith("Left") and (other := f"{name[:-4]}Right") in shapes
+    }
 
 
 def size(landmarks: NDArray[np.float32]) -> tuple[float, float, float, float]:

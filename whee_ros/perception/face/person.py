@@ -16,6 +16,7 @@ from whee_ros.perception.face.people import Trace
 from whee_ros.perception.face.pose import gaze, head
 from whee_ros.perception.face.sides import Sides
 from whee_ros.perception.face.sight import Sight
+from whee_ros.perception.face.skin import Skin
 from whee_ros.perception.face.smoothing import OneEuro
 from whee_ros.perception.face.units import CODES, TRUST, activations, sidedness
 from whee_ros.perception.face.view import facing, near
@@ -39,6 +40,7 @@ class Person:
     def __init__(self, face_id: str, trace: Trace) -> None:
         self.face_id, self.person_id, self.trace = face_id, "", trace
         self.neutral = Neutral()
+        self.skin = Skin()
         self._filter, self._sides = OneEuro(), Sides()
         self._shut: deque[tuple[float, float]] = deque()
 
@@ -62,14 +64,18 @@ class Person:
         raw, (left, top, wide, high) = sight.raw, sight.box
         pose = head(sight.fitted, width, height, config.camera_fov)
         view = near(wide, config) * facing(pose, config) * raw.presence
-        measured = features(sight.fitted, raw.blendshapes, raw.patch)
+        folds = self.skin.feed(raw.patch, sight.fitted, elapsed, config)
+        measured = features(sight.fitted, raw.blendshapes, folds)
         levels = activations(measured)
         if view >= _LEARNING:
             self.neutral.learn(levels, elapsed, config)
             self.trace.likeness.learn(sight, elapsed)
         smooth = self._filter.feed(levels, elapsed, config.smoothing_cutoff, config.smoothing_speed)
         intensity = np.clip(smooth - self.neutral.level(), 0.0, 1.0)
-        intensity[CODES.index(43)] = _held(self._shut, stamp, float(intensity[CODES.index(45)]))
+        # eyes that stay closed are no longer blinking
+        closure = float(intensity[CODES.index(45)])
+        held = _held(self._shut, stamp, closure)
+        intensity[[CODES.index(43), CODES.index(45)]] = held, closure - held
         trust = view * (_STRANGE + (1.0 - _STRANGE) * self.neutral.known(config)) * TRUST
         if view <= 0.0:
             intensity = np.zeros_like(intensity)

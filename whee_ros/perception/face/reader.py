@@ -12,6 +12,7 @@ from whee_ros.perception.face.config import FaceConfig
 from whee_ros.perception.face.people import Trace, assign
 from whee_ros.perception.face.person import Person
 from whee_ros.perception.face.sight import Sight, take
+from whee_ros.perception.face.skin import Skin
 from whee_ros.ports.face import RawFace
 
 
@@ -42,7 +43,7 @@ class FaceReader:
         with self._lock:
             for person in self._people:
                 if face_id in ("", person.face_id):
-                    person.neutral = Neutral(vouched=True)
+                    person.neutral, person.skin = Neutral(vouched=True), Skin()
 
     def read(
         self, raw: Sequence[RawFace], stamp: float, width: int, height: int
