@@ -53,11 +53,21 @@ class Neutral:
         neutral._seen = np.full(len(SPREAD), config.baseline_warmup)
         return neutral
 
-    def learn(self, activations: NDArray[np.float64], elapsed: float, config: FaceConfig) -> None:
-        """Take in one frame, `elapsed` s (>= 0) after the one before."""
+    def learn(
+        self,
+        activations: NDArray[np.float64],
+        elapsed: float,
+        config: FaceConfig,
+        seen: NDArray[np.bool_] | None = None,
+    ) -> None:
+        """Take in one frame, `elapsed` s (>= 0) after the one before; of units that are not `seen` nothing."""
         above = activations - self._level
         new = self._seen < config.baseline_warmup
         gained = elapsed * restful(activations)
+        if seen is not None:
+            gained = gained * seen
+            # what is hidden tells nothing of the rest of the face either
+            activations, above = np.where(seen, activations, 0.0), np.where(seen, above, 0.0)
         calm = np.ones(len(SPREAD)) if self._vouched else _calm(activations, above, new)
         if self._vouched and not new.any():
             self._vouched = False

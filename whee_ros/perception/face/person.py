@@ -10,21 +10,28 @@ from numpy.typing import NDArray
 from whee_ros.core.face import ActionUnit, FaceBaseline, FaceObservation
 from whee_ros.perception.face.baseline import Neutral
 from whee_ros.perception.face.config import FaceConfig
+from whee_ros.perception.face.cover import Cover
 from whee_ros.perception.face.expression import judge
 from whee_ros.perception.face.features import features
 from whee_ros.perception.face.people import Trace
 from whee_ros.perception.face.pose import gaze, head
+from whee_ros.perception.face.quality import measure
 from whee_ros.perception.face.sides import Sides
 from whee_ros.perception.face.sight import Sight
 from whee_ros.perception.face.skin import Skin
 from whee_ros.perception.face.smoothing import OneEuro
+from whee_ros.perception.face.steadiness import Steadiness
 from whee_ros.perception.face.units import CODES, TRUST, activations, sidedness
-from whee_ros.perception.face.view import facing, near
+from whee_ros.perception.face.view import view
 
 LONGEST_BLINK = 0.5
 """s; eyes closed longer are AU43, not AU45 (FACS manual; blinks take 0.1-0.4 s)."""
 _LEARNING = 0.3
 """Least view (0-1) in which the neutral face is learned: a bad view teaches a wrong one."""
+_OPEN = 0.8
+"""How far a unit must be open to view for its neutral to be learned."""
+_UNSEEN = 0.02
+"""Confidence under which a unit counts as unseen: its confidence and intensity are 0."""
 _STRANGE = 0.7
 """Confidence in a face just met, whose neutral is not known, as a share of that in a known one."""
 
@@ -42,6 +49,7 @@ class Person:
         self.neutral = Neutral()
         self.skin = Skin()
         self._filter, self._sides = OneEuro(), Sides()
+        self._cover, self._steadiness = Cover(), Steadiness()
         self._shut: deque[tuple[float, float]] = deque()
 
     def baseline(self, config: FaceConfig) -> FaceBaseline:
@@ -63,12 +71,16 @@ class Person:
         self.trace.follow(sight, stamp)
         raw, (left, top, wide, high) = sight.raw, sight.box
         pose = head(sight.fitted, width, height, config.camera_fov)
-        view = near(wide, config) * facing(pose, config) * raw.presence
+        quality = measure(raw.patch) if raw.patch is not None else None
+        open_to_view = self._cover.look(quality, pose, elapsed, config)
+        steady = self._steadiness.feed(sight.fitted, elapsed)
+        seen = view(wide, pose, quality, open_to_view, steady, raw.presence, config)
         folds = self.skin.feed(raw.patch, sight.fitted, elapsed, config)
         measured = features(sight.fitted, raw.blendshapes, folds)
         levels = activations(measured)
-        if view >= _LEARNING:
-            self.neutral.learn(levels, elapsed, config)
+        if seen.picture >= _LEARNING:
+            self.neutral.learn(levels, elapsed, config, open_to_view.units > _OPEN)
+        if seen.confidence >= _LEARNING:
             self.trace.likeness.learn(sight, elapsed)
         smooth = self._filter.feed(levels, elapsed, config.smoothing_cutoff, config.smoothing_speed)
         intensity = np.clip(smooth - self.neutral.level(), 0.0, 1.0)
@@ -76,11 +88,15 @@ class Person:
         closure = float(intensity[CODES.index(45)])
         held = _held(self._shut, stamp, closure)
         intensity[[CODES.index(43), CODES.index(45)]] = held, closure - held
-        trust = view * (_STRANGE + (1.0 - _STRANGE) * self.neutral.known(config)) * TRUST
-        if view <= 0.0:
-            intensity = np.zeros_like(intensity)
-        units = _units(intensity, trust, self._sides.feed(sidedness(measured), intensity, elapsed, config))
-        judged = judge(units, view)
+        known = self.neutral.known(config)
+        trust = seen.picture * (_STRANGE + (1.0 - _STRANGE) * known) * TRUST * open_to_view.units
+        trust[trust < _UNSEEN] = 0.0
+        intensity[trust == 0.0] = 0.0
+        asymmetry = self._sides.feed(sidedness(measured), intensity, elapsed, config)
+        if open_to_view.far_side:
+            asymmetry = np.zeros_like(asymmetry)
+        units = _units(intensity, trust, asymmetry)
+        judged = judge(units, seen.confidence)
         yaw, pitch = gaze(raw.blendshapes)
         x, y = max(0, round(left)), max(0, round(top))
         return FaceObservation(
@@ -103,10 +119,11 @@ class Person:
             expression=judged.expression,
             valence=judged.valence,
             arousal=judged.arousal,
-            confidence=view,
+            confidence=seen.confidence,
             expression_confidence=judged.expression_confidence,
             valence_confidence=judged.valence_confidence,
             arousal_confidence=judged.arousal_confidence,
+            hindrance=seen.hindrance(known),
         )
 
 
