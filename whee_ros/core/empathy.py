@@ -88,6 +88,7 @@ class EmpathyState:
         cause: what it is about, a span of the transcript, or "".
         dialogue_act: "statement", "question", "greeting", "farewell", "thanks" or "".
         text: the utterance (empty between utterances).
+        addressed: probability that the utterance was for the robot and not for somebody else in a group, 0-1.
         cues: with contributions, largest first.
     """
 
@@ -109,6 +110,7 @@ class EmpathyState:
     cause: str = ""
     dialogue_act: str = ""
     text: str = ""
+    addressed: float = 1.0
     cues: tuple[Cue, ...] = ()
 
 

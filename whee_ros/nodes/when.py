@@ -34,11 +34,12 @@ class WhenNodeConfig:
 
 
 class WhenNode(WheeNode):
-    """Publishes an EmpathyState at every utterance, and between them at a steady rate."""
+    """Publishes an EmpathyState at every utterance, and between them at a steady rate; apart, those of bystanders."""
 
     def __init__(self) -> None:
         super().__init__("when", WhenNodeConfig, WhenConfig)
         self._publish = self.tell(EmpathyState, "empathy/state", DECISION)
+        self._publish_other = self.tell(EmpathyState, "empathy/bystanders", DECISION)
         self._transcripts = self.tell(Transcript, "transcript", DECISION)
         self._encoder: Any = None
         self._timer: Any = None
@@ -78,7 +79,10 @@ class WhenNode(WheeNode):
 
     def _step(self) -> None:
         if self.active:
-            self._publish(self._detector.step(self.clock.now()))
+            now = self.clock.now()
+            self._publish(self._detector.step(now))
+            for state in self._detector.bystanders(now):
+                self._publish_other(state)
 
     def _robot(self, status: Any) -> None:
         if status.state == "started":

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 PARTS: dict[str, tuple[str, str]] = {
     "demo": ("whee_ros.tools.eval_demo", "the last demo against its script"),
+    "scenes": ("whee_ros.tools.eval_scenes", "short scenes against what the when-detector makes of them"),
     "face": ("whee_ros.tools.eval_face", "action units perceived against those performed"),
 }
 

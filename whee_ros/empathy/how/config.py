@@ -19,6 +19,13 @@ class HowConfig:
         high=1.0,
         live=True,
     )
+    listen_in: float = param(
+        0.4,
+        "In a group: probability that words were for the robot, below which it only listens.",
+        low=0.0,
+        high=1.0,
+        live=True,
+    )
     empathy_gain: float = param(
         1.0,
         "Scale of the intensity of empathic replies; 0 keeps every reply plain.",

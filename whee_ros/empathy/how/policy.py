@@ -31,6 +31,7 @@ class Moment:
     serious: bool = False
     asks: str = ""
     answered: bool = False
+    to_robot: float = 1.0
     addressed: str = "other"
     careful: bool = False
     excess: float = 0.0

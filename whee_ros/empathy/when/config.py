@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import difflib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from whee_ros.core.errors import ParameterError
 from whee_ros.core.params import param
 
 
@@ -50,3 +53,56 @@ class WhenConfig:
     stale_after: float = param(
         3.0, "Age at which a channel counts as missing.", unit="s", low=0.5, high=30.0, live=True
     )
+    cooldown: float = param(
+        0.08,
+        "How far need_on rises right after the robot has answered with empathy, against overdoing it.",
+        low=0.0,
+        high=0.5,
+        live=True,
+    )
+    cooldown_time: float = param(
+        10.0, "Time in which that fades to half.", unit="s", low=0.5, high=120.0, live=True
+    )
+    memory: float = param(
+        1.0, "Factor on how long every cue lasts; above 1 feelings linger.", low=0.1, high=10.0, live=True
+    )
+    addressed_from: float = param(
+        0.4,
+        "In a group: probability that words were for the robot, below which they get no empathy.",
+        low=0.0,
+        high=1.0,
+        live=True,
+    )
+    cue_gains: str = param(
+        "",
+        "Factors (0 to 5) on single cues, such as: smile=0.5, head_down=0; `whee cues` names them.",
+        live=True,
+    )
+
+    def gains(self, known: Iterable[str] | None = None) -> Mapping[str, float]:
+        """Return `cue_gains` by name.
+
+        Args:
+            known: names of all cues, to check against; no check without.
+
+        Raises:
+            ParameterError: naming an entry that is no name=factor, no cue, or out of range.
+        """
+        found: dict[str, float] = {}
+        names = list(known) if known is not None else None
+        for entry in filter(None, (part.strip() for part in self.cue_gains.split(","))):
+            name, _, text = (part.strip() for part in entry.partition("="))
+            try:
+                factor = float(text)
+            except ValueError:
+                raise ParameterError(
+                    "cue_gains", repr(entry), "Write name=factor, such as smile=0.5."
+                ) from None
+            if not 0.0 <= factor <= 5.0:
+                raise ParameterError("cue_gains", repr(entry), "Give a factor in [0, 5].")
+            if names is not None and name not in names:
+                near = difflib.get_close_matches(name, names, n=1)
+                hint = f"Did you mean {near[0]}?" if near else "`whee cues` lists the cues."
+                raise ParameterError("cue_gains", repr(entry), hint)
+            found[name] = factor
+        return found

@@ -1,52 +1,71 @@
-"""What the course of the talk says: the robot's question, the answer that belongs to it, channels that disagree."""
+"""What the course of the talk says, as signals: the robot's question, what was told before, silence, short answers."""
 
 from __future__ import annotations
 
-from whee_ros.empathy.when.cues import Reading
-from whee_ros.empathy.when.face_cues import FaceSummary
-from whee_ros.empathy.when.text import TextReading
+from collections import deque
+
+from whee_ros.empathy.when.signals import Channel
 
 ANSWER_TIME = 20.0
 """Seconds within which what a person says still answers the robot's question."""
-SILENT = 2.0
-"""Seconds of silence after a question that begin to mean something."""
+FADES = 20.0
+"""Seconds in which the need of an utterance fades to half; moods outlast the sentence (Kuppens et al. 2010)."""
+SHORT = 3
+"""Words that make a short answer."""
+REMEMBERED = 4
+"""Utterances that are looked back upon."""
 
 
 class Course:
-    """Remembers who said what last."""
+    """Remembers who said what last in the talk with one person."""
 
     def __init__(self) -> None:
         self._robot_at = -1e9
         self._robot_asked = False
+        self._spoke_at: float | None = None
         self._seeking = 0.0
+        self._need = 0.0
+        self._valence: deque[float] = deque(maxlen=REMEMBERED)
+        self._words: deque[int] = deque(maxlen=REMEMBERED)
 
     def robot_said(self, text: str, stamp: float) -> None:
         """Note an utterance of the robot that began at `stamp` (s)."""
         self._robot_at, self._robot_asked = stamp, text.strip().endswith("?")
 
-    def person_said(self, p_seeking: float) -> None:
-        """Note the verdict on an utterance; the robot's question has been answered with it."""
-        self._seeking, self._robot_asked = p_seeking, False
+    def person_said(self, text: str, stamp: float, p_seeking: float, need: float, valence: float) -> None:
+        """Note the verdict on an utterance that ended at `stamp` (s); it answered the robot's question."""
+        self._seeking, self._need, self._robot_asked = p_seeking, need, False
+        self._spoke_at = stamp
+        self._valence.append(valence)
+        self._words.append(len(text.split()))
 
-    def carried_over(self, stamp: float) -> list[Reading]:
-        """Return the cue that an answer to the robot's question still belongs to what was told before."""
-        if not self._robot_asked or stamp - self._robot_at > ANSWER_TIME:
-            return []
-        detail = "answers the robot's question"
-        return [Reading("carried_over", self._seeking, 1.0, stamp, max(0.0, self._seeking - 0.5), detail)]
+    def flip(self, valence: float) -> float:
+        """Return how far `valence` lies below the mean of the utterances before, 0-2."""
+        if not self._valence:
+            return 0.0
+        return max(0.0, sum(self._valence) / len(self._valence) - valence)
 
-    def unanswered(self, silence: float, now: float) -> list[Reading]:
-        """Return the cue of `silence` (s) after a question of the robot."""
-        if not self._robot_asked or now - self._robot_at > ANSWER_TIME or silence < SILENT:
-            return []
-        value = min(1.0, (silence - SILENT) / 6.0)
-        return [Reading("unanswered", value, 1.0, now, value, f"silent for {silence:.0f} s")]
+    def asked(self, now: float) -> bool:
+        """Return whether what is said at `now` (s) answers a question of the robot."""
+        return self._robot_asked and now - self._robot_at <= ANSWER_TIME
+
+    def signals(self, now: float, silence: float) -> Channel:
+        """Return the channel at `now` (s); `silence` is s since anybody spoke."""
+        faded = 0.5 ** (max(0.0, now - self._spoke_at) / FADES) if self._spoke_at is not None else 0.0
+        values = {
+            "dialogue_asked": float(self.asked(now)),
+            "dialogue_before": self._seeking,
+            "dialogue_need": self._need * faded,
+            "dialogue_silence": max(0.0, silence),
+            "dialogue_short": _share(self._words),
+        }
+        details = {
+            "dialogue_asked": "after the robot's question",
+            "dialogue_silence": f"silent for {silence:.0f} s",
+        }
+        return Channel(now, 1.0, values, details)
 
 
-def incongruence(text: TextReading | None, face: FaceSummary | None, stamp: float) -> list[Reading]:
-    """Return the cue of pleasant words with a heavy face; the reverse, sad words with a smile, is usual bravery."""
-    if text is None or face is None or text.valence <= 0:
-        return []
-    heavy = max(face.emotion["sadness"], face.emotion["fear"], face.emotion["pain"])
-    value = min(1.0, text.valence * heavy * 2)
-    return [Reading("incongruence", value, face.confidence, stamp, max(0.0, value - 0.1))]
+def _share(words: deque[int]) -> float:
+    """Return the share of short answers; one alone is no habit."""
+    return sum(count <= SHORT for count in words) / len(words) if len(words) > 1 else 0.0

@@ -1,21 +1,19 @@
-"""What the face says, over a stretch of observations."""
+"""What the face says, over a stretch of observations, as signals."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 import numpy as np
 
-from whee_ros.core.face import AU_NAMES, FaceObservation
-from whee_ros.empathy.when.cues import Reading
+from whee_ros.core.face import AU_NAMES, FaceObservation, FaceSigns
+from whee_ros.empathy.when.signals import Channel
 
 ENOUGH = 8
 """Frames after which more do not make the reading surer."""
-BOWED = 0.25
-"""Pitch, rad, at which a head counts as half bowed."""
-AVERTED = 0.35
-"""Yaw of head plus eyes, rad, at which a look counts as half averted."""
+SHOWN = 0.2
+"""Intensity from which a unit is named in an explanation."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +28,7 @@ class FaceSummary:
         valence, arousal: means, [-1, 1].
         pitch: mean of the head, rad.
         averted: mean turn of the gaze away, rad.
+        signs: mean of each over the stretch.
     """
 
     stamp: float
@@ -40,6 +39,7 @@ class FaceSummary:
     arousal: float
     pitch: float
     averted: float
+    signs: FaceSigns
 
 
 def summarise(frames: Sequence[FaceObservation]) -> FaceSummary | None:
@@ -59,6 +59,7 @@ def summarise(frames: Sequence[FaceObservation]) -> FaceSummary | None:
         arousal=float(np.mean([frame.arousal for frame in seen])),
         pitch=float(np.mean([frame.head_pitch for frame in seen])),
         averted=float(np.mean([abs(frame.head_yaw + frame.gaze_yaw) for frame in seen])),
+        signs=FaceSigns(*np.mean([astuple(frame.signs) for frame in seen], axis=0).tolist()),
     )
 
 
@@ -73,13 +74,6 @@ def emotions(u: Mapping[int, float]) -> dict[str, float]:
     return {name: min(1.0, value) for name, value in found.items()}
 
 
-CUES = {
-    "sadness": "sad_face",
-    "joy": "smile",
-    "anger": "angry_face",
-    "fear": "scared_face",
-    "pain": "pain_face",
-}
 CODES = {
     "sadness": (1, 4, 15, 17),
     "joy": (6, 12),
@@ -87,23 +81,30 @@ CODES = {
     "fear": (1, 2, 5, 20),
     "pain": (4, 9, 43),
 }
+"""Action units that explain each prototype."""
 
 
-def read(face: FaceSummary | None) -> list[Reading]:
-    """Return the cues of a stretch of face; none without one."""
+def signals(face: FaceSummary | None) -> Channel | None:
+    """Return the channel of a stretch of face; None without one."""
     if face is None:
-        return []
-    sure, stamp = face.confidence, face.stamp
-    strongest = max(face.emotion.values())
-    found = []
-    for label, name in CUES.items():
-        value = face.emotion[label]
-        shown = [f"AU{code} {face.units[code]:.1f}" for code in CODES[label] if face.units[code] >= 0.2]
-        found.append(Reading(name, value, sure, stamp, max(0.0, value - 0.1), "+".join(shown)))
-    calm = max(0.0, 1.0 - 3.0 * strongest)
-    found.append(Reading("calm_face", calm, sure, stamp, calm))
-    bowed = min(1.0, max(0.0, face.pitch) / (2 * BOWED))
-    found.append(Reading("head_down", bowed, sure, stamp, max(0.0, bowed - 0.3), f"{face.pitch:.2f} rad"))
-    away = min(1.0, face.averted / (2 * AVERTED))
-    found.append(Reading("gaze_aversion", away, sure, stamp, max(0.0, away - 0.3), f"{face.averted:.2f} rad"))
-    return found
+        return None
+    values = {
+        **{f"face_au{code}": value for code, value in face.units.items()},
+        **{f"face_{label}": value for label, value in face.emotion.items()},
+        "face_valence": face.valence,
+        "face_arousal": face.arousal,
+        "face_pitch": face.pitch,
+        "face_averted": face.averted,
+        "face_duchenne": face.signs.duchenne,
+        "face_masking": face.signs.masking,
+        "face_nod": face.signs.nod,
+        "face_shake": face.signs.shake,
+    }
+    details = {
+        f"face_{label}": "+".join(
+            f"AU{code} {face.units[code]:.1f}" for code in codes if face.units[code] >= SHOWN
+        )
+        for label, codes in CODES.items()
+    }
+    details |= {"face_pitch": f"head {face.pitch:.2f} rad", "face_averted": f"gaze {face.averted:.2f} rad"}
+    return Channel(face.stamp, face.confidence, values, details)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from whee_ros.core.empathy import Cue
 from whee_ros.empathy.when.config import WhenConfig
-from whee_ros.empathy.when.cues import CueSpec, Reading
+from whee_ros.empathy.when.cues import CueReader, Reading
 
 PRIOR = "prior"
 """Name under which the starting point of the sum is reported."""
@@ -29,7 +29,7 @@ class Verdict:
 
 
 def fuse(
-    readings: Iterable[Reading], specs: Mapping[str, CueSpec], config: WhenConfig, now: float
+    readings: Iterable[Reading], specs: Mapping[str, CueReader], config: WhenConfig, now: float
 ) -> Verdict:
     """Weigh `readings` at time `now` (s). A channel that is absent adds nothing, for or against."""
     weight = {
@@ -38,12 +38,14 @@ def fuse(
         "voice": config.voice_weight,
         "dialogue": config.dialogue_weight,
     }
+    gains = config.gains()
     cues = [Cue(PRIOR, "dialogue", config.prior, 1.0, now, config.prior, "before any evidence")]
     seeking = providing = config.prior
     for reading in readings:
         spec = specs[reading.name]
-        confidence = reading.confidence * 0.5 ** (max(0.0, now - reading.stamp) / spec.half_life)
-        evidence = weight[spec.modality] * confidence * reading.evidence
+        age = max(0.0, now - reading.stamp) / (spec.half_life * config.memory)
+        confidence = reading.confidence * 0.5**age
+        evidence = weight[spec.modality] * gains.get(reading.name, 1.0) * confidence * reading.evidence
         seeking += spec.seeking * evidence
         providing += spec.providing * evidence
         cues.append(

@@ -1,11 +1,11 @@
-"""What the words say, as cues: the head's own verdict and the seven cues of whEE."""
+"""What the words say, as signals: the head's own verdict and what whEE's cues are made of."""
 
 from __future__ import annotations
 
 import math
 
 from whee_ros.core.empathy import Direction
-from whee_ros.empathy.when.cues import Reading
+from whee_ros.empathy.when.signals import Channel
 from whee_ros.empathy.when.text import TextReading
 
 LIMIT = 4.0
@@ -17,31 +17,49 @@ def log_odds(p: float, q: float) -> float:
     return max(-LIMIT, min(LIMIT, math.log(max(p, 1e-6) / max(q, 1e-6))))
 
 
-def read(text: TextReading | None, confidence: float, stamp: float) -> list[Reading]:
-    """Return the cues of an utterance; none without words. `confidence` is the recogniser's."""
+def signals(
+    text: TextReading | None, confidence: float, stamp: float, *, flip: float = 0.0, answers: bool = False
+) -> Channel | None:
+    """Return the channel of an utterance; None without words.
+
+    Args:
+        text: what was read.
+        confidence: the recogniser's, 0-1.
+        stamp: end of the utterance, s.
+        flip: how far valence fell against the utterances before, 0-2.
+        answers: whether the words answered a question of the robot.
+    """
     if text is None or not text.text.strip():
-        return []
+        return None
     none = text.direction[Direction.NONE]
-    seeking, providing = text.direction[Direction.SEEKING], text.direction[Direction.PROVIDING]
     words = text.lexical
+    values = {
+        "text_seeking": log_odds(text.direction[Direction.SEEKING], none),
+        "text_providing": log_odds(text.direction[Direction.PROVIDING], none),
+        "text_valence": text.valence,
+        "text_arousal": text.arousal,
+        "text_self": words.self_,
+        "text_you": words.you,
+        "text_other": words.other,
+        "text_reaction": words.reaction,
+        "text_interpretation": words.interpretation,
+        "text_exploration": words.exploration,
+        "text_fact": words.fact,
+        "text_request": words.request,
+        "text_social": words.social,
+        "text_question": words.question,
+        "text_words": float(len(text.text.split())),
+        "text_answers": float(answers),
+        "text_flip": flip,
+    }
     feeling = max(text.emotion, key=lambda label: text.emotion[label])
-    rows = [
-        ("words_seeking", seeking, log_odds(seeking, none), feeling),
-        ("words_providing", providing, log_odds(providing, none), ""),
-        ("arousal", text.arousal, text.arousal, ""),
-        ("valence", text.valence, abs(text.valence) - 0.3, ""),
-        ("who", words.self_, words.self_ - 0.5, _who(words.self_, words.you, words.other)),
-        ("sentiment", text.valence, max(0.0, -text.valence), "negative" if text.valence < -0.3 else ""),
-        ("emotional_reaction", words.reaction, words.reaction, ""),
-        ("interpretation", words.interpretation, words.interpretation, ""),
-        ("exploration", words.exploration, words.exploration, ""),
-        ("fact_question", words.fact, words.fact, ""),
-        ("request", words.request, words.request, ""),
-        ("pleasantry", words.social, words.social, text.dialogue_act),
-    ]
-    return [
-        Reading(name, value, confidence, stamp, evidence, detail) for name, value, evidence, detail in rows
-    ]
+    details = {
+        "text_seeking": f"P(seeking) {text.direction[Direction.SEEKING]:.2f}, {feeling}",
+        "text_providing": f"P(providing) {text.direction[Direction.PROVIDING]:.2f}",
+        "text_self": _who(words.self_, words.you, words.other),
+        "text_social": text.dialogue_act,
+    }
+    return Channel(stamp, confidence, values, details)
 
 
 def _who(self_: float, you: float, other: float) -> str:
