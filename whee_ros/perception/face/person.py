@@ -18,6 +18,7 @@ from whee_ros.perception.face.pose import gaze, head
 from whee_ros.perception.face.quality import measure
 from whee_ros.perception.face.sides import Sides
 from whee_ros.perception.face.sight import Sight
+from whee_ros.perception.face.signs import Signs
 from whee_ros.perception.face.skin import Skin
 from whee_ros.perception.face.smoothing import OneEuro
 from whee_ros.perception.face.steadiness import Steadiness
@@ -49,7 +50,7 @@ class Person:
         self.neutral = Neutral()
         self.skin = Skin()
         self._filter, self._sides = OneEuro(), Sides()
-        self._cover, self._steadiness = Cover(), Steadiness()
+        self._cover, self._steadiness, self._signs = Cover(), Steadiness(), Signs()
         self._shut: deque[tuple[float, float]] = deque()
 
     def baseline(self, config: FaceConfig) -> FaceBaseline:
@@ -97,7 +98,7 @@ class Person:
             asymmetry = np.zeros_like(asymmetry)
         units = _units(intensity, trust, asymmetry)
         judged = judge(units, seen.confidence)
-        yaw, pitch = gaze(raw.blendshapes)
+        eyes = self._signs.gaze(gaze(raw.blendshapes), pose, closure, elapsed)
         x, y = max(0, round(left)), max(0, round(top))
         return FaceObservation(
             stamp,
@@ -114,8 +115,8 @@ class Person:
             head_x=pose.x,
             head_y=pose.y,
             head_z=pose.z,
-            gaze_yaw=yaw,
-            gaze_pitch=pitch,
+            gaze_yaw=eyes[0],
+            gaze_pitch=eyes[1],
             expression=judged.expression,
             valence=judged.valence,
             arousal=judged.arousal,
@@ -123,6 +124,7 @@ class Person:
             expression_confidence=judged.expression_confidence,
             valence_confidence=judged.valence_confidence,
             arousal_confidence=judged.arousal_confidence,
+            signs=self._signs.read(units, pose, eyes, seen.picture, stamp, elapsed),
             hindrance=seen.hindrance(known),
         )
 
