@@ -1,8 +1,9 @@
-"""Port: sentences to vectors."""
+"""Ports: sentences to vectors, and utterances in their context to a vector a word."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
@@ -23,6 +24,50 @@ class TextEncoder(Protocol):
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return float32 [len(texts), dimension], each row of unit length."""
+        ...
+
+    def close(self) -> None:
+        """Free everything; may be called twice."""
+        ...
+
+
+@dataclass(frozen=True)
+class Said:
+    """An earlier turn: what was said, and whether the same person said it."""
+
+    text: str
+    own: bool = False
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """An utterance and the turns before it, as one pass of the model sees them.
+
+    Attributes:
+        states: float32 [tokens, dimension].
+        turns: int [tokens]; 0 the utterance, 1 the turn before it, and so on; -1 for marks between turns.
+        spans: int [tokens, 2]; [start, end) characters of the utterance, 0 elsewhere.
+    """
+
+    states: NDArray[np.float32]
+    turns: NDArray[np.int64]
+    spans: NDArray[np.int64]
+
+
+class TurnEncoder(Protocol):
+    """Reads an utterance together with the turns before it. One thread at a time."""
+
+    @property
+    def dimension(self) -> int:
+        """Numbers a token."""
+        ...
+
+    def load(self) -> None:
+        """Load the model. Raises ModelError or BackendError."""
+        ...
+
+    def read(self, text: str, before: Sequence[Said] = ()) -> Tokens:
+        """Return the states of `text`, said after the turns `before` (the latest first)."""
         ...
 
     def close(self) -> None:

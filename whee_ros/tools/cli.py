@@ -16,10 +16,13 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "doctor": ("whee_ros.tools.doctor", "is this machine ready, and what is missing?"),
     "models": ("whee_ros.tools.models", "list, verify or fetch the model files"),
     "params": ("whee_ros.tools.params", "every parameter with range and meaning"),
+    "cues": ("whee_ros.tools.cues", "what the when-detector looks for, and how much it counts"),
     "bag": ("whee_ros.tools.bag", "look into a bag, or repair one"),
     "report": ("whee_ros.tools.report_bag", "the demo's report, from a bag"),
+    "train": ("whee_ros.tools.train", "learn the weights: whee train text"),
     "eval": ("whee_ros.tools.evaluate", "score a part: whee eval demo"),
     "bench": ("whee_ros.tools.bench", "time every stage"),
+    "contract": ("whee_ros.tools.contract.command", "does a plug-in keep what its port promises?"),
 }
 
 

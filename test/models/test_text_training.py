@@ -1,0 +1,166 @@
+"""The trainer of the text encoder, on a very small encoder and a handful of sentences."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+import torch
+from tokenizers import Tokenizer
+from transformers import BertConfig, BertModel
+
+from whee_ros.backends.text.layout import CLS, OTHER, OWN, SEP, lay_out
+from whee_ros.core.errors import ConfigError
+from whee_ros.engine.models import ModelStore
+from whee_ros.ports.text import Said
+from whee_ros.training import grammar
+from whee_ros.training.text import permissive, research
+from whee_ros.training.text.batches import pack
+from whee_ros.training.text.example import Example
+from whee_ros.training.text.noise import spoken
+from whee_ros.training.text.tasks import BY_NAME
+from whee_ros.training.text.trainer import Plan, Trainer, judge
+
+
+@pytest.fixture(scope="module")
+def tokenizer():
+    found = Tokenizer.from_file(str(ModelStore.default().find("minilm_tokenizer")))
+    found.no_padding()
+    found.no_truncation()
+    return found
+
+
+@pytest.fixture(scope="module")
+def encoder(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("tiny")
+    torch.manual_seed(7)
+    shape = {"hidden_size": 32, "num_hidden_layers": 2, "num_attention_heads": 2, "intermediate_size": 64}
+    BertModel(BertConfig(vocab_size=30522, **shape)).save_pretrained(folder)
+    return folder
+
+
+def toy() -> list[Example]:
+    chooser = random.Random(3)
+    kinds = {
+        "none": ("bus", "table", "tea"),
+        "seeking": ("sad", "cry", "lonely"),
+        "providing": ("sorry", "you"),
+    }
+    rows = []
+    for at in range(240):
+        kind = chooser.choice(list(kinds))
+        words = [chooser.choice(kinds[kind]), *chooser.choices(["the", "a", "so", "and"], k=3)]
+        part = "dev" if at % 4 == 0 else "train"
+        rows.append(Example(" ".join(words), "toy", part, {"direction": kind}, (Said("Hello."),)))
+    return rows
+
+
+def plan(**more) -> Plan:
+    return Plan("toy", **{"epochs": 2, "size": 8, "rate": 3e-3, "head_rate": 3e-3, **more})
+
+
+def test_a_run_that_was_cut_ends_with_the_same_weights(encoder, tokenizer, tmp_path):
+    whole = Trainer(plan(), toy(), tokenizer, encoder, tmp_path / "whole")
+    whole.run()
+    first = Trainer(plan(), toy(), tokenizer, encoder, tmp_path / "cut")
+    first.run(most=30)  # in the middle of the second epoch
+    assert first.done == 30 < first.steps
+    second = Trainer(plan(), toy(), tokenizer, encoder, tmp_path / "cut")
+    second.resume()
+    second.run()
+    assert second.done == whole.done == whole.steps
+    for name, value in whole.net.state_dict().items():
+        assert torch.equal(value, second.net.state_dict()[name]), name
+    other = Trainer(plan(seed=2), toy(), tokenizer, encoder, tmp_path / "cut")
+    with pytest.raises(ConfigError, match="another plan"):
+        other.resume()
+
+
+def test_it_learns(encoder, tokenizer, tmp_path):
+    trainer = Trainer(plan(epochs=4), toy(), tokenizer, encoder, tmp_path)
+    before = judge(trainer.net, trainer.dev_rows(), tokenizer, trainer.plan)["direction"]
+    trainer.run()
+    after = judge(trainer.net, trainer.dev_rows(), tokenizer, trainer.plan)["direction"]
+    assert after > 0.9 > before
+    assert len((tmp_path / "log.jsonl").read_text().splitlines()) == 4
+
+
+def test_an_utterance_is_laid_out_with_the_turns_before_it(tokenizer):
+    row = lay_out(tokenizer, "I failed.", [Said("How was it?"), Said("I had a test.", own=True)])
+    assert row.ids[0] == CLS
+    assert row.ids.count(SEP) == 3
+    assert [i for i in row.ids if i in (OTHER, OWN)] == [OTHER, OWN]
+    assert len(row.ids) == len(row.types) == len(row.turns) == len(row.spans)
+    said = [span for span, turn in zip(row.spans, row.turns, strict=True) if turn == 0]
+    assert ["I failed."[a:b] for a, b in said] == ["I", "failed", "."]
+    assert {turn for turn, kind in zip(row.turns, row.types, strict=True) if kind == 1} == {-1, 1, 2}
+    narrow = lay_out(tokenizer, "I failed.", [Said("word " * 100), Said("more")], longest=2, context=20)
+    assert len(narrow.ids) == 4 + 20
+    assert max(narrow.turns) == 1
+
+
+def test_answers_that_nobody_gave_do_not_count(tokenizer):
+    rows = [
+        Example("I am sad.", "a", "train", {"direction": "seeking", "distress": (0.5,)}, cause=((5, 8),)),
+        Example("Hello.", "b", "train", {"goemotions": ("joy", "love")}, cause_turns=(True,), weight=0.5),
+    ]
+    batch = pack(rows, [lay_out(tokenizer, row.text, ()) for row in rows])
+    assert batch.known["direction"].tolist() == [1.0, 0.0]
+    assert batch.answers["direction"][0] == BY_NAME["direction"].labels.index("seeking")
+    assert batch.known["goemotions"].tolist() == [0.0, 0.5]
+    assert batch.answers["goemotions"][1].sum() == 2
+    assert batch.answers["cause_words"][0].tolist() == [0, 0, 0, 1, 0, 0]
+    assert batch.known["cause_words"].tolist() == [[0, 1, 1, 1, 1, 0], [0] * 6]
+    assert batch.known["cause_turns"][1].tolist() == [0.5, 0, 0, 0, 0, 0, 0]
+
+
+def test_noise_keeps_track_of_the_cause():
+    text, span = "I am so sad, because my old dog died on Monday.", (20, 35)
+    assert text[slice(*span)] == " my old dog die"
+    for seed in range(50):
+        heard, spans = spoken(text, (span,), random.Random(seed), 1.5)
+        assert not set(heard) & set(".,!?")
+        inside = " ".join(heard[a:b] for a, b in spans)
+        assert {"dog", "old", "my"} & set(inside.split())
+        assert "sad" not in inside
+        assert "monday" not in inside
+    clean, _ = spoken(text, (), random.Random(1), 0.0)
+    assert clean == "i am so sad because my old dog died on monday"
+
+
+def test_the_grammar_says_why(tmp_path):
+    path = tmp_path / "grammar.yaml"
+    path.write_text(
+        'lists: {pet: [dog, cat]}\nsituations:\n  - {direction: seeking, emotion: sadness, before: ["How are you?"],'
+        ' more: {who: self}, sentences: ["{So, |}[my <pet> died] {today|}."]}\n'
+    )
+    found = list(grammar.speak(20, path=path))
+    assert len({s.text for s in found}) == len(found) > 4
+    for s in found:
+        ((start, end),) = s.cause
+        assert s.text[start:end].lower() in ("my dog died", "my cat died")
+        assert s.text[0].isupper()
+        assert (s.before, s.more) == ("How are you?", {"who": "self"})
+
+
+def test_own_sentences_of_a_template_stay_in_one_part():
+    parts: dict[str, set[str]] = {}
+    for path in (grammar.CORPUS, grammar.SPOKEN):
+        for s in grammar.speak(3, path=path):
+            parts.setdefault(s.template, set()).add(permissive.part_of(s.template))
+    assert len(parts) > 300
+    assert all(len(found) == 1 for found in parts.values())
+    talks = list(permissive.talks(6))
+    assert {len(e.before) + 1 - len(e.cause_turns or ()) for e in talks} == {0}
+
+
+def test_rows_of_the_papers_test_set_are_left_out(tmp_path):
+    folder = tmp_path / "text" / "whee_non_hri"
+    folder.mkdir(parents=True)
+    (folder / "non_hri_data_test.csv").write_text("label,text\n1,I was so sad about it.\n2,Oh no!\n")
+    (folder / "non_hri_data_val.csv").write_text("label,text\n0,We went to the lake together.\n")
+    held = research.Held(tmp_path)
+    assert held.part("Nothing to see in here.", "I was so sad  about it.") == "test"
+    assert held.part("We went to the lake together.", "Oh no!") == "dev"
+    assert held.part("Something else altogether is said.", "Oh no!") == "train"
+    assert held.part("Oh no!") == "test"

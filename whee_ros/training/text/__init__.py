@@ -1,0 +1,1 @@
+"""Fine-tuning of the text encoder: sources, tasks, noise, trainer, calibration, export."""

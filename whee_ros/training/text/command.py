@@ -1,0 +1,49 @@
+"""`whee train text`: fine-tunes the text encoder on a bundle of data sets, calibrates it and writes it for run time."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from whee_ros.engine.models import ModelStore
+from whee_ros.training.text.sources import BUNDLES
+
+
+def main(argv: Sequence[str]) -> int:
+    """Train or go on, then calibrate and export; torch is imported only now."""
+    parser = argparse.ArgumentParser(prog="whee train text", description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="folder that holds text/")
+    parser.add_argument("--bundle", choices=BUNDLES, default="permissive", help="which licences")
+    parser.add_argument("--out", type=Path, required=True, help="folder of checkpoint, log and result")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument(
+        "--share", type=float, default=1.0, help="of each set's rows in an epoch (for trials)"
+    )
+    parser.add_argument("--device", choices=("cpu", "cuda"), default="cpu")
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--start", type=Path, help="checkpoint of another run to begin with")
+    parser.add_argument("--resume", action="store_true", help="go on from the checkpoint in --out")
+    options = parser.parse_args(argv)
+
+    import torch
+    from tokenizers import Tokenizer
+
+    from whee_ros.training.text.sources import everything
+    from whee_ros.training.text.trainer import Plan, Trainer
+
+    torch.set_num_threads(options.threads)
+    store = ModelStore.default()
+    tokenizer = Tokenizer.from_file(str(store.find("minilm_tokenizer")))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    examples = everything(options.data, options.bundle)
+    print(f"{len(examples)} rows of the {options.bundle} bundle", file=sys.stderr, flush=True)
+    plan = Plan(options.bundle, options.seed, options.epochs, device=options.device, share=options.share)
+    trainer = Trainer(plan, examples, tokenizer, store.find("minilm_torch"), options.out, options.start)
+    if options.resume and trainer.checkpoint.exists():
+        trainer.resume()
+    trainer.run()
+    return 0

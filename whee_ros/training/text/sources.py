@@ -1,0 +1,48 @@
+"""The two bundles: which sets each may learn from, and how many rows of each an epoch draws."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+
+from whee_ros.training.text import permissive, research
+from whee_ros.training.text.example import Example
+
+BUNDLES = ("permissive", "research")
+DRAWN = {
+    "own grammar": 6000, "own spoken grammar": 12000, "own talks": 2000, "GoEmotions": 18000, "EDOS": 7000,
+    "EmoryNLP": 3000, "CounselChat": 1500, "Empathic Reactions": 700, "chit-chat challenge": 4000, "EmoBank": 0,
+    "iempathize": 4000, "twittemp": 2500, "EmpatheticDialogues": 16000, "ESConv": 4000, "EPITOME": 2500,
+    "MELD": 4000, "DailyDialog": 4000, "RECCON": 4000,
+}  # fmt: skip
+"""Rows of each set in one epoch, at most: big sets must not drown the small ones."""
+
+
+def everything(data: Path, bundle: str) -> list[Example]:
+    """Return all examples of `bundle` ("permissive" or "research", which holds the other), in a fixed order."""
+    found: Iterator[Example] = chain(
+        permissive.own(),
+        permissive.goemotions(data),
+        permissive.edos(data),
+        permissive.emory(data),
+        permissive.counsel(data),
+        permissive.reactions(data),
+        permissive.emobank(data),
+        permissive.chitchat(),
+    )
+    if bundle == "research":
+        found = chain(found, closed(data))
+    return [example for example in found if example.text.strip()]
+
+
+def closed(data: Path) -> Iterator[Example]:
+    """Yield the sets of the research bundle alone."""
+    held = research.Held(data)
+    yield from research.directions(data, held)
+    yield from research.dialogues(data, held)
+    yield from research.support(data)
+    yield from research.epitome(data)
+    yield from research.meld(data)
+    yield from research.daily(data)
+    yield from research.reccon(data)
