@@ -7,8 +7,8 @@
         assert states[-1].direction == "seeking"
 
 Nothing sleeps: `run` moves the clocks of all nodes (and `SystemClock`, which paced back ends follow) in small steps
-and works off every message, timer and worker in between. Messages are delivered inside the process, so a virtual
-second takes some ten real milliseconds.
+and works off every message, timer and worker in between. Mind and body together run about three times as fast as
+real time; fewer nodes, or larger steps, faster.
 """
 
 from __future__ import annotations
@@ -111,7 +111,7 @@ class Together:
                 assert not node._troubles, f"{name}: {node._troubles}"
         self.settle()
 
-    def run(self, seconds: float, step: float = 0.01) -> None:
+    def run(self, seconds: float, step: float = 0.02) -> None:
         """Move time forward by `seconds`, at most `step` at once, and let everybody do what is due."""
         end = self.now + seconds
         while self.now < end - 1e-9:
@@ -124,7 +124,7 @@ class Together:
                 self._sleepers.notify_all()
             self.settle()
 
-    def until(self, true: Callable[[], Any], seconds: float = 10.0, step: float = 0.01) -> None:
+    def until(self, true: Callable[[], Any], seconds: float = 10.0, step: float = 0.02) -> None:
         """Move time forward until something holds, at most by `seconds`."""
         end = self.now + seconds
         while not true():
@@ -147,7 +147,7 @@ class Together:
         self.settle()
 
     def heard(self, kind: type, topic: str) -> list[Any]:
-        """Return a list to which everything on a topic is added: core dataclasses where `kind` is one, else messages."""
+        """Return a list that everything on a topic is added to: core dataclasses where `kind` is one, else messages."""
         found: list[Any] = []
         domain = DOMAIN.get(kind.__name__) is kind
         self.probe.create_subscription(

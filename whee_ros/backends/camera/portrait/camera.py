@@ -9,6 +9,7 @@ from whee_ros.backends.camera.portrait.mesh import HEIGHT, WIDTH
 from whee_ros.backends.camera.portrait.performance import FaceProgramme, PortraitPose
 from whee_ros.backends.camera.portrait.warp import Portrait
 from whee_ros.core.clock import Clock, SystemClock, sleep
+from whee_ros.core.errors import MediaError
 from whee_ros.core.media import Frame
 from whee_ros.core.registry import vendor
 
@@ -85,7 +86,13 @@ class PortraitCamera:
             return programme.at(stamp - start)
 
     def read(self) -> Frame:
-        """Wait for the next frame time and return the frame; frame times already missed are skipped."""
+        """Wait for the next frame time and return the frame; frame times already missed are skipped.
+
+        Raises:
+            MediaError: if it is not open.
+        """
+        if not self._start:
+            raise MediaError("portrait", "not open", "Call open() first.")
         now = self._clock.now()
         if self._next > now:
             sleep(self._next - now)
