@@ -70,7 +70,9 @@ class Bearing:
         # a new face's pitch is learned fast, but from a head that hangs only slowly
         same = abs(pitch - self._usual) < (_SAME_NEW if self._watched < _NEW else _SAME)
         step = (1.0 if same else 0.05) * elapsed / min(_HABIT, self._watched + 1.0)
-        self._usual = min(_PITCH_RANGE, max(-_PITCH_RANGE, self._usual + min(1.0, step) * (pitch - self._usual)))
+        self._usual = min(
+            _PITCH_RANGE, max(-_PITCH_RANGE, self._usual + min(1.0, step) * (pitch - self._usual))
+        )
         low = _ramp(pitch - self._usual, _LOW, _HUNG)
         self._down += _share(elapsed) * (low - self._down)
         return self._down

@@ -105,3 +105,22 @@ class FaceConfig:
         high=600.0,
         live=True,
     )
+    attention_margin: float = param(
+        0.15,
+        "How far somebody must be ahead, in nearness, place, look and speech (0-1.35), to become the person in "
+        "conversation.",
+        low=0.0,
+        high=1.0,
+        live=True,
+    )
+    attention_hold: float = param(
+        0.8, "Seconds for which they must be.", unit="s", low=0.0, high=10.0, live=True
+    )
+    lips_window: float = param(
+        1.5,
+        "Seconds over which moving lips are compared with the voice.",
+        unit="s",
+        low=0.5,
+        high=3.0,
+        live=True,
+    )

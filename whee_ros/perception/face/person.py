@@ -13,6 +13,7 @@ from whee_ros.perception.face.config import FaceConfig
 from whee_ros.perception.face.cover import Cover
 from whee_ros.perception.face.expression import judge
 from whee_ros.perception.face.features import features
+from whee_ros.perception.face.lips import Lips
 from whee_ros.perception.face.people import Trace
 from whee_ros.perception.face.pose import gaze, head
 from whee_ros.perception.face.quality import measure
@@ -48,7 +49,7 @@ class Person:
     def __init__(self, face_id: str, trace: Trace) -> None:
         self.face_id, self.person_id, self.trace = face_id, "", trace
         self.neutral = Neutral()
-        self.skin = Skin()
+        self.skin, self.lips = Skin(), Lips()
         self._filter, self._sides = OneEuro(), Sides()
         self._cover, self._steadiness, self._signs = Cover(), Steadiness(), Signs()
         self._shut: deque[tuple[float, float]] = deque()
@@ -76,6 +77,7 @@ class Person:
         open_to_view = self._cover.look(quality, pose, elapsed, config)
         steady = self._steadiness.feed(sight.fitted, elapsed)
         seen = view(wide, pose, quality, open_to_view, steady, raw.presence, config)
+        self.lips.feed(sight, open_to_view.mouth, stamp, config.lips_window)
         folds = self.skin.feed(raw.patch, sight.fitted, elapsed, config)
         measured = features(sight.fitted, raw.blendshapes, folds)
         levels = activations(measured)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from whee_ros.core import params
 from whee_ros.core.face import FaceObservation
+from whee_ros.core.voice import VoiceActivity
+from whee_ros.perception.face.attention import Attention
 from whee_ros.perception.face.baseline import Neutral
 from whee_ros.perception.face.config import FaceConfig
+from whee_ros.perception.face.lips import Voice
 from whee_ros.perception.face.people import Trace, assign
 from whee_ros.perception.face.person import Person
 from whee_ros.perception.face.sight import Sight, take
@@ -26,6 +30,7 @@ class FaceReader:
         self._config = config
         self._lock = threading.Lock()
         self._people: list[Person] = []
+        self._attention, self._voice = Attention(), Voice()
         self._count = 0
         self._stamp = float("-inf")
 
@@ -45,6 +50,10 @@ class FaceReader:
                 if face_id in ("", person.face_id):
                     person.neutral, person.skin = Neutral(vouched=True), Skin()
 
+    def heard(self, activity: VoiceActivity) -> None:
+        """Take in the voice activity that the lips are compared with."""
+        self._voice.heard(activity)
+
     def read(
         self, raw: Sequence[RawFace], stamp: float, width: int, height: int
     ) -> tuple[FaceObservation, ...]:
@@ -61,13 +70,32 @@ class FaceReader:
         with self._lock:
             self._forget(stamp, config)
             people = self._recognise(sights, stamp)
-            return tuple(
-                person.look(sight, stamp, width, height, config)
+            elapsed = [stamp - person.trace.stamp for person in people]
+            seen = {
+                person.face_id: person.look(sight, stamp, width, height, config)
                 for person, sight in zip(people, sights, strict=True)
-            )
+            }
+            for name, probability in self._speaking(people, stamp, elapsed, config).items():
+                seen[name] = replace(seen[name], speaking=probability)
+            whom = self._attention.choose(seen, stamp, (width, height), config)
+            return tuple(replace(face, attended=name == whom) for name, face in seen.items())
+
+    def _speaking(
+        self, people: Sequence[Person], stamp: float, elapsed: Sequence[float], config: FaceConfig
+    ) -> dict[str, float]:
+        """Return by face_id how probable it is that they speak."""
+        window = config.lips_window
+        matches = [person.lips.match(self._voice, stamp, window) for person in people]
+        found = {}
+        for index, person in enumerate(people):
+            rival = max((match or 0.0 for i, match in enumerate(matches) if i != index), default=0.0)
+            found[person.face_id] = person.lips.settle(matches[index], rival, elapsed[index], window)
+        return found
 
     def _forget(self, stamp: float, config: FaceConfig) -> None:
         backwards = stamp < self._stamp
+        if backwards:
+            self._attention = Attention()
         self._stamp = stamp
         self._people = [
             person
