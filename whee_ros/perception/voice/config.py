@@ -75,3 +75,78 @@ class VoiceConfig:
     )
     affect_window: float = param(3.0, "Speech that one estimate looks at.", unit="s", low=1.0, high=10.0)
     keep_audio: float = param(30.0, "Sound kept for recognition.", unit="s", low=5.0, high=120.0)
+    turn_certainty: float = param(
+        0.8,
+        "Probability at which a turn counts as over, by sound, words and silence.",
+        low=0.5,
+        high=0.99,
+        live=True,
+    )
+    turn_ask_after: float = param(
+        0.064,
+        "Silence after which the end-of-turn model is asked whether this is the end.",
+        unit="s",
+        low=0.03,
+        high=0.5,
+        live=True,
+    )
+    patience_shortest: float = param(
+        0.16,
+        "Silence without which no turn ends, however sure it is.",
+        unit="s",
+        low=0.03,
+        high=1.0,
+        live=True,
+    )
+    patience_longest: float = param(
+        1.25, "Silence that ends a turn whatever else is known.", unit="s", low=0.3, high=5.0, live=True
+    )
+    patience_sadness: float = param(
+        0.8, "How much longer to wait for somebody wholly sad, as a share.", low=0.0, high=3.0, live=True
+    )
+    patience_rate: float = param(
+        0.5,
+        "Power of the person's rate of speech in how long to wait; 0 ignores it.",
+        low=0.0,
+        high=2.0,
+        live=True,
+    )
+    usual_rate: float = param(
+        4.0,
+        "Rate of speech at which neither more nor less patience is called for, syllables a second.",
+        unit="1/s",
+        low=1.0,
+        high=10.0,
+        live=True,
+    )
+    backchannel_after: float = param(
+        0.2,
+        "Silence inside a turn at which an mhm of the robot fits.",
+        unit="s",
+        low=0.05,
+        high=1.0,
+        live=True,
+    )
+    backchannel_every: float = param(
+        2.0, "Time between two such places at least.", unit="s", low=0.0, high=30.0, live=True
+    )
+    backchannel_fall: float = param(
+        0.0,
+        "How far below its usual the pitch must have fallen for that; a negative number asks for no fall.",
+        unit="semitones",
+        low=-24.0,
+        high=12.0,
+        live=True,
+    )
+    voice_bundle: str = param(
+        "permissive",
+        "Weights of vocal affect; research is better, but learned from data that forbids commercial use.",
+        choices=("permissive", "research"),
+    )
+    emotion_certain: float = param(
+        0.4,
+        "Confidence below which the emotion of a voice is not named.",
+        low=0.0,
+        high=1.0,
+        live=True,
+    )

@@ -17,6 +17,9 @@ BANDS, CEPSTRA = 26, 12
 """Mel bands up to 8 kHz, and coefficients kept of their cosine transform (the first, the level, is left out)."""
 RUN_FRAMES = 3
 """Frames that a slope needs."""
+LEVEL, QUIETEST, FLOOR = -20.0, -80.0, 1e-5
+"""dBFS to which speech is brought before its spectrum is described, the least it is taken for, and the energy of a bin
+that hides what is weaker: about 70 dB below the loudest, as a quiet room does."""
 
 
 def _mel_filters() -> NDArray[np.float32]:
@@ -47,7 +50,7 @@ def describe(frames: Track, prosody: Prosody) -> dict[str, float]:
     level = frames.level - prosody.loudness
     _spread(found, "level", level[loud])
     _slopes(found, "level", level, loud)
-    _spectra(found, frames, voiced, loud)
+    _spectra(found, frames, prosody, voiced, loud)
     strength = np.clip(frames.strength[voiced], 0.01, 0.9999)
     _moments(found, "hnr", 10.0 * np.log10(strength / (1.0 - strength)))
     lengths = np.array([last - first for first, last in runs(voiced)]) / FRAME_RATE
@@ -59,9 +62,13 @@ def describe(frames: Track, prosody: Prosody) -> dict[str, float]:
 
 
 def _spectra(
-    found: dict[str, float], frames: Track, voiced: NDArray[np.bool_], loud: NDArray[np.bool_]
+    found: dict[str, float],
+    frames: Track,
+    prosody: Prosody,
+    voiced: NDArray[np.bool_],
+    loud: NDArray[np.bool_],
 ) -> None:
-    power = frames.power.astype(np.float64) + 1e-9
+    power = frames.power * 10.0 ** ((LEVEL - max(prosody.loudness, QUIETEST)) / 10.0) + FLOOR
     decibel = 10.0 * np.log10(power)
 
     def band(low: float, high: float) -> slice:
@@ -75,7 +82,7 @@ def _spectra(
         line = np.arange(part.stop - part.start, dtype=float)
         line -= line.mean()
         _moments(found, name, (decibel[:, part] @ line / (line @ line))[voiced])
-    mel = np.log(power @ _MEL + 1e-6)
+    mel = np.log(power @ _MEL)
     cepstra = mel @ _COSINES
     change = np.abs(np.diff(mel, axis=0, prepend=mel[:1])).mean(axis=1)
     _moments(found, "flux", change[voiced])

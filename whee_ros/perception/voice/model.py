@@ -1,66 +1,101 @@
-"""Linear maps from prosody to arousal and valence; the weights come from `training/voice_affect.py`."""
+"""Linear maps from what is heard of a voice to emotions and dimensions; `training/voice_affect.py` makes them."""
 
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from whee_ros.core.errors import ModelError
 
-WEIGHTS = Path(__file__).with_name("affect.json")
+Floats = NDArray[np.float64]
+
+BUNDLES = ("permissive", "research")
+"""permissive: may be used commercially. research: learned from RAVDESS too, CC BY-NC-SA: not commercially."""
+DIMENSIONS = ("arousal", "valence", "dominance", "intensity")
+ARRAYS = ("centre", "scale", "reach", "emotion_weights", "dimension_weights")
+LIMIT = 4.0
+"""Standard deviations beyond which a feature counts no further."""
+LOUDNESS = 0
+"""Column that says nothing of a stranger, whose distance to the microphone is not known."""
 
 
 @dataclass(frozen=True)
 class AffectModel:
-    """Logistic regressions over standardised prosody.
+    """What a voice sounds like, from a row of `features.Ear`.
 
     Attributes:
-        mean, scale: of each feature in the training data.
-        arousal, valence: weights by feature, and "bias".
-        arousal_trust, valence_trust: 0-1, from the cross-speaker AUC: 2 * AUC - 1.
+        emotions: that it tells apart; may hold some that are not of `VOICE_EMOTIONS`.
+        centre, scale: of each feature over the speakers learned from [f].
+        reach: how far the mean of a speaker may be from `centre` [f].
+        emotion_weights: [f + 1, emotions], bias last.
+        dimension_weights: [f + 1, 4], bias last, columns as `DIMENSIONS`.
+        temperature: by which the scores of the emotions are divided: so probabilities are right as often as they say.
+        trust: 0-1, what is left of "emotion" and of each of `DIMENSIONS` on a corpus that it has not heard.
     """
 
-    mean: Mapping[str, float]
-    scale: Mapping[str, float]
-    arousal: Mapping[str, float]
-    valence: Mapping[str, float]
-    arousal_trust: float
-    valence_trust: float
+    emotions: tuple[str, ...]
+    centre: Floats
+    scale: Floats
+    reach: Floats
+    emotion_weights: Floats
+    dimension_weights: Floats
+    temperature: float
+    trust: Mapping[str, float]
 
     @classmethod
-    def shipped(cls) -> AffectModel:
+    def shipped(cls, bundle: str, *, states: bool) -> AffectModel:
         """Return the weights that ship with the package.
+
+        Args:
+            bundle: one of `BUNDLES`.
+            states: whether the rows hold encoder states, or prosody alone.
 
         Raises:
             ModelError: if the file is missing or broken.
         """
+        path = Path(__file__).with_name(f"affect_{bundle}.npz")
         try:
-            data: Any = json.loads(WEIGHTS.read_text())
-            return cls(**data["model"])
+            with np.load(path) as data:
+                part = "states" if states else "prosody"
+                about = json.loads(str(data[f"{part}_about"]))
+                arrays = {name: data[f"{part}_{name}"].astype(np.float64) for name in ARRAYS}
+            about["emotions"] = tuple(about["emotions"])
+            return cls(**arrays, **about)
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise ModelError(
-                f"voice affect weights {WEIGHTS.name}", error, "Install the package again."
+                f"voice affect weights {path.name}", error, "Install the package again."
             ) from error
 
-    def predict(self, features: Mapping[str, float], baseline: Mapping[str, float]) -> tuple[float, float]:
-        """Return arousal and valence in [-1, 1].
+    def arrays(self, part: str) -> dict[str, NDArray[np.generic]]:
+        """Return what `shipped` reads, to be written with `numpy.savez_compressed`."""
+        about = {"emotions": self.emotions, "temperature": self.temperature, "trust": dict(self.trust)}
+        kept: dict[str, NDArray[np.generic]] = {
+            f"{part}_{name}": getattr(self, name).astype(np.float32) for name in ARRAYS
+        }
+        return kept | {f"{part}_about": np.array(json.dumps(about))}
+
+    def standardise(self, features: Floats, own: Floats, known: float | Floats) -> Floats:
+        """Return features in standard deviations from what is usual.
 
         Args:
-            features: of one stretch of speech, by name.
-            baseline: the speaker's own running means; empty for a stranger.
+            features: [n, f].
+            own: the speaker's own mean [n, f] or [f].
+            known: 0-1, how much of the way from the crowd to the speaker "usual" is, a number or [n, 1].
         """
-        z = {}
-        for name, mean in self.mean.items():
-            # half from the crowd, half from the speaker's own habit once it is known
-            centre = 0.5 * mean + 0.5 * baseline.get(name, mean)
-            z[name] = max(-4.0, min(4.0, (features[name] - centre) / self.scale[name]))
-        return _squash(self.arousal, z), _squash(self.valence, z)
+        usual = self.centre + known * np.clip(own - self.centre, -self.reach, self.reach)
+        away = features - usual
+        away[:, LOUDNESS] = (known * (features - own))[:, LOUDNESS]
+        return np.clip(away / self.scale, -LIMIT, LIMIT)
 
-
-def _squash(weights: Mapping[str, float], z: Mapping[str, float]) -> float:
-    score = weights["bias"] + sum(weights[name] * value for name, value in z.items())
-    return math.tanh(score / 2.0)  # 2p - 1 of a logistic regression
+    def scores(self, z: Floats) -> tuple[Floats, Floats]:
+        """Return log-probabilities [n, emotions] and the probability that each of `DIMENSIONS` is high [n, 4]."""
+        rows = np.concatenate([z, np.ones((len(z), 1))], axis=1)
+        logits = rows @ self.emotion_weights / self.temperature
+        logits -= logits.max(axis=1, keepdims=True)
+        logits -= np.log(np.exp(logits).sum(axis=1, keepdims=True))
+        return logits, 1.0 / (1.0 + np.exp(-np.clip(rows @ self.dimension_weights, -30, 30)))

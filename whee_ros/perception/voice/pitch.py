@@ -24,8 +24,8 @@ F0_LOW, F0_HIGH = 65.0, 600.0
 VOICED, SILENCE = 0.45, 0.03
 """Voicing threshold and silence threshold (Boersma)."""
 OCTAVE, JUMP, SWITCH = 0.05, 0.35, 0.14
-"""Costs of a lower octave, of a jump by an octave, of starting or ending voice, a frame of 10 ms (Boersma's, but for the
-first: his 0.01 needs a finer interpolation of high voices than a parabola; openSMILE agrees best with 0.03-0.06)."""
+"""Costs of a lower octave, of a jump by an octave, of starting or ending voice, a frame of 10 ms (Boersma's, but for
+the first: his 0.01 needs a finer interpolation of high voices than a parabola; openSMILE agrees best with .03-.06)."""
 CANDIDATES = 4
 """Pitches considered in a frame, silence not counted."""
 _SIZE = 1024
@@ -96,7 +96,7 @@ def _candidates(lags: NDArray[np.float32]) -> tuple[Floats, Floats]:
     offset = np.where(bend < -1e-9, 0.5 * (left - right) / np.minimum(bend, -1e-9), 0.0)
     offset = np.clip(offset, -0.5, 0.5)
     height = np.where(rated[rows, best] > 0.0, top - 0.25 * (left - right) * offset, 0.0)
-    period: Floats = best + _LOW + offset
+    period: Floats = best.astype(np.float64) + _LOW + offset
     return period, height
 
 
