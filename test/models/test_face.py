@@ -14,6 +14,7 @@ import skimage.data
 from whee_ros.backends.camera.portrait.performance import PortraitPose
 from whee_ros.backends.camera.portrait.warp import Portrait
 from whee_ros.core import registry
+from whee_ros.core.face import AU_NAMES
 from whee_ros.core.media import Frame
 from whee_ros.engine.models import ModelStore
 from whee_ros.perception.face.config import FaceConfig
@@ -57,9 +58,9 @@ def perform(request, portrait):
     watcher = Watcher(request.param)
     watcher.look(portrait.neutral, 30)
 
-    def act(units, **pose):
+    def act(units, frames=8, **pose):
         rest = watcher.look(portrait.neutral, 6)[0]
-        return watcher.look(portrait.render(PortraitPose(units, **pose)), 8)[0], rest
+        return watcher.look(portrait.render(PortraitPose(units, **pose)), frames)[0], rest
 
     yield act
     watcher.tracker.close()
@@ -69,10 +70,25 @@ def rise(seen, rest, code):
     return seen.au(code).intensity - rest.au(code).intensity
 
 
-@pytest.mark.parametrize("code", [1, 2, 4, 5, 6, 7, 10, 12, 15, 17, 18, 20, 23, 24, 25, 26, 28, 43, 45])
+@pytest.mark.parametrize("code", AU_NAMES)
 def test_what_is_performed_is_perceived(perform, code):
-    seen, rest = perform({code: 0.7})
+    seen, rest = perform({code: 0.7}, frames=3 if code == 45 else 8)
     assert rise(seen, rest, code) >= 0.2
+
+
+@pytest.mark.parametrize("code", [12, 14])
+@pytest.mark.parametrize("side", [1.0, -1.0])
+def test_one_corner_of_the_mouth_is_contempt(perform, code, side):
+    seen, rest = perform({code: 0.5}, asymmetry={code: side})
+    assert side * seen.au(code).asymmetry > 0.3
+    assert abs(rest.au(code).asymmetry) < 0.1
+    assert seen.expression == "contempt"
+
+
+def test_both_corners_are_no_contempt(perform):
+    seen, _ = perform({12: 0.8})
+    assert abs(seen.au(12).asymmetry) < 0.25
+    assert seen.expression == "happy"
 
 
 def test_grief_is_seen_in_all_its_units_and_no_smile(perform):

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from mesh_face import mesh_face
 
-from whee_ros.core.face import EXPRESSIONS
-from whee_ros.perception.face.expression import affect, expression
+from whee_ros.core.face import EXPRESSIONS, ActionUnit
+from whee_ros.perception.face.expression import affect, expression, judge, probabilities
 from whee_ros.perception.face.geometry import fit
 from whee_ros.perception.face.pose import gaze, head
 from whee_ros.perception.face.smoothing import OneEuro
@@ -70,6 +70,40 @@ def test_prototypes(units, label):
 
 def test_what_is_between_two_prototypes_has_no_name():
     assert expression({4: 0.6}) == ""
+
+
+@pytest.mark.parametrize(
+    ("units", "asymmetry", "label"),
+    [
+        ({12: 0.4}, {12: 0.7}, "contempt"),
+        ({14: 0.4}, {14: -0.7}, "contempt"),
+        ({12: 0.7, 6: 0.4}, {12: 0.3}, "happy"),
+        ({12: 0.3, 25: 0.8, 26: 0.4}, {12: 0.4}, "neutral"),
+    ],
+)
+def test_contempt_is_one_sided(units, asymmetry, label):
+    assert expression(units, asymmetry) == label
+
+
+def test_probabilities_sum_to_one_over_all_labels():
+    found = probabilities({12: 0.5, 4: 0.2}, {})
+    assert sorted(found) == sorted(EXPRESSIONS)
+    assert sum(found.values()) == pytest.approx(1.0)
+
+
+def test_confidence_follows_the_units_that_show():
+    def units(hidden):
+        smile = {12: 0.8, 6: 0.6}
+        return [
+            ActionUnit(c, smile.get(c, 0.0), 0.1 if c in hidden else 0.9) for c in (1, 4, 5, 6, 12, 15, 26)
+        ]
+
+    clear, mouth, brow = judge(units(()), 1.0), judge(units((12, 15, 26)), 1.0), judge(units((1, 4)), 1.0)
+    assert clear.expression == "happy"
+    assert clear.expression_confidence > brow.expression_confidence > mouth.expression_confidence > 0.0
+    assert clear.valence_confidence > mouth.valence_confidence
+    assert clear.valence_confidence > clear.arousal_confidence
+    assert judge(units(()), 0.2).expression == ""
 
 
 def test_valence_and_arousal_have_the_right_signs():

@@ -73,3 +73,8 @@ def fit(landmarks: NDArray[np.float32]) -> Fit:
     scale = float((spread * sign).sum() / (mesh.weights @ (away**2).sum(axis=1)))
     origin = middle - scale * rotation @ centre
     return Fit(rotation, scale, origin, (view - origin) @ rotation / scale)
+
+
+def head_pitch(fitted: Fit) -> float:
+    """Return how far the head nods down, rad, as in `FaceObservation`."""
+    return float(np.arcsin(np.clip(-fitted.rotation[1, 2], -1.0, 1.0)))

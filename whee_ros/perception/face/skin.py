@@ -7,6 +7,7 @@ the person's own, once known, and only in a face that looks at the camera.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,8 +23,29 @@ _NOISE = 0.5
 _FACING, _TURNED = 0.97, 0.88
 """Cosine of the angle to the camera from which skin counts fully, and up to which not at all (14, 28 degrees): what
 turns away is smeared."""
-NOTHING: Mapping[str, tuple[float, float]] = dict.fromkeys(REGIONS, (0.0, 0.0))
-"""No change known."""
+
+
+@dataclass(frozen=True)
+class Folds:
+    """How the skin differs from rest.
+
+    Attributes:
+        known: how far rest is known and the skin in view, 0-1; all changes have been multiplied by it.
+        left, right: change on either side of the person by region of `texture.REGIONS`, percent of brightness
+            a patch pixel; wrinkles are positive.
+    """
+
+    known: float = 0.0
+    left: Mapping[str, float] = field(default_factory=lambda: dict.fromkeys(REGIONS, 0.0))
+    right: Mapping[str, float] = field(default_factory=lambda: dict.fromkeys(REGIONS, 0.0))
+
+    def mean(self, region: str) -> float:
+        """Return the change of both sides."""
+        return (self.left[region] + self.right[region]) / 2.0
+
+
+NOTHING = Folds()
+"""Skin that is not known or not in view."""
 
 
 class Skin:
@@ -33,19 +55,14 @@ class Skin:
         self._rest: NDArray[np.float64] | None = None
         self._seen = 0.0
 
-    def feed(
-        self, patch: NDArray[np.uint8] | None, fitted: Fit, elapsed: float, config: FaceConfig
-    ) -> Mapping[str, tuple[float, float]]:
-        """Return the change of each region of `texture.REGIONS` against rest, left and right.
+    def feed(self, patch: NDArray[np.uint8] | None, fitted: Fit, elapsed: float, config: FaceConfig) -> Folds:
+        """Return how the skin differs from rest.
 
         Args:
             patch: of this frame, or None.
             fitted: how the face stands.
             elapsed: s since the frame before.
             config: time constants of the neutral face.
-
-        Returns:
-            Percent of brightness a patch pixel; 0 while the skin at rest is unknown or out of view.
         """
         facing = (float(fitted.rotation[2, 2]) - _TURNED) / (_FACING - _TURNED)
         if patch is None or facing <= 0.0:
@@ -62,7 +79,5 @@ class Skin:
         known = min(1.0, self._seen / config.baseline_warmup) * min(1.0, facing)
         change = now - self._rest
         plain = _NOISE * change[list(REGIONS).index("cheek")].mean()
-        return {
-            name: (known * (x - plain), known * (y - plain))
-            for name, (x, y) in zip(REGIONS, change.tolist(), strict=True)
-        }
+        left, right = (known * (change - plain)).T.tolist()
+        return Folds(known, dict(zip(REGIONS, left, strict=True)), dict(zip(REGIONS, right, strict=True)))
