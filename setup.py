@@ -10,6 +10,7 @@ SHARED_FOLDERS = ("config", "behavior_trees", "launch", "urdf")
 BACKENDS = {
     "whee.face": {"litert": "face.litert", "mediapipe": "face.mediapipe", "scripted": "face.scripted"},
     "whee.voice": {"silero": "voice.silero", "scripted": "voice.scripted"},
+    "whee.voice_encoder": {"whisper_states": "voice_encoder.whisper_states"},
     "whee.turn": {"smart_turn": "turn.smart_turn", "scripted": "turn.scripted"},
     "whee.asr": {"whisper": "asr.whisper", "scripted": "asr.scripted"},
     "whee.text": {
