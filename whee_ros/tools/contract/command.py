@@ -11,7 +11,20 @@ from whee_ros.core import registry
 from whee_ros.core.errors import ConfigError
 from whee_ros.tools.contract.trial import NotHere, Trial
 
-KINDS = ("face", "voice", "turn", "asr", "text", "tts", "camera", "microphone", "speaker", "robot", "bt_node")
+KINDS = (
+    "face",
+    "voice",
+    "voice_encoder",
+    "turn",
+    "asr",
+    "text",
+    "tts",
+    "camera",
+    "microphone",
+    "speaker",
+    "robot",
+    "bt_node",
+)
 """Groups of entry points; the contract of each is the module of that name beside this one."""
 
 
