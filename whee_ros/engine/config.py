@@ -20,6 +20,12 @@ class EngineConfig:
     tts_voice: str = param("", "Voice of the robot; empty for the back end's own.")
     face_backend: str = param("", "Back end of the kind face; empty where observations are given instead.")
     voice_backend: str = param("", "Back end of the kind voice; empty where observations are given instead.")
+    turn_backend: str = param(
+        "smart_turn", "Back end of the kind turn; empty leaves ends of turns to silence."
+    )
+    voice_encoder_backend: str = param(
+        "whisper_states", "Back end of the kind voice_encoder; empty judges vocal affect by prosody alone."
+    )
     asr_backend: str = param("", "Back end of the kind asr; empty leaves sound without words.")
     device: str = param("auto", "Where models run.", choices=DEVICES)
     threads: int = param(1, "Threads of each model.", low=1, high=16)

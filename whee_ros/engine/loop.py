@@ -23,8 +23,9 @@ from whee_ros.core.voice import Transcript, TurnState, VoiceActivity, VoiceAffec
 from whee_ros.empathy.how.responder import Responder
 from whee_ros.empathy.when.detector import EmpathyDetector
 from whee_ros.engine.config import EngineConfig
+from whee_ros.engine.eyes import Eyes
 from whee_ros.engine.pulse import Pulse
-from whee_ros.engine.senses import Ears, Eyes
+from whee_ros.engine.senses import Ears
 from whee_ros.engine.skills import StageSkills, Utterance
 from whee_ros.expression.stage import Stage
 from whee_ros.ports.robot import JointReading, RobotAdapter
@@ -106,6 +107,8 @@ class Engine:
                 self._decide(self.detector.decide(item))
             return
         self.detector.observe(item)
+        if isinstance(item, VoiceActivity) and self.eyes is not None:
+            self.eyes.heard(item)
         if isinstance(item, FaceObservation):
             self._latest["face"] = item
             self.stage.mimic(item)
@@ -124,6 +127,7 @@ class Engine:
         self.skills.step(now)
         if self._states.due(now):
             self._latest["state"] = state = self.detector.step(now)
+            self._felt(state)
             self._tell(state)
         if self._ticks.due(now):
             self._report()
@@ -141,8 +145,13 @@ class Engine:
             if part is not None:
                 part.close()
 
+    def _felt(self, state: EmpathyState) -> None:
+        if self.ears is not None:
+            self.ears.feel(state)
+
     def _decide(self, state: EmpathyState) -> None:
         self._latest["state"] = state
+        self._felt(state)
         self._tell(state)
         plan = self.responder.plan(state, self.now)
         self._latest["plan"] = plan

@@ -14,9 +14,10 @@ from whee_ros.empathy.when.config import WhenConfig
 from whee_ros.empathy.when.detector import EmpathyDetector, Reads
 from whee_ros.empathy.when.text import TextReader
 from whee_ros.engine.config import EngineConfig
+from whee_ros.engine.eyes import Eyes
 from whee_ros.engine.loop import Engine
 from whee_ros.engine.models import ModelStore
-from whee_ros.engine.senses import Ears, Eyes
+from whee_ros.engine.senses import Ears
 from whee_ros.expression.config import ExpressionConfig
 from whee_ros.expression.library import Library
 from whee_ros.expression.stage import Stage
@@ -98,7 +99,15 @@ def _ears(config: EngineConfig, voice: VoiceConfig, store: ModelFinder) -> Ears 
         create = registry.load("asr", config.asr_backend)
         recognizer = create(store, device=config.device, threads=config.threads)
         recognizer.load()
-    return Ears(voice, detector, recognizer, config.speculate_after)
+    ends = None
+    if config.turn_backend:
+        ends = registry.load("turn", config.turn_backend)(store, device=config.device, threads=config.threads)
+        ends.load()
+    encoder = None
+    if config.voice_encoder_backend:
+        encoder = registry.load("voice_encoder", config.voice_encoder_backend)(store)
+        encoder.load()
+    return Ears(voice, detector, recognizer, config.speculate_after, ends, encoder)
 
 
 def _pick(given: dict[type, Any], kind: type[C]) -> C:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from whee_ros.core import registry
+from whee_ros.core.empathy import EmpathyState
+from whee_ros.core.errors import WheeError
 from whee_ros.core.media import AudioChunk
 from whee_ros.core.motion import SpeechStatus
 from whee_ros.core.params import param
 from whee_ros.core.voice import Transcript, TurnPhase, TurnState, VoiceActivity, VoiceAffect
 from whee_ros.engine.models import ModelStore
-from whee_ros.perception.voice.activity import ActivityMeter
-from whee_ros.perception.voice.affect import AffectMeter
 from whee_ros.perception.voice.config import VoiceConfig
-from whee_ros.perception.voice.turns import TurnTaker
+from whee_ros.perception.voice.ending import EndQuestion, judge
+from whee_ros.perception.voice.listening import Listening
+from whee_ros.perception.voice.utterance import UtteranceBuffer
 from whee_ros.ros.convert import from_msg
 from whee_ros.ros.lifecycle import WheeNode
 from whee_ros.ros.qos import DECISION, SOUND, STREAM
@@ -23,9 +25,15 @@ from whee_ros.ros.qos import DECISION, SOUND, STREAM
 
 @dataclass(frozen=True)
 class VoiceNodeConfig:
-    """Which model listens."""
+    """Which models listen."""
 
     voice_backend: str = param("silero", "Back end of the kind voice.")
+    turn_backend: str = param(
+        "smart_turn", "Back end of the kind turn; empty leaves the end of a turn to silence and words."
+    )
+    voice_encoder_backend: str = param(
+        "whisper_states", "Back end of the kind voice_encoder; empty judges vocal affect by prosody alone."
+    )
 
 
 class VoiceNode(WheeNode):
@@ -33,55 +41,85 @@ class VoiceNode(WheeNode):
 
     def __init__(self) -> None:
         super().__init__("voice", VoiceNodeConfig, VoiceConfig)
-        self._activity_out = self.tell(VoiceActivity, "voice/activity", STREAM)
+        out = {
+            VoiceActivity: self.tell(VoiceActivity, "voice/activity", STREAM),
+            VoiceAffect: self.tell(VoiceAffect, "voice/affect", DECISION),
+        }
+        self._out: dict[type, Any] = {**out, TurnState: self._turn, EndQuestion: self._ask}
         self._turn_out = self.tell(TurnState, "voice/turn", DECISION)
-        self._affect_out = self.tell(VoiceAffect, "voice/affect", DECISION)
         self._detector: Any = None
+        self._model: Any = None
+        self._encoder: Any = None
+        self._worker: Any = None
         self._robot_speaking = False
-        self._partial = ""
-        self._phase = ""
 
     def setup(self) -> None:
-        """Load the detector."""
-        config = self.parameters.get(VoiceConfig)
-        self._detector = registry.load("voice", self.parameters.get(VoiceNodeConfig).voice_backend)(
-            ModelStore.default()
-        )
+        """Load the models; without one for the end of turns silence and words decide."""
+        config, names = self.parameters.get(VoiceConfig), self.parameters.get(VoiceNodeConfig)
+        self._detector = registry.load("voice", names.voice_backend)(ModelStore.default())
         self._detector.load()
-        self._activity = ActivityMeter(config, self._detector)
-        self._affect = AffectMeter(config)
-        self._turns = TurnTaker(config)
-        for part in (self._activity, self._affect, self._turns):
-            self.parameters.on_change(VoiceConfig, part.amend)
+        self._model = self._optional("turn", names.turn_backend, "turns end by silence and words alone")
+        encoder = names.voice_encoder_backend
+        self._encoder = self._optional("voice_encoder", encoder, "vocal affect rests on prosody alone")
+        self._worker = self.work("turn", self._judge)
+        self._buffer = UtteranceBuffer(config)
+        self._listening = Listening(
+            config,
+            self._detector,
+            self._buffer,
+            asks=self._model is not None,
+            prefix=f"{os.getpid()}-",  # ids are unique also after a restart of this process
+            encoder=self._encoder,
+        )
+        self.parameters.on_change(VoiceConfig, self._listening.amend)
         self.hear(AudioChunk, "microphone/audio", SOUND, self._listen, "sound")
         self.hear(SpeechStatus, "robot/speech", DECISION, self._robot)
         self.hear(Transcript, "transcript", DECISION, self._words)
+        # of a state only three numbers count here: the message has them under the same names
+        self.hear(EmpathyState, "empathy/state", DECISION, lambda message: self._listening.feel(message))
 
     def teardown(self) -> None:
-        """Free the detector."""
-        if self._detector is not None:
-            self._detector.close()
+        """Free the models."""
+        for model in (self._detector, self._model, self._encoder):
+            if model is not None:
+                model.close()
+
+    def _optional(self, kind: str, name: str, without: str) -> Any:
+        if not name:
+            return None
+        try:
+            model = registry.load(kind, name)(ModelStore.default())
+            model.load()
+        except WheeError as error:
+            self.trouble(kind, f"{without}: {error}")
+            return None
+        return model
 
     def _robot(self, status: Any) -> None:
         self._robot_speaking = status.state in ("started", "word")
 
-    def _words(self, transcript: Any) -> None:
-        self._partial = "" if transcript.is_final else transcript.text
-
     def _listen(self, message: Any) -> None:
         chunk = from_msg(message)
-        activity = self._activity.feed(chunk, self._robot_speaking)
-        self._activity_out(activity)
-        turn = self._turns.update(activity, self._robot_speaking, self._partial)
-        if turn.utterance_id:  # unique also after a restart of this process
-            turn = replace(turn, utterance_id=f"{os.getpid()}-{turn.utterance_id}")
-        # the phase at once when it changes, otherwise only while somebody has the floor
-        if turn.phase != self._phase or turn.phase in (TurnPhase.SPEAKING, TurnPhase.PAUSE):
-            self._turn_out(turn)
+        self._buffer.feed(chunk)
+        for told in self._listening.feed(chunk, self._robot_speaking):
+            self._out[type(told)](told)
+
+    def _words(self, message: Any) -> None:
+        self._perhaps(self._listening.words(from_msg(message)))
+
+    def _ask(self, question: EndQuestion) -> None:
+        self._worker.mailbox.put(question)
+
+    def _judge(self, question: EndQuestion) -> None:
+        """Answer a question; on the worker thread."""
+        verdict = judge(question, self._model)
+        self.later(lambda: self._perhaps(self._listening.judged(verdict)))
+
+    def _perhaps(self, turn: TurnState | None) -> None:
+        if turn is not None:
+            self._turn(turn)
+
+    def _turn(self, turn: TurnState) -> None:
+        self._turn_out(turn)
         if turn.phase == TurnPhase.ENDED:
             self.took("end_of_turn", turn.utterance_id, turn.stamp - turn.silence)
-            self._partial = ""
-        self._phase = turn.phase
-        affect = self._affect.feed(chunk, activity.speaking)
-        if affect is not None:
-            self._affect_out(affect)

@@ -1,0 +1,42 @@
+"""From camera frames, and from what is heard meanwhile, to face observations."""
+
+from __future__ import annotations
+
+from whee_ros.core.face import FaceObservation
+from whee_ros.core.media import Frame
+from whee_ros.core.voice import VoiceActivity
+from whee_ros.perception.face.intake import SMALLEST, enlarged, prepared
+from whee_ros.perception.face.reader import FaceReader
+from whee_ros.ports.face import FaceTracker
+
+
+class Eyes:
+    """Finds and reads faces.
+
+    Args:
+        tracker: loaded.
+        reader: turns what it measures into action units.
+    """
+
+    def __init__(self, tracker: FaceTracker, reader: FaceReader) -> None:
+        self._tracker = tracker
+        self._reader = reader
+
+    def heard(self, activity: VoiceActivity) -> None:
+        """Take in whether somebody speaks, so that lips can be compared; from any thread."""
+        self._reader.heard(activity)
+
+    def see(self, frame: Frame) -> tuple[FaceObservation, ...]:
+        """Return the faces of a frame, largest first; frames come in order of stamp.
+
+        Raises:
+            MediaError: if it is no picture.
+        """
+        small, step = prepared(frame, self._reader.config.image_side)
+        height, width = small.image.shape[:2]
+        found = self._tracker.process(small) if min(height, width) >= SMALLEST else []
+        return tuple(enlarged(face, step) for face in self._reader.read(found, frame.stamp, width, height))
+
+    def close(self) -> None:
+        """Free the model."""
+        self._tracker.close()

@@ -1,0 +1,65 @@
+"""Somebody speaks while the robot does: do they want the floor, or only say that they listen?
+
+Backchannels (Yngve 1970) are one or two of a few words and seldom last half a second (Ward & Tsukahara 2000); who wants
+the floor goes on, or says so.
+"""
+
+from __future__ import annotations
+
+from whee_ros.core.voice import Overlap
+from whee_ros.perception.voice.config import VoiceConfig
+from whee_ros.perception.voice.sentence import words
+
+BACKCHANNELS = frozenset(
+    """
+    mhm mm mmm hm hmm huh uh uhhuh um mhmm ah oh aha ha haha yeah yes yep yup okay ok right sure really wow nice great
+    true exactly indeed good see i that's is it so cool aw oof
+    """.split()
+)
+"""Words that leave the floor to the speaker, alone or together ("oh I see", "that's true")."""
+COMMANDS = frozenset(
+    "stop wait no nope hold hang quiet enough silence pause cancel sorry excuse listen but".split()
+)
+"""Words that ask for the floor, however short."""
+GOING_ON = 0.3
+"""Seconds of silence after which short speech over the robot is over."""
+
+
+class OverlapJudge:
+    """Judges one stretch of speech over the robot's.
+
+    Args:
+        config: how long unexplained speech may last.
+        start: s, when both spoke first.
+    """
+
+    def __init__(self, config: VoiceConfig, start: float) -> None:
+        self._config = config
+        self._start = start
+        self._explained = start  # up to here words say that it is a backchannel
+        self.kind = Overlap.UNDECIDED
+
+    def update(self, end: float, silence: float, text: str = "", text_end: float = 0.0) -> Overlap:
+        """Return what it is; an interruption stays one.
+
+        Args:
+            end: s, of the last sound so far.
+            silence: s since then.
+            text: words recognised so far, "" if none.
+            text_end: s, up to which sound they go.
+        """
+        if self.kind == Overlap.INTERRUPTION:
+            return self.kind
+        spoken = words(text.replace("-", ""))
+        if spoken and text_end > self._start:
+            if set(spoken) & COMMANDS or not set(spoken) <= BACKCHANNELS:
+                self.kind = Overlap.INTERRUPTION
+                return self.kind
+            self._explained = max(self._explained, min(text_end, end))
+        if end - self._explained >= self._config.barge_in_time:
+            self.kind = Overlap.INTERRUPTION
+        elif silence >= GOING_ON or self._explained > self._start:
+            self.kind = Overlap.BACKCHANNEL
+        else:
+            self.kind = Overlap.UNDECIDED
+        return self.kind
