@@ -88,9 +88,7 @@ class Together:
             self.probe = rclpy.create_node("probe", namespace=self._namespace or None)
             self.executor.add_node(self.probe)
             for name in self._names:
-                self.nodes[name] = build(name)
-                self._follow(self.nodes[name])
-                self.executor.add_node(self.nodes[name])
+                self.add(name, build(name))
             if self._active:
                 self.activate()
         except BaseException:
@@ -110,6 +108,21 @@ class Together:
                 step()
                 assert not node._troubles, f"{name}: {node._troubles}"
         self.settle()
+
+    def add(self, name: str, node: WheeNode) -> None:
+        """Take a node in; it is neither configured nor activated."""
+        self.nodes[name] = node
+        ros_clock = node.get_clock()
+        ros_clock.set_ros_time_override(Time(nanoseconds=round(self.now * 1e9), clock_type=ROS))
+        ros_clock._set_ros_time_is_active(True)
+        self.executor.add_node(node)
+
+    def remove(self, name: str) -> None:
+        """Let a node go without a word, as if its process had died."""
+        node = self.nodes.pop(name)
+        self.executor.remove_node(node)
+        node.close()
+        node.destroy_node()
 
     def run(self, seconds: float, step: float = 0.02) -> None:
         """Move time forward by `seconds`, at most `step` at once, and let everybody do what is due."""
@@ -200,11 +213,6 @@ class Together:
         found = [part for file in files for part in ("--params-file", file)]
         space = ["-r", f"__ns:=/{self._namespace.strip('/')}"] if self._namespace else []
         return ["--ros-args", *found, *space, "--log-level", "fatal"] if found or space else []
-
-    def _follow(self, node: WheeNode) -> None:
-        ros_clock = node.get_clock()
-        ros_clock.set_ros_time_override(Time(nanoseconds=round(self.now * 1e9), clock_type=ROS))
-        ros_clock._set_ros_time_is_active(True)
 
     def _work(self) -> bool:
         """Work off what is ready and return whether anything was."""

@@ -94,6 +94,30 @@ def test_a_robot_that_is_unknown_or_broken_is_refused_before_anything_starts(tmp
         plan.make(system, {"robot": str(broken)})
 
 
+def test_a_channel_that_nothing_moves_is_refused_by_name(tmp_path):
+    profile = tmp_path / "mine.yaml"
+    text = resource("config/robots/whee_bot.yaml").read_text()
+    for wrong, remedy in (("head_pann", "Did you mean head_pan?"), ("tail", "Use head_pan, head_tilt")):
+        profile.write_text(text.replace("head_pan:", f"{wrong}:"))
+        with pytest.raises(ConfigError, match=rf"mine.yaml: channel {wrong}: nothing moves it. {remedy}"):
+            plan.make(System.load(), {"robot": str(profile)})
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"scenario": "dmo"}, "argument scenario: no such file: dmo. Did you mean demo"),
+        ({"scenario": "xyz"}, "Choose one of demo, "),
+        ({"params_file": "ligt"}, "Did you mean light"),
+        ({"namespace": "robot 1"}, "Use letters, digits and _"),
+        ({"namespace": "/1st"}, "beginning with a letter"),
+    ],
+)
+def test_a_misspelt_argument_says_what_there_is(given, said):
+    with pytest.raises(ConfigError, match=said):
+        plan.make(System.load(), given)
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

@@ -27,6 +27,13 @@ def test_this_machine_can_run_the_system():
     assert not doctor.check_backends().remedy
 
 
+def test_the_reach_is_that_of_the_system_unless_the_shell_says_otherwise(monkeypatch):
+    monkeypatch.delenv("ROS_AUTOMATIC_DISCOVERY_RANGE", raising=False)
+    assert "sees LOCALHOST (config/system.yaml)" in doctor.check_rmw().found
+    monkeypatch.setenv("ROS_AUTOMATIC_DISCOVERY_RANGE", "SUBNET")
+    assert "sees SUBNET (as the shell says)" in doctor.check_rmw().found
+
+
 def test_an_old_python_is_named_with_what_to_do():
     finding = doctor.check_python((3, 9, 2))
     assert finding.fatal

@@ -11,7 +11,7 @@ import pytest
 from whee_ros.backends.tts.scripted import ScriptedSynthesizer
 from whee_ros.core.errors import ConfigError
 from whee_ros.core.face import ActionUnit, FaceObservation
-from whee_ros.core.motion import VISEMES, Prosody, Speech, Viseme
+from whee_ros.core.motion import CHANNELS, VISEMES, Prosody, Speech, Viseme
 from whee_ros.core.resources import resource
 from whee_ros.expression.attention import Attention
 from whee_ros.expression.blinks import Blinks
@@ -19,7 +19,7 @@ from whee_ros.expression.library import Library
 from whee_ros.expression.lips import CODES, Lips
 from whee_ros.expression.mimicry import Mimicry
 from whee_ros.expression.moves import between, minimum_jerk
-from whee_ros.expression.named import CHANNELS, ExpressionMove, GestureMove
+from whee_ros.expression.named import ExpressionMove, GestureMove
 from whee_ros.expression.saccades import Saccades
 from whee_ros.expression.speech import SpeechTrack
 

@@ -207,3 +207,8 @@ def test_an_earlier_report_is_put_aside_whole_and_other_files_stay(tmp_path):
     assert (target / "summary.json").exists()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["earlier", "my notes.txt"]
     assert put_aside(tmp_path) is None
+
+
+def test_a_conversation_without_speech_says_so():
+    told = eval_demo.table(summary(collect([]), {}))
+    assert told[0] == "no speech was heard: there are no turns to tell about"

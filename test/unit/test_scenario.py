@@ -159,3 +159,12 @@ def test_scripted_reader_knows_its_own_sentences_only():
         assert bool(reading.cause) == (turn.direction != "none")
     assert reader.read("Where is the station?").direction["none"] == 0.9
     assert reader.read("How many days are there in February?").dialogue_act == "question"
+
+
+def test_a_scenario_may_begin_with_any_of_its_turns():
+    scenario = Scenario.load(resource("config/scenarios/demo.yaml"))
+    second = scenario.turns[1].id
+    assert scenario.after(second).turns == scenario.turns[1:]
+    assert scenario.after("") is scenario
+    with pytest.raises(ConfigError, match=rf"turn nobody: not in .*{second}"):
+        scenario.after("nobody")

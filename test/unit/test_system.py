@@ -90,6 +90,15 @@ def test_the_users_parameter_file_has_the_last_word():
     assert planned.ros_arguments("ours.yaml")[-1].endswith("config/params/light.yaml")
 
 
+def test_a_namespace_reaches_nodes_and_the_users_parameters(tmp_path):
+    file = tmp_path / "mine.yaml"
+    file.write_text("when: {ros__parameters: {need_on: 0.7}}\n/**: {ros__parameters: {use_sim_time: true}}\n")
+    planned = made(source="demo", namespace="/robot1/", params_file=str(file))
+    assert planned.ros_arguments("ours.yaml")[-2:] == ["-r", "__ns:=/robot1"]
+    assert yaml.safe_load(planned.parameter_text())["/**/when"]["ros__parameters"] == {"need_on": 0.7}
+    assert "-r" not in made(source="demo").ros_arguments("ours.yaml")
+
+
 @pytest.mark.parametrize(
     ("given", "words"),
     [

@@ -12,6 +12,10 @@ from whee_ros.core.voice import Word
 VISEMES = ("sil", "PP", "FF", "TH", "DD", "kk", "CH", "SS", "nn", "RR", "aa", "E", "ih", "oh", "ou")
 """Mouth shapes; the 15-viseme set that MPEG-4 lip animation and most face rigs share."""
 
+CHANNELS = ("head_pan", "head_tilt", "head_roll", "body_lean", "arm_left", "arm_right")
+"""Body channels that gestures, gaze and breathing use; a robot's profile maps those it has to joints. + is left, down,
+right, forward, up, up (REP-103)."""
+
 
 @dataclass(frozen=True)
 class Viseme:

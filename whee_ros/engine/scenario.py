@@ -7,7 +7,7 @@ scripted.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -164,6 +164,17 @@ class Scenario:
             if ids.count(known) > 1:
                 raise entry.error(f"turn {known}", "two turns have this id", "Give each its own id.")
         return cls(name, kind, entry.text("voice", ""), turns)
+
+    def after(self, turn: str) -> Scenario:
+        """Return the scenario from the turn with this id on; "" is all of it.
+
+        Raises:
+            ConfigError: if there is no such turn.
+        """
+        ids = [item.id for item in self.turns]
+        if turn and turn not in ids:
+            raise ConfigError(f"turn {turn}", f"not in {self.name}", f"Choose one of {', '.join(ids)}.")
+        return replace(self, turns=self.turns[ids.index(turn) :]) if turn else self
 
 
 def _turn(entry: Entry, folder: Path) -> ScriptedTurn:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from whee_ros.core.limits import Follower
+from whee_ros.core.motion import CHANNELS
 from whee_ros.expression.config import ExpressionConfig
 from whee_ros.expression.moves import minimum_jerk
-from whee_ros.expression.named import CHANNELS
 
 _HOLD, _SETTLE = 0.2, 1.2
 """After a cancel the body holds its pose this long (s), then takes this long (s) to settle."""

@@ -7,9 +7,6 @@ from dataclasses import dataclass
 
 from whee_ros.expression.moves import Keyframes, Pose, between, minimum_jerk
 
-CHANNELS = ("head_pan", "head_tilt", "head_roll", "body_lean", "arm_left", "arm_right")
-"""Body channels a gesture may use; + is left, down, right, forward, up, up (REP-103)."""
-
 
 @dataclass(frozen=True)
 class Expression:

@@ -10,8 +10,9 @@ import yaml
 
 from whee_ros.core.errors import ConfigError
 from whee_ros.core.face import AU_NAMES
+from whee_ros.core.motion import CHANNELS
 from whee_ros.expression.moves import PEAK_SPEED, Keyframes
-from whee_ros.expression.named import CHANNELS, Expression, Gesture
+from whee_ros.expression.named import Expression, Gesture
 
 FASTEST = 8.0
 """Speed (half ranges a second) above which a keyframe is taken for a slip of the pen."""

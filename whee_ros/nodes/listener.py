@@ -50,7 +50,7 @@ class Listener:
     def __init__(self, heard: Heard, namespace: str = "") -> None:
         self._context = rclpy.Context()
         rclpy.init(context=self._context, signal_handler_options=SignalHandlerOptions.NO)
-        self._node = rclpy.create_node("whee_listener", namespace=namespace, context=self._context)
+        self._node = rclpy.create_node("whee_listener", namespace=namespace or None, context=self._context)
         self._executor = SingleThreadedExecutor(context=self._context)
         self._executor.add_node(self._node)
         for domain, topic, qos, period in TOPICS:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from diagnostic_msgs.msg import DiagnosticArray, DiagnosticStatus, KeyValue
 from lifecycle_msgs.msg import Transition
 from lifecycle_msgs.srv import ChangeState
-from rclpy.qos import DurabilityPolicy, QoSProfile, ReliabilityPolicy
+from rcl_interfaces.msg import ParameterEvent
+from rcl_interfaces.srv import SetParameters
+from rclpy.qos import DurabilityPolicy, QoSProfile, ReliabilityPolicy, qos_profile_parameter_events
 from whee_interfaces.msg import Heartbeat
 
 from whee_ros.core.params import param
@@ -48,6 +50,7 @@ class Charge:
 
     Attributes:
         client: of its change_state service.
+        setter: of its set_parameters service.
         process: that it lives in, as its heartbeat names it.
         state: as last heard; "unknown" before, "gone" when nothing is heard any more.
         detail: what is wrong, in its own words.
@@ -56,9 +59,12 @@ class Charge:
         request: the future of that, while it is open.
         beats: heartbeats of an idle process since then.
         failed: whether its last transition failed.
+        changes: parameters that were changed while it ran, by name; a new process gets them back.
+        owed: whether it has yet to get them.
     """
 
     client: Any
+    setter: Any
     process: str = ""
     state: str = "unknown"
     detail: str = ""
@@ -67,6 +73,8 @@ class Charge:
     request: Any = None
     beats: int = 0
     failed: bool = False
+    changes: dict[str, Any] = field(default_factory=dict)
+    owed: bool = False
 
 
 class ManagerNode(WheeNode):
@@ -80,12 +88,19 @@ class ManagerNode(WheeNode):
         super().__init__("manager", ManagerConfig)
         names = [name for name in self.parameters.get(ManagerConfig).nodes if name]
         self._charges = {
-            name: Charge(self.create_client(ChangeState, f"{name}/change_state")) for name in names
+            name: Charge(
+                self.create_client(ChangeState, f"{name}/change_state"),
+                self.create_client(SetParameters, f"{name}/set_parameters"),
+            )
+            for name in names
         }
+        self._space = self.get_namespace().strip("/") + "/" if self.get_namespace() != "/" else ""
         self._began = self.clock.now()
         self._told = ""
         self._diagnostics = self.create_publisher(DiagnosticArray, "/diagnostics", DECISION)
         self.create_subscription(Heartbeat, "heartbeat", self._heard_beat, BEATS)
+        events = qos_profile_parameter_events
+        self.create_subscription(ParameterEvent, "/parameter_events", self._changed, events)
         self.create_timer(0.1, self._push)
         self.create_timer(1.0, self._diagnose)
         self.later(self._manage_itself)
@@ -99,6 +114,7 @@ class ManagerNode(WheeNode):
         if charge is None:
             return
         if beat.header.frame_id != charge.process:  # started, or started again: what was asked before is lost
+            charge.owed = bool(charge.process and charge.changes)
             charge.process = beat.header.frame_id
             charge.request, charge.failed, charge.asked = None, False, 0.0
             charge.state = "unknown"
@@ -107,6 +123,12 @@ class ManagerNode(WheeNode):
             charge.detail = beat.detail
             if charge.request is None or self._answer_lost(charge, beat.state):
                 charge.state = beat.state
+
+    def _changed(self, event: Any) -> None:
+        """Remember what was changed in a running node: a process that is started again does not."""
+        charge = self._charges.get(event.node.lstrip("/").removeprefix(self._space))
+        if charge is not None:
+            charge.changes.update({parameter.name: parameter for parameter in event.changed_parameters})
 
     def _answer_lost(self, charge: Charge, state: str) -> bool:
         """Give up an open request whose answer DDS has lost, as it may while the two find each other.
@@ -128,7 +150,9 @@ class ManagerNode(WheeNode):
             step = NEXT.get(charge.state)
             rested = now - charge.asked >= (RETRY if charge.failed else 0.0)
             free = charge.request is None and rested and charge.client.service_is_ready()
-            if step and free and (step == Transition.TRANSITION_CONFIGURE or not held):
+            if step and free and charge.owed and charge.setter.service_is_ready():
+                self._give_back(charge, now)
+            elif step and free and not charge.owed and (step == Transition.TRANSITION_CONFIGURE or not held):
                 self._ask(charge, step, now)
             held = held or not self._settled(charge, now)
         self._tell(now)
@@ -147,6 +171,22 @@ class ManagerNode(WheeNode):
         future = charge.client.call_async(ChangeState.Request(transition=Transition(id=transition)))
         charge.request, charge.asked, charge.beats = future, now, 0
         future.add_done_callback(lambda done: self._answered(charge, transition, done))
+
+    def _give_back(self, charge: Charge, now: float) -> None:
+        """Set the parameters of a new process as those of the old one were, before it is configured."""
+        request = SetParameters.Request(parameters=list(charge.changes.values()))
+        future = charge.setter.call_async(request)
+        charge.request, charge.asked, charge.beats = future, now, 0
+
+        def answered(done: Any) -> None:
+            if done is not charge.request:
+                return
+            charge.request, charge.asked, charge.owed = None, 0.0, False
+            refused = [result.reason for result in done.result().results if not result.successful]
+            if refused:
+                self.get_logger().warning(f"not set again: {'; '.join(refused)}")
+
+        future.add_done_callback(answered)
 
     def _answered(self, charge: Charge, transition: int, future: Any) -> None:
         if future is not charge.request:
@@ -199,7 +239,7 @@ class ManagerNode(WheeNode):
             text = charge.detail or f"starting ({charge.state})"
         return DiagnosticStatus(
             level=level,
-            name=f"whee: {name}",
+            name=f"whee: {self._space}{name}",
             message=text,
             values=[KeyValue(key="state", value=charge.state)],
         )

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from rclpy.parameter import Parameter
 from std_msgs.msg import String
 
 from whee_ros.core import registry
@@ -44,6 +45,10 @@ class PersonConfig:
     start_after: float = param(
         1.0, "Neutral face before the first words, for the baseline.", unit="s", low=0.0, high=60.0
     )
+    first_turn: str = param(
+        "", "Id of the turn to begin with; follows the talk, so that a restarted person goes on.", live=True
+    )
+    repeat: bool = param(False, "Begin again when everything has been said.", live=True)
     publish_images: bool = param(
         False, "Publish frames as sensor_msgs/Image too (for bags and rviz).", live=True
     )
@@ -101,9 +106,7 @@ class PersonNode(WheeNode):
 
     def begin(self) -> None:
         """Show the face, open the mouth."""
-        start = self.clock.now() + self.parameters.get(PersonConfig).start_after
-        self._pacing = Pacing(self._scenario, start)
-        self._over = False
+        self._begin_talk(self.parameters.get(PersonConfig).first_turn)
         self._voice = PersonVoice()
         faces: Pump[Frame] = Pump("face", self._camera.read, self._outlet.publish, self._ended)
         sounds: Pump[AudioChunk] = Pump("voice", self._voice.read, self._sound_out, self._ended)
@@ -111,6 +114,14 @@ class PersonNode(WheeNode):
         for pump in self._pumps:
             pump.start()
         self._timer = self.create_timer(0.02, self._step)
+
+    def _begin_talk(self, first: str) -> None:
+        """Start with the turn `first` ("" the first one). Raises ConfigError."""
+        start = self.clock.now() + self.parameters.get(PersonConfig).start_after
+        self._pacing = Pacing(self._scenario.after(first), start)
+        self._over = False
+        if first and first != self._scenario.turns[0].id:
+            self.get_logger().warning(f"the scripted person begins with turn {first!r}")
 
     def end(self) -> None:
         """Fall silent and still."""
@@ -147,8 +158,12 @@ class PersonNode(WheeNode):
         elif self._pacing.over:
             self._over = True
             self._tell({"over": True})
+            self._remember("")
+            if self.parameters.get(PersonConfig).repeat:
+                self._begin_talk("")
 
     def _perform(self, line: Line) -> None:
+        self._remember(line.turn.id)
         # the face must get to know of it before it starts
         start = self.clock.now() + AHEAD
         onset = start + line.turn.lead
@@ -159,6 +174,10 @@ class PersonNode(WheeNode):
         self._tell(line.turn.announcement(onset, line.duration))
         self._voice.say(line.samples, onset)
         self._camera.perform(face, head, start=start, loudness=closed + line.lips, loudness_rate=LIPS_RATE)
+
+    def _remember(self, turn: str) -> None:
+        """Keep the place in the script as a parameter: the manager gives it back to a process started again."""
+        self.set_parameters([Parameter("first_turn", value=turn)])
 
     def _tell(self, content: dict[str, Any]) -> None:
         self._script_out.publish(String(data=json.dumps(content)))

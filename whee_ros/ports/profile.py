@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 import yaml
 
 from whee_ros.core.errors import ConfigError
+from whee_ros.core.motion import CHANNELS
 from whee_ros.core.resources import resource
 
 FACE_KINDS = ("screen", "led", "joints", "none")
@@ -81,6 +83,11 @@ class RobotProfile:
         except (yaml.YAMLError, UnicodeDecodeError, TypeError, AttributeError) as error:
             words = " ".join(str(error).split())
             raise ConfigError(f"robot profile {path}", words, "Compare it with whee_bot.yaml.") from error
+        for channel in channels:
+            if channel not in CHANNELS:
+                near = difflib.get_close_matches(str(channel), CHANNELS, n=1)
+                hint = f"Did you mean {near[0]}?" if near else f"Use {', '.join(CHANNELS)}."
+                raise ConfigError(f"robot profile {path}", f"channel {channel}: nothing moves it", hint)
         if profile.face_kind not in FACE_KINDS:
             raise ConfigError(
                 f"robot profile {path}",

@@ -93,7 +93,7 @@ def main(argv: Sequence[str]) -> int:
     _tell_source(account, planned.source, system.sources[planned.source].about)
     if earlier:
         tell(f"the last conversation is now in {earlier}")
-    listener = Listener(conversation.heard)
+    listener = Listener(conversation.heard, planned.namespace)
     try:
         supervisor.start()
         _follow(supervisor, listener, conversation, stopping)

@@ -15,6 +15,7 @@ from typing import Any
 from whee_ros.core import registry
 from whee_ros.core.errors import WheeError
 from whee_ros.engine.models import ModelStore
+from whee_ros.tools.system.description import System
 
 OLDEST_PYTHON = (3, 11)
 ROOM = 64
@@ -70,7 +71,11 @@ def check_rmw() -> Finding:
         return Finding(
             "RMW", f"{asked}: {error}", "Unset RMW_IMPLEMENTATION, or install what it names.", fatal=True
         )
-    reach = os.environ.get("ROS_AUTOMATIC_DISCOVERY_RANGE", "SUBNET (default)")
+    name = "ROS_AUTOMATIC_DISCOVERY_RANGE"
+    ours = System.load().environment.get(name, "SUBNET")
+    reach = (
+        f"{os.environ[name]} (as the shell says)" if name in os.environ else f"{ours} (config/system.yaml)"
+    )
     return Finding("RMW", f"{implementation}, domain {os.environ.get('ROS_DOMAIN_ID', '0')}, sees {reach}")
 
 

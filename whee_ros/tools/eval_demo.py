@@ -79,6 +79,8 @@ def table(summary: dict[str, Any]) -> list[str]:
             f"{truth.get('direction', '-'):9} {state.get('direction', '-'):9} {state.get('need', 0.0):5.2f}  "
             f"{plan.get('response', '-'):9} {units}".rstrip()
         )
+    if not summary["turns"]:
+        lines = ["no speech was heard: there are no turns to tell about"]
     lines += ["", f"{'stage':36} {'n':>5} {'p50':>8} {'p95':>8}   budget p50 / p95"]
     for stage in summary["stages"].values():
         budget = "-"

@@ -7,8 +7,11 @@ import contextlib
 import signal
 import threading
 from collections.abc import Sequence
+from pathlib import Path
 from types import FrameType
 
+from whee_ros.bags.choice import finished, folder
+from whee_ros.core.clock import SystemClock
 from whee_ros.tools.system import options, plan
 from whee_ros.tools.system.description import System
 from whee_ros.tools.system.supervisor import Supervisor
@@ -21,10 +24,12 @@ def main(argv: Sequence[str]) -> int:
     options.add(parser, system)
     parser.add_argument("--verbose", action="store_true", help="tell what nodes log for information, too")
     given = parser.parse_args(argv)
-    supervisor = Supervisor(
-        plan.make(system, options.values(given, system)), tell, verbose=bool(given.verbose)
-    )
     stopping = on_signal()
+    planned = plan.make(system, options.values(given, system))
+    asked = str(planned.parameters.get("recorder", {}).get("bag_path", ""))
+    if asked and finished(Path(asked)):
+        tell(f"{asked} is a finished bag: this one goes beside it, to {folder(asked, SystemClock().now())}")
+    supervisor = Supervisor(planned, tell, verbose=bool(given.verbose))
     try:
         supervisor.start()
         supervisor.run(stopping)

@@ -56,8 +56,8 @@ def _complete(speech: Speech, text: str) -> None:
     expect(
         [word.text for word in speech.words] == text.split(), f"words {[word.text for word in speech.words]}"
     )
-    parts: Sequence[Word | Viseme]
-    for what, parts in (("words", speech.words), ("visemes", speech.visemes)):
+    timed: list[tuple[str, Sequence[Word | Viseme]]] = [("words", speech.words), ("visemes", speech.visemes)]
+    for what, parts in timed:
         inside = all(0.0 <= part.start <= part.end <= speech.duration + 0.1 for part in parts)
         ordered = all(a.start <= b.start for a, b in itertools.pairwise(parts))
         expect(bool(parts) and inside and ordered, f"{what} out of order or outside of the sound")

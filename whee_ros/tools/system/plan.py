@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import difflib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -39,6 +41,7 @@ class Plan:
         params_file: of the user, absolute; "" for none.
         environment: defaults for every process.
         topics: what is to be played from a bag, relative names.
+        namespace: of all nodes and topics, without slashes at its ends; "" for none.
     """
 
     source: str
@@ -47,6 +50,7 @@ class Plan:
     params_file: str
     environment: Mapping[str, str]
     topics: tuple[str, ...]
+    namespace: str = ""
 
     @property
     def nodes(self) -> tuple[str, ...]:
@@ -61,7 +65,8 @@ class Plan:
     def ros_arguments(self, parameter_file: str) -> list[str]:
         """Return what follows --ros-args: our parameters, then those of the user, who has the last word."""
         files = [name for name in (parameter_file, self.params_file) if name]
-        return [part for name in files for part in ("--params-file", name)]
+        space = ["-r", f"__ns:=/{self.namespace}"] if self.namespace else []
+        return [part for name in files for part in ("--params-file", name)] + space
 
 
 def make(system: System, given: Mapping[str, str | bool]) -> Plan:
@@ -81,6 +86,12 @@ def make(system: System, given: Mapping[str, str | bool]) -> Plan:
     ]
     parameters = _parameters(system, source, values, running)
     managed = [node for node in system.activation if node in running]
+    namespace = _namespace(str(values["namespace"]))
+    params_file = _params_file(str(values["params_file"]), system)
+    if namespace and params_file:  # to ROS a node's name alone means one without a namespace
+        for node, fields in read_yaml(Path(params_file)).items():
+            if node in running:
+                parameters[node] = {**parameters.get(node, {}), **fields["ros__parameters"]}
     parameters["manager"] = {**parameters.get("manager", {}), "nodes": managed}
     processes = [
         Process(name, tuple(node for node in nodes if node in running))
@@ -90,9 +101,10 @@ def make(system: System, given: Mapping[str, str | bool]) -> Plan:
         source.name,
         tuple(process for process in processes if process.nodes),
         parameters,
-        _params_file(str(values["params_file"]), system),
+        params_file,
         {**system.environment, **source.environment},
         source.topics,
+        namespace,
     )
 
 
@@ -125,6 +137,15 @@ def _resolved(system: System, given: Mapping[str, str | bool]) -> dict[str, str 
     return values
 
 
+def _namespace(text: str) -> str:
+    """Return a namespace without slashes at its ends. Raises ConfigError."""
+    name = text.strip("/")
+    if name and not re.fullmatch(r"[A-Za-z]\w*(/[A-Za-z]\w*)*", name, re.ASCII):
+        remedy = "Use letters, digits and _, beginning with a letter; / between parts."
+        raise ConfigError("argument namespace", repr(text), remedy)
+    return name
+
+
 def _fit(argument: Argument, value: str | bool) -> str | bool:
     text = str(value).lower() if isinstance(argument.default, bool) else value
     if argument.choices and text not in argument.choices:
@@ -139,11 +160,20 @@ def _file(system: System, name: str, value: str) -> Path:
     if path.is_file():
         return path
     if name == "scenario" and "/" not in value:
-        try:
-            return resource(f"config/scenarios/{value.removesuffix('.yaml')}.yaml")
-        except ConfigError:
-            pass
+        return _shipped("scenarios", name, value)
     raise ConfigError(f"argument {name}", f"no such file: {value}", "Correct the path.")
+
+
+def _shipped(folder: str, name: str, value: str) -> Path:
+    """Return the path of a file of config/FOLDER given by its name alone. Raises ConfigError."""
+    stem = value.removesuffix(".yaml")
+    there = sorted(path.stem for path in resource(f"config/{folder}").glob("*.yaml"))
+    if stem not in there:
+        near = difflib.get_close_matches(stem, there, n=1)
+        hint = f"Did you mean {near[0]}? " if near else ""
+        remedy = f"{hint}Choose one of {', '.join(there)}, or give a path."
+        raise ConfigError(f"argument {name}", f"no such file: {value}", remedy)
+    return resource(f"config/{folder}/{stem}.yaml")
 
 
 def _parameters(
@@ -172,7 +202,7 @@ def _params_file(named: str, system: System) -> str:
         return ""
     path = Path(named).expanduser().absolute()
     if not path.is_file() and "/" not in named:
-        path = resource(f"config/params/{named.removesuffix('.yaml')}.yaml")
+        path = _shipped("params", "params_file", named)
     data = read_yaml(path)
     if not isinstance(data, Mapping):
         raise ConfigError(str(path), repr(data), "Write NODE: {ros__parameters: {NAME: VALUE}}.")
