@@ -10,6 +10,7 @@ PERSONAL: dict[str, frozenset[str]] = {
     "Image": frozenset({"data"}),
     "CompressedImage": frozenset({"data"}),
     "AudioChunk": frozenset({"samples"}),
+    "FaceBaseline": frozenset({"levels"}),
     "Transcript": frozenset({"text", "words"}),
     "EmpathyState": frozenset({"text", "cause"}),
 }

@@ -28,6 +28,11 @@ class Attention:
         self._seen = self._since = self._stamp = float("-inf")
         self._challenger = ""
 
+    @property
+    def whom(self) -> str:
+        """Return the face_id of the person in conversation, "" while there is none."""
+        return self._whom
+
     def choose(
         self, faces: Mapping[str, FaceObservation], stamp: float, image: tuple[int, int], config: FaceConfig
     ) -> str:

@@ -124,3 +124,11 @@ class FaceConfig:
         high=3.0,
         live=True,
     )
+    image_side: int = param(
+        1280,
+        "Larger pictures are shrunk to at most this many pixels on the longer side before faces are looked for.",
+        unit="px",
+        low=160,
+        high=8192,
+        live=True,
+    )

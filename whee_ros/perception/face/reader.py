@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from whee_ros.core import params
-from whee_ros.core.face import FaceObservation
+from whee_ros.core.errors import ParameterError
+from whee_ros.core.face import FaceBaseline, FaceObservation
 from whee_ros.core.voice import VoiceActivity
 from whee_ros.perception.face.attention import Attention
 from whee_ros.perception.face.baseline import Neutral
@@ -43,12 +44,51 @@ class FaceReader:
         """Change live parameters, all or none. Raises ParameterError."""
         self._config = params.amend(self._config, changes)
 
-    def reset_baseline(self, face_id: str = "") -> None:
-        """Learn the neutral of `face_id`, or of every face, anew, from what it looks like now."""
+    def reset_baseline(self, face_id: str = "") -> tuple[FaceBaseline, ...]:
+        """Learn the neutral of `face_id`, or of every face, anew, from what it looks like now.
+
+        Returns:
+            The baselines as they are now; empty if there is no such face.
+        """
         with self._lock:
-            for person in self._people:
-                if face_id in ("", person.face_id):
-                    person.neutral, person.skin = Neutral(vouched=True), Skin()
+            chosen = [person for person in self._people if face_id in ("", person.face_id)]
+            for person in chosen:
+                person.neutral, person.skin = Neutral(vouched=True), Skin()
+            return tuple(person.baseline(self._config) for person in chosen)
+
+    def baselines(self) -> tuple[FaceBaseline, ...]:
+        """Return the neutral face of everybody remembered, as it is known now."""
+        with self._lock:
+            return tuple(person.baseline(self._config) for person in self._people)
+
+    def name(self, face_id: str, person_id: str, stored: FaceBaseline | None = None) -> FaceBaseline:
+        """Say who a face is.
+
+        Args:
+            face_id: as in `FaceObservation`; "" for the person in conversation.
+            person_id: who it is; a face out of view that had this name gives up name and neutral.
+            stored: the neutral face known from before.
+
+        Raises:
+            ParameterError: if there is no such face, or another face in view has that name.
+        """
+        with self._lock:
+            wanted = face_id or self._attention.whom
+            person = next((person for person in self._people if person.face_id == wanted), None)
+            if person is None:
+                known = ", ".join(person.face_id for person in self._people) or "none"
+                raise ParameterError("face_id", repr(face_id), f"Name a face in view: {known}.")
+            for other in self._people:
+                if other.person_id == person_id and other is not person:
+                    if other.trace.stamp == self._stamp:
+                        raise ParameterError(
+                            "person_id", repr(person_id), f"That is {other.face_id}; give another name."
+                        )
+                    person.neutral, other.person_id = other.neutral, ""
+            person.person_id = person_id
+            if stored is not None:
+                person.neutral = Neutral.restored(stored.levels, self._config)
+            return person.baseline(self._config)
 
     def heard(self, activity: VoiceActivity) -> None:
         """Take in the voice activity that the lips are compared with."""

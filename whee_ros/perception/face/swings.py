@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from itertools import pairwise
 
 WINDOW = 1.5
 """s looked back over: three swings of the slowest nod."""
@@ -56,7 +57,7 @@ class Swings:
 
 def _longest_run(points: list[tuple[float, float]]) -> int:
     run = longest = 0
-    for (before, start), (after, end) in zip(points, points[1:], strict=False):
+    for (before, start), (after, end) in pairwise(points):
         swing = abs(end - start) >= _LEAST and _SHORTEST <= after - before <= _LONGEST
         run = run + 1 if swing else 0
         longest = max(longest, run)
