@@ -12,9 +12,10 @@ from whee_ros.core import registry
 from whee_ros.core.face import FaceObservation
 from whee_ros.core.media import SAMPLE_RATE, AudioChunk, Frame
 from whee_ros.core.voice import Transcript, TurnPhase, TurnState, VoiceActivity
+from whee_ros.engine.eyes import Eyes
 from whee_ros.engine.models import ModelStore
 from whee_ros.engine.scenario import Scenario
-from whee_ros.engine.senses import Ears, Eyes
+from whee_ros.engine.senses import Ears
 from whee_ros.perception.face.config import FaceConfig
 from whee_ros.perception.face.reader import FaceReader
 from whee_ros.perception.voice.config import VoiceConfig

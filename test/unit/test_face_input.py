@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 from mesh_face import mesh_face
 
+from whee_ros.backends.face.scripted import ScriptedFaceTracker
 from whee_ros.core.errors import MediaError
 from whee_ros.core.media import Frame
 from whee_ros.engine.eyes import Eyes
-from whee_ros.backends.face.scripted import ScriptedFaceTracker
 from whee_ros.perception.face.config import FaceConfig
 from whee_ros.perception.face.intake import prepared
 from whee_ros.perception.face.reader import FaceReader

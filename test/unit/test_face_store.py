@@ -82,7 +82,7 @@ def test_a_bad_or_older_file_is_told_and_left_alone(tmp_path, content, word):
 
 def test_a_folder_that_cannot_be_is_told(tmp_path):
     (tmp_path / "file").write_text("")
-    with pytest.raises(ConfigError, match="can be written|not readable"):
+    with pytest.raises(ConfigError, match=r"can be written|not readable"):
         BaselineStore(tmp_path / "file").save(ANNA)
 
 
