@@ -35,9 +35,9 @@ class UtteranceBuffer:
             while self._chunks[0].stamp < chunk.stamp - self._keep:
                 self._chunks.popleft()
 
-    def cut(self, start: float, end: float) -> AudioChunk:
-        """Return the sound from `start` to `end` (s), a little before and after included; empty if gone."""
-        low, high = start - BEFORE, end + AFTER
+    def cut(self, start: float, end: float, before: float = BEFORE, after: float = AFTER) -> AudioChunk:
+        """Return the sound from `start` to `end` (s) and that much before and after; empty if gone."""
+        low, high = start - before, end + after
         with self._lock:
             inside = [chunk for chunk in self._chunks if chunk.stamp > low and chunk.start < high]
         if not inside:

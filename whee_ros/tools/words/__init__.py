@@ -1,0 +1,1 @@
+"""Parts of `whee eval transcript`: recordings, noise, measures."""
