@@ -157,13 +157,13 @@ class WhisperRecognizer:
             return []
         aligned = self._model.model.align(encoded, self._start[:1], [ids], width)[0]
         first: dict[int, int] = {}
-        last: dict[int, int] = {}
         for token, position in aligned.alignments:
             first.setdefault(token, position)
-            last[token] = position
+        # each ends where the next begins: tokens may share a position
+        ends = [*(first.get(i + 1, width // 2) for i in range(len(ids) - 1)), width // 2]
         decode = self._model.hf_tokenizer.decode
         return [
-            Token(decode([token]), first[i] * FRAME, (last[i] + 1) * FRAME, probability)
+            Token(decode([token]), first[i] * FRAME, ends[i] * FRAME, probability)
             for i, (token, probability) in enumerate(zip(ids, aligned.text_token_probs, strict=True))
             if i in first
         ]
