@@ -9,7 +9,10 @@ from collections.abc import Sequence
 PARTS: dict[str, tuple[str, str]] = {
     "demo": ("whee_ros.tools.eval_demo", "the last demo against its script"),
     "scenes": ("whee_ros.tools.eval_scenes", "short scenes against what the when-detector makes of them"),
+    "when": ("whee_ros.tools.eval_when.command", "words understood: public test sets, bias, speed"),
+    "turns": ("whee_ros.tools.eval_turns", "end of turns, cut-ins and interruptions on recordings"),
     "face": ("whee_ros.tools.eval_face", "action units perceived against those performed"),
+    "voice": ("whee_ros.tools.eval_voice", "vocal affect of speakers and corpora that were not heard before"),
 }
 
 

@@ -25,9 +25,9 @@ class VoiceConfig:
         0.16, "How long it must be low before speech ends.", unit="s", low=0.03, high=1.0, live=True
     )
     echo: str = param(
-        "half_duplex",
-        "The robot's own voice in the microphone: half_duplex does not listen while it speaks; "
-        "reference takes it out by what was played, and does not listen where that is unknown; "
+        "reference",
+        "The robot's own voice in the microphone: reference takes it out by what was played, and does not listen "
+        "where that fails; half_duplex does not listen while the robot speaks; "
         "off for a headset, or a device that cancels echo itself.",
         choices=("reference", "half_duplex", "off"),
         live=True,
@@ -76,7 +76,7 @@ class VoiceConfig:
     affect_window: float = param(3.0, "Speech that one estimate looks at.", unit="s", low=1.0, high=10.0)
     keep_audio: float = param(30.0, "Sound kept for recognition.", unit="s", low=5.0, high=120.0)
     turn_certainty: float = param(
-        0.8,
+        0.87,
         "Probability at which a turn counts as over, by sound, words and silence.",
         low=0.5,
         high=0.99,
@@ -131,7 +131,7 @@ class VoiceConfig:
         2.0, "Time between two such places at least.", unit="s", low=0.0, high=30.0, live=True
     )
     backchannel_fall: float = param(
-        0.0,
+        1.0,
         "How far below its usual the pitch must have fallen for that; a negative number asks for no fall.",
         unit="semitones",
         low=-24.0,

@@ -21,6 +21,10 @@ COMMANDS = frozenset(
     "stop wait no nope hold hang quiet enough silence pause cancel sorry excuse listen but".split()
 )
 """Words that ask for the floor, however short."""
+FADED_DB = 10.0
+"""What lies so far under the loudest moment is the end of a word, not the beginning of more."""
+FADING = 0.15
+"""Seconds longer to wait for more while the voice fades."""
 GOING_ON = 0.3
 """Seconds of silence after which short speech over the robot is over."""
 
@@ -37,26 +41,33 @@ class OverlapJudge:
         self._config = config
         self._start = start
         self._explained = start  # up to here words say that it is a backchannel
+        self._loudest = -100.0
         self.kind = Overlap.UNDECIDED
 
-    def update(self, end: float, silence: float, text: str = "", text_end: float = 0.0) -> Overlap:
+    def update(
+        self, end: float, silence: float, level_db: float = 0.0, text: str = "", text_end: float = 0.0
+    ) -> Overlap:
         """Return what it is; an interruption stays one.
 
         Args:
             end: s, of the last sound so far.
             silence: s since then.
+            level_db: of the newest sound, dBFS.
             text: words recognised so far, "" if none.
             text_end: s, up to which sound they go.
         """
         if self.kind == Overlap.INTERRUPTION:
             return self.kind
-        spoken = words(text.replace("-", ""))
-        if spoken and text_end > self._start:
-            if set(spoken) & COMMANDS or not set(spoken) <= BACKCHANNELS:
-                self.kind = Overlap.INTERRUPTION
-                return self.kind
+        self._loudest = max(self._loudest, level_db)
+        spoken = words(text.replace("-", "")) if text_end > self._start else []
+        if set(spoken) & COMMANDS:
+            self.kind = Overlap.INTERRUPTION
+            return self.kind
+        if spoken and set(spoken) <= BACKCHANNELS:
             self._explained = max(self._explained, min(text_end, end))
-        if end - self._explained >= self._config.barge_in_time:
+        fades = level_db < self._loudest - FADED_DB
+        wait = self._config.barge_in_time + (FADING if fades else 0.0)
+        if end - self._explained >= wait:
             self.kind = Overlap.INTERRUPTION
         elif silence >= GOING_ON or self._explained > self._start:
             self.kind = Overlap.BACKCHANNEL

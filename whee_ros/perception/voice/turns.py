@@ -79,7 +79,7 @@ class TurnTaker:
             return TurnState(now, phase, 1.0, now - self._end, self._id())
         silence = now - self._end
         heard_to = self._end if partial_end is None else partial_end
-        overlap = self._judge_overlap(now, robot_speaking, partial, heard_to)
+        overlap = self._judge_overlap(activity, robot_speaking, partial, heard_to)
         barge_in = overlap == Overlap.INTERRUPTION
         words = partial if heard_to >= self._end - SAME else ""
         fresh = verdict is not None and abs(verdict.end - self._end) < SAME
@@ -116,16 +116,19 @@ class TurnTaker:
         elif activity.probability >= self.config.speech_off:
             self._end = activity.stamp
 
-    def _judge_overlap(self, now: float, robot_speaking: bool, text: str, text_end: float) -> str:
+    def _judge_overlap(
+        self, activity: VoiceActivity, robot_speaking: bool, text: str, text_end: float
+    ) -> str:
         """Say what speech over the robot's is, `Overlap.NONE` while the robot is silent."""
         if not robot_speaking or self._onset is None:
             self._overlap = None
             return Overlap.NONE
         if self._overlap is None:
+            now = activity.stamp
             # who spoke already when the robot began counts from there
             began = self._onset if now - self._onset < self.config.barge_in_time else self._end
             self._overlap = OverlapJudge(self.config, began)
-        return self._overlap.update(self._end, now - self._end, text, text_end)
+        return self._overlap.update(self._end, activity.stamp - self._end, activity.level_db, text, text_end)
 
     def _patience(self, known: Mapping[str, float] | None, words: str, manner: float) -> float:
         """Return the silence (s) that ends the turn as things stand."""

@@ -22,6 +22,14 @@ EARLY = 0.08
 """Seconds before the true end from which a decision is right: the last 35 dB of a decay are no speech."""
 
 
+CLAUSES = frozenset(
+    """
+    and but because although so which that who when if whether or after before while since where
+    """.split()
+)
+"""Words that begin a clause."""
+
+
 class Listened(NamedTuple):
     """A scene and what came of it."""
 
@@ -107,3 +115,17 @@ def sums(listened: Sequence[Listened]) -> Sums:
         else:
             missed += 1
     return Sums(tuple(delays), missed, tuple(pauses), cut, turns)
+
+
+def offered(listened: Sequence[Listened]) -> dict[str, float]:
+    """Return in which share of the pauses, between clauses and elsewhere, an "mhm" would fit."""
+    found: dict[str, list[bool]] = {"clause": [], "phrase": []}
+    for scene, heard in listened:
+        words = scene.clip.text.split()
+        if scene.pause is None or len(words) != len(scene.clip.starts):
+            continue
+        began, ended = scene.pause
+        between = words[scene.word - 1][-1] in ",.;:" or words[scene.word].lower().strip(",.") in CLAUSES
+        fits = any(turn.backchannel and began < turn.stamp < ended for turn in heard.turns)
+        found["clause" if between else "phrase"].append(fits)
+    return {name: sum(fits) / len(fits) if fits else float("nan") for name, fits in found.items()}

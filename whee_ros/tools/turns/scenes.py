@@ -31,12 +31,14 @@ class Scene:
         samples: float32 [n] at 16 kHz.
         end: of the turn, s.
         pause: start and end of the pause that was put in, s; None for a turn as it was spoken.
+        word: number of the first word after the pause.
     """
 
     clip: Clip
     samples: Sound
     end: float
     pause: tuple[float, float] | None = None
+    word: int = 0
 
 
 def scenes(clips: Sequence[Clip], seed: int) -> list[Scene]:
@@ -65,7 +67,7 @@ def _paused(clip: Clip, gap: float, chance: np.random.Generator) -> Scene:
     began = BEFORE + len(first) / SAMPLE_RATE
     ended = began + len(silence) / SAMPLE_RATE
     sound = _in_room([first, silence, second], chance)
-    return Scene(clip, sound, ended + len(second) / SAMPLE_RATE, (began, ended))
+    return Scene(clip, sound, ended + len(second) / SAMPLE_RATE, (began, ended), word)
 
 
 def _quietest(sound: Sound, boundary: float) -> int:

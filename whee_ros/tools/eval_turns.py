@@ -1,0 +1,150 @@
+"""`whee eval turns`: how soon the end of a turn is noticed, how often somebody is cut into, what stops the robot.
+
+Scenes are made of recorded prompts, read sentences and a synthetic person (`tools/turns`): turns as they were spoken,
+and the same with a pause of 0.3 to 1.2 s at a word boundary. All run through the real detector, end-of-turn model and
+recogniser in virtual time; answers come as late as they do in a running system. Thresholds and weights were chosen on
+the dev part; the test part has other texts and another synthetic voice. The rule in use before, silence by how the
+words end, runs on the same scenes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from whee_ros.engine.models import ModelStore
+from whee_ros.perception.voice.config import VoiceConfig
+from whee_ros.tools.turns.material import clips
+from whee_ros.tools.turns.measure import Listened, Sums, listen, loaded, offered, sums
+from whee_ros.tools.turns.overlaps import Said, overlaps
+from whee_ros.tools.turns.scenes import scenes
+
+DELAY_P50, DELAY_P95, CUT_INS, LATE = 0.25, 0.5, 0.05, 0.2
+"""Goals: seconds from the end of speech to the decision, share of pauses cut into, seconds to stop the robot."""
+LENGTHS = ((0.3, 0.5), (0.5, 0.7), (0.7, 0.9), (0.9, 1.3))
+"""Pauses are told by length, s."""
+AFFECT_EVERY = 2.0
+"""Seconds between estimates of affect, of which only the rate of speech counts here."""
+SEEDS = {"dev": 1, "test": 2}
+"""Of the places of pauses."""
+
+
+def summary(found: Sums) -> dict[str, Any]:
+    """Return measures of one way to decide as plain numbers."""
+    return {
+        "turns": found.turns,
+        "pauses": len(found.pauses),
+        "delay_p50": found.delay(0.5),
+        "delay_p95": found.delay(0.95),
+        "within_500_ms": float(np.mean([delay <= DELAY_P95 for delay in found.delays])),
+        "cut_ins": found.cut_ins(),
+        "cut_ins_by_length": {f"{low}-{high}": found.cut_ins(low, high) for low, high in LENGTHS},
+        "turns_cut": found.cut,
+        "missed": found.missed,
+    }
+
+
+def table(name: str, listened: Sequence[Listened]) -> tuple[list[str], dict[str, Any]]:
+    """Return lines about one way to decide, all scenes first, then by who speaks; and the numbers."""
+    lines, numbers = [], {}
+    speakers = sorted({scene.clip.speaker for scene, _ in listened})
+    for speaker in ("all", *speakers):
+        kept = [item for item in listened if speaker in ("all", item.scene.clip.speaker)]
+        found = summary(sums(kept))
+        numbers[speaker] = found
+        by_length = "".join(f"{share:7.3f}" for share in found["cut_ins_by_length"].values())
+        lines.append(
+            f"{name:8}{speaker:12}{found['turns']:5}{1e3 * found['delay_p50']:7.0f}{1e3 * found['delay_p95']:7.0f}"
+            f"{found['within_500_ms']:8.2f}{found['pauses']:7}{found['cut_ins']:8.3f} {by_length}{found['turns_cut']:6}"
+        )
+    return lines, numbers
+
+
+def stops(said: Sequence[Said]) -> tuple[list[str], dict[str, Any]]:
+    """Return lines and numbers about speech over the robot's."""
+    short, wants = [s for s in said if not s.wants], [s for s in said if s.wants]
+    wrong, missed = [s for s in short if s.stopped is not None], [s for s in wants if s.stopped is None]
+    late = [s.late for s in wants if s.late is not None]
+    waits = [s.late for s in wants if s.late is not None and s.text.lower().startswith("wait")]
+    lone = [s.late for s in wants if s.late is not None and " " not in s.text]
+    numbers: dict[str, Any] = {
+        "backchannels": len(short),
+        "backchannels_that_stopped": sorted({s.text for s in wrong}),
+        "false_stops": len(wrong) / len(short),
+        "interruptions": len(wants),
+        "interruptions_missed": sorted({s.text for s in missed}),
+        "misses": len(missed) / len(wants),
+        "late_p50": float(np.quantile(late, 0.5)),
+        "late_p95": float(np.quantile(late, 0.95)),
+        "late_wait_no": max(waits) if waits else None,
+        "late_single_word": float(np.median(lone)) if lone else None,
+    }
+    names, silent = numbers["backchannels_that_stopped"] or "", numbers["interruptions_missed"] or ""
+    lines = [
+        f"backchannels that stopped the robot: {len(wrong)} of {len(short)} {names}",
+        f"interruptions that did not: {len(missed)} of {len(wants)} {silent}",
+        "told to stop after the onset of the second word (the end of an only one): "
+        f"p50 {1e3 * numbers['late_p50']:.0f} ms, p95 {1e3 * numbers['late_p95']:.0f} ms",
+    ]
+    return lines, numbers
+
+
+def main(argv: Sequence[str]) -> int:
+    """Print tables and goals; 0 when all goals are met."""
+    parser = argparse.ArgumentParser(
+        prog="whee eval turns", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--data", type=Path, default=Path("/"), help="where the Debian packages lie, unpacked"
+    )
+    parser.add_argument("--part", choices=("dev", "test"), default="test")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the numbers there")
+    options = parser.parse_args(argv)
+    store, config = ModelStore.default(), VoiceConfig(affect_every=AFFECT_EVERY)
+    plain = replace(config, patience_sadness=0.0, patience_rate=0.0)
+    parts, models = scenes(clips(options.data, options.part, store), SEEDS[options.part]), loaded(store)
+    new = listen(parts, models, config)
+    old = listen(parts, models, plain, asks=False)
+    head = f"{'rule':8}{'speaker':12}{'turns':>5}{'p50 ms':>7}{'p95 ms':>7}{'<=.5 s':>8}{'pauses':>7}{'cut-ins':>8} "
+    print(head + "".join(f"{f'{low:g}-{high:g}':>7}" for low, high in LENGTHS) + f"{'broken':>6}")
+    numbers: dict[str, Any] = {"part": options.part}
+    for name, listened in (("new", new), ("before", old)):
+        lines, numbers[name] = table(name, listened)
+        print("\n".join(lines))
+    numbers["model_s"], numbers["words_s"] = (float(np.median(models.took[k])) for k in ("verdict", "words"))
+    print(
+        f"answers took {1e3 * numbers['model_s']:.0f} ms (sound) and {1e3 * numbers['words_s']:.0f} ms (words) here;"
+    )
+    print(f"counted were {1e3 * models.verdict_delay:.0f} and {1e3 * models.words_delay:.0f} ms\n")
+    numbers["backchannel"] = offered(new)
+    print(
+        "an mhm would fit in {clause:.2f} of pauses between clauses, {phrase:.2f} of others".format(
+            **offered(new)
+        )
+    )
+    headset = VoiceConfig(echo="off")
+    lines, numbers["overlap"] = stops(overlaps(options.part, store, models, headset))
+    print("\n".join(lines) + "\n")
+    goals = _goals(numbers["new"]["all"], numbers["overlap"])
+    for text, met in goals:
+        print(f"{'met   ' if met else 'MISSED'}  {text}")
+    if options.json:
+        options.json.write_text(json.dumps(numbers, indent=1), encoding="utf-8")
+    return int(not all(met for _, met in goals))
+
+
+def _goals(turns: dict[str, Any], overlap: dict[str, Any]) -> list[tuple[str, bool]]:
+    wait = overlap["late_wait_no"]
+    return [
+        (f"end of turn decided within {DELAY_P50} s, p50", turns["delay_p50"] <= DELAY_P50),
+        (f"and within {DELAY_P95} s, p95", turns["delay_p95"] <= DELAY_P95),
+        (f"cut into at most {CUT_INS} of the pauses", turns["cut_ins"] <= CUT_INS),
+        ("no backchannel stops the robot", not overlap["false_stops"]),
+        (f"'wait, no' does within {LATE} s of its second word", wait is not None and wait <= LATE),
+    ]
