@@ -12,6 +12,7 @@ from whee_ros.core.params import param
 from whee_ros.core.voice import Transcript, TurnState, VoiceActivity
 from whee_ros.engine.models import ModelStore
 from whee_ros.perception.voice.config import VoiceConfig
+from whee_ros.perception.voice.front import SoundFront
 from whee_ros.perception.voice.utterance import UtteranceBuffer
 from whee_ros.perception.words.config import WordsConfig
 from whee_ros.perception.words.schedule import Job
@@ -30,6 +31,7 @@ class TranscriptConfig:
 
     asr_backend: str = param("whisper", "Back end of the kind asr.")
     asr_device: str = param("auto", "Where it runs.", choices=("auto", "cpu", "cuda"))
+    asr_url: str = param("", "Address of a transcription server, for the back end openai.")
     asr_threads: int = param(1, "Threads of the model.", low=1, high=16)
 
 
@@ -47,12 +49,18 @@ class TranscriptNode(WheeNode):
         """Load the recogniser."""
         config = self.parameters.get(TranscriptConfig)
         create = registry.load("asr", config.asr_backend)
-        self._recognizer = create(ModelStore.default(), device=config.asr_device, threads=config.asr_threads)
+        more = {"url": config.asr_url} if config.asr_url else {}
+        self._recognizer = create(
+            ModelStore.default(), device=config.asr_device, threads=config.asr_threads, **more
+        )
         self._recognizer.load()
         self._scribe = Scribe(self.parameters.get(WordsConfig))
         self.parameters.on_change(WordsConfig, self._scribe.amend)
         self._worker = self.work("transcript", self._recognize)
-        self.hear(AudioChunk, "microphone/audio", SOUND, lambda m: self._buffer.feed(from_msg(m)))
+        self._front = SoundFront(self.parameters.get(VoiceConfig))
+        self.parameters.on_change(VoiceConfig, self._front.amend)
+        self.hear(AudioChunk, "microphone/audio", SOUND, self._listen)
+        self.hear(AudioChunk, "robot/speech_audio", SOUND, lambda m: self._front.robot(from_msg(m)))
         self.hear(
             VoiceActivity, "voice/activity", STREAM, lambda m: self._do(self._scribe.voice(from_msg(m)))
         )
@@ -62,6 +70,10 @@ class TranscriptNode(WheeNode):
         """Free the recogniser."""
         if self._recognizer is not None:
             self._recognizer.close()
+
+    def _listen(self, message: Any) -> None:
+        for sound in self._front.feed(from_msg(message)):
+            self._buffer.feed(sound)
 
     def _do(self, step: Step) -> None:
         for transcript in step.transcripts:
