@@ -80,16 +80,6 @@ def test_with_a_headset_talking_over_the_robot_is_barge_in():
     assert first.stamp == pytest.approx(0.5 + config.barge_in_time, abs=0.1)
 
 
-def test_lost_chunks_are_counted_and_nan_is_silence():
-    meter = ActivityMeter(VoiceConfig(), LoudnessDetector())
-    chunks = list(sound(("loud", 1.0)))
-    meter.feed(chunks[0], False)
-    meter.feed(chunks[5], False)
-    assert meter.lost == 4
-    broken = AudioChunk(chunks[6].stamp, SAMPLE_RATE, np.full(STEP, np.nan, np.float32), chunks[6].seq)
-    assert meter.feed(broken, False).probability == 0.0
-
-
 def test_ten_minutes_of_silence_keep_memory_bounded():
     buffer = UtteranceBuffer(VoiceConfig(keep_audio=5.0))
     quiet = np.zeros(SAMPLE_RATE, np.float32)

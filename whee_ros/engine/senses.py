@@ -10,6 +10,7 @@ from whee_ros.core.media import AudioChunk
 from whee_ros.core.voice import Transcript, TurnPhase, TurnState, VoiceActivity, VoiceAffect
 from whee_ros.perception.voice.config import VoiceConfig
 from whee_ros.perception.voice.ending import EndQuestion, judge
+from whee_ros.perception.voice.front import SoundFront
 from whee_ros.perception.voice.listening import Listening
 from whee_ros.perception.voice.utterance import UtteranceBuffer
 from whee_ros.ports.asr import Recognizer
@@ -47,13 +48,22 @@ class Ears:
         self._encoder = encoder
         self._speculate_after = speculate_after
         self._buffer = UtteranceBuffer(config)
+        self._front = SoundFront(config)
         self._listening = Listening(config, detector, self._buffer, asks=ends is not None, encoder=encoder)
         self._utterance = ""
         self._onset = self._since = 0.0
         self._known: Transcript | None = None
 
     def hear(self, chunk: AudioChunk, robot_speaking: bool) -> Iterator[Heard]:
-        """Take the next chunk and yield what it tells, a transcript last."""
+        """Take the next chunk, of any rate, and yield what it tells, a transcript last."""
+        for sound in self._front.feed(chunk):
+            yield from self._take(sound, robot_speaking)
+
+    def robot(self, chunk: AudioChunk) -> None:
+        """Take sound of the robot, best before it leaves the loudspeaker, to tell its echo from a person."""
+        self._front.robot(chunk)
+
+    def _take(self, chunk: AudioChunk, robot_speaking: bool) -> Iterator[Heard]:
         self._buffer.feed(chunk)
         for told in self._listening.feed(chunk, robot_speaking):
             if isinstance(told, EndQuestion):

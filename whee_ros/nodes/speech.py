@@ -19,6 +19,9 @@ from whee_ros.ports.tts import Synthesizer
 from whee_ros.ros.lifecycle import WheeNode
 from whee_ros.ros.qos import DECISION, SOUND
 
+AHEAD = 0.15
+"""Seconds by which sound is published before it is heard: whoever cancels the robot's echo must know it first."""
+
 Done = Callable[[SpeechStatus | WheeError], None]
 
 
@@ -136,15 +139,16 @@ class Speaking:
             return
         start = self._node.clock.now()
         self._now = Utterance(request, speech, start)
+        self._send(self._now)
         self._stage.say(speech, start, request.intensity)
         self._status_out(self._status(self._now, "started", 0, start))
         if request.plan_id:
             self._node.took("speech", request.plan_id, start)
 
     def _send(self, said: Utterance) -> None:
-        """Publish the samples that have left the loudspeaker since the last call."""
+        """Publish the samples that leave the loudspeaker within the next moments, and were not yet published."""
         rate = said.speech.sample_rate
-        upto = min(len(said.speech.samples), int(self._sink.played * rate))
+        upto = min(len(said.speech.samples), int((self._sink.played + AHEAD) * rate))
         if upto > said.sent:
             samples = np.ascontiguousarray(said.speech.samples[said.sent : upto])
             self._chunks += 1
@@ -153,7 +157,8 @@ class Speaking:
 
     def _report(self, said: Utterance, state: str, words: int, now: float) -> None:
         heard = min(self._sink.played if state == "cancelled" else said.speech.duration, said.speech.duration)
-        self._send(said)
+        if state == "finished":
+            self._send(said)
         self._status_out(self._status(said, state, words, now))
         said.request.done(replace(self._status(said, state, words, now), duration=heard))
 

@@ -16,6 +16,7 @@ from whee_ros.core.voice import Transcript, TurnPhase, TurnState, VoiceActivity,
 from whee_ros.engine.models import ModelStore
 from whee_ros.perception.voice.config import VoiceConfig
 from whee_ros.perception.voice.ending import EndQuestion, judge
+from whee_ros.perception.voice.front import SoundFront
 from whee_ros.perception.voice.listening import Listening
 from whee_ros.perception.voice.utterance import UtteranceBuffer
 from whee_ros.ros.convert import from_msg
@@ -63,6 +64,7 @@ class VoiceNode(WheeNode):
         self._encoder = self._optional("voice_encoder", encoder, "vocal affect rests on prosody alone")
         self._worker = self.work("turn", self._judge)
         self._buffer = UtteranceBuffer(config)
+        self._front = SoundFront(config)
         self._listening = Listening(
             config,
             self._detector,
@@ -71,8 +73,12 @@ class VoiceNode(WheeNode):
             prefix=f"{os.getpid()}-",  # ids are unique also after a restart of this process
             encoder=self._encoder,
         )
-        self.parameters.on_change(VoiceConfig, self._listening.amend)
+        for part in (self._front, self._listening):
+            self.parameters.on_change(VoiceConfig, part.amend)
         self.hear(AudioChunk, "microphone/audio", SOUND, self._listen, "sound")
+        self.hear(
+            AudioChunk, "robot/speech_audio", SOUND, lambda message: self._front.robot(from_msg(message))
+        )
         self.hear(SpeechStatus, "robot/speech", DECISION, self._robot)
         self.hear(Transcript, "transcript", DECISION, self._words)
         # of a state only three numbers count here: the message has them under the same names
@@ -99,10 +105,11 @@ class VoiceNode(WheeNode):
         self._robot_speaking = status.state in ("started", "word")
 
     def _listen(self, message: Any) -> None:
-        chunk = from_msg(message)
-        self._buffer.feed(chunk)
-        for told in self._listening.feed(chunk, self._robot_speaking):
-            self._out[type(told)](told)
+        for sound in self._front.feed(from_msg(message)):
+            self._buffer.feed(sound)
+            for told in self._listening.feed(sound, self._robot_speaking):
+                self._out[type(told)](told)
+        self.trouble("sound", self._front.trouble)
 
     def _words(self, message: Any) -> None:
         self._perhaps(self._listening.words(from_msg(message)))

@@ -11,25 +11,24 @@ from whee_ros.core.media import SAMPLE_RATE, AudioChunk
 from whee_ros.core.params import amend
 from whee_ros.core.voice import VoiceActivity
 from whee_ros.perception.voice.config import VoiceConfig
+from whee_ros.perception.voice.heard import Echo, HeardSound, heard
 from whee_ros.ports.voice import WINDOW, SpeechDetector
 
 STEP = WINDOW / SAMPLE_RATE
+NEAR_ON, NEAR_OFF = -10.0, -16.0
+"""dB over the echo from which sound may start, or go on to be, a person's: what is left of an echo is weaker."""
 
 
 class ActivityMeter:
-    """Voice activity of one stream.
+    """Voice activity of one even stream, as `SoundFront` gives it.
 
     Args:
         config: thresholds.
         detector: scores windows; must be loaded.
-
-    Attributes:
-        lost: chunks that never came, by their counters.
     """
 
     def __init__(self, config: VoiceConfig, detector: SpeechDetector) -> None:
         self.config = config
-        self.lost = 0
         self._detector = detector
         self._rest = np.zeros(0, np.float32)
         self._seq = 0
@@ -45,25 +44,40 @@ class ActivityMeter:
 
     def feed(self, chunk: AudioChunk, robot_speaking: bool) -> VoiceActivity:
         """Take the next chunk (16 kHz) and return the activity at its end."""
-        if self._seq and chunk.seq > self._seq + 1:
-            self.lost += chunk.seq - self._seq - 1
-            self._rest = np.zeros(0, np.float32)
-            self._detector.reset()
-        self._seq = chunk.seq
+        sound = heard(chunk)
+        if self._seq and sound.seq > self._seq + 1:
+            self._begin_anew(sound.start)
+        self._seq = sound.seq
         if robot_speaking:
-            self._deaf_until = chunk.stamp + self.config.echo_tail
-        masked = self.config.echo != "off" and chunk.stamp < self._deaf_until
-        samples = np.nan_to_num(np.concatenate([self._rest, chunk.samples]))
+            self._deaf_until = sound.stamp + self.config.echo_tail
+        masked = self._masked(sound)
+        samples = np.concatenate([self._rest, sound.samples])
         whole = len(samples) // WINDOW * WINDOW
         self._rest = samples[whole:]
         for at in range(0, whole, WINDOW):
-            stamp = chunk.stamp - (len(samples) - at - WINDOW) / SAMPLE_RATE
-            self._step(samples[at : at + WINDOW], stamp, masked)
+            stamp = sound.stamp - (len(samples) - at - WINDOW) / SAMPLE_RATE
+            self._step(samples[at : at + WINDOW], stamp, masked, sound)
         return self._last
 
-    def _step(self, window: NDArray[np.float32], stamp: float, masked: bool) -> None:
+    def _begin_anew(self, now: float) -> None:
+        """Sound is missing: whoever spoke before it is not known to speak now."""
+        self._rest = np.zeros(0, np.float32)
+        self._detector.reset()
+        if self._speaking:
+            self._speaking, self._since = False, self._last.stamp
+        self._run = 0.0
+
+    def _masked(self, sound: HeardSound) -> bool:
+        """Whether the robot's own voice may be taken for a person's."""
+        if self.config.echo == "off" or sound.echo == Echo.REMOVED:
+            return False
+        return sound.echo == Echo.UNKNOWN or sound.stamp < self._deaf_until
+
+    def _step(self, window: NDArray[np.float32], stamp: float, masked: bool, sound: HeardSound) -> None:
         config = self.config
         probability = 0.0 if masked else self._detector.probability(window)
+        if sound.near_db < (NEAR_OFF if self._speaking else NEAR_ON):
+            probability = min(probability, 0.5 * config.speech_off)
         level = 20.0 * float(np.log10(np.sqrt(np.mean(np.square(window))) + 1e-5))
         if self._speaking:
             self._run = self._run + STEP if probability < config.speech_off else 0.0
@@ -73,4 +87,6 @@ class ActivityMeter:
             self._run = self._run + STEP if probability >= config.speech_on else 0.0
             if self._run >= config.speech_onset:
                 self._speaking, self._since, self._run = True, stamp - self._run, 0.0
-        self._last = VoiceActivity(stamp, self._speaking, probability, level, self._since, masked)
+        self._last = VoiceActivity(
+            stamp, self._speaking, probability, level, self._since, masked, sound.lost, sound.clipped
+        )
