@@ -9,7 +9,7 @@ from whee_ros.core.voice import VOICE_EMOTIONS
 from whee_ros.perception.voice.affect import AffectMeter
 from whee_ros.perception.voice.baseline import MOST_SPEAKERS, Baseline, Baselines
 from whee_ros.perception.voice.config import VoiceConfig
-from whee_ros.perception.voice.model import AffectModel
+from whee_ros.perception.voice.model import BUNDLES, AffectModel
 from whee_ros.perception.voice.prosody import measure
 
 STEP = 512
@@ -58,7 +58,7 @@ def test_silence_and_short_sound_give_nothing():
     assert measure(np.zeros(100, np.float32)).pauses == 1.0
 
 
-@pytest.mark.parametrize("bundle", ["permissive"])
+@pytest.mark.parametrize("bundle", BUNDLES)
 def test_affect_needs_a_second_of_speech_and_then_comes_twice_a_second(bundle):
     found = feed(AffectMeter(VoiceConfig(voice_bundle=bundle)), tone(200, seconds=4.0))
     stamps = [affect.stamp for affect in found]

@@ -101,7 +101,9 @@ def fit(data: Rows) -> AffectModel:
     emotion = np.concatenate([strange.emotion, known.emotion])
     dimensions = np.concatenate([strange.dimensions, known.dimensions])
     columns = np.searchsorted(np.array(model.emotions), emotion)
-    weights = _solve(z, columns, dimensions, len(model.emotions))
+    corpus = np.concatenate([strange.corpus, known.corpus])
+    dimensions = np.delete(dimensions, DIMENSIONS.index("valence"), axis=1)
+    weights = _solve(z, columns, dimensions, _possible(corpus, columns, len(model.emotions)))
     return replace(
         model,
         emotion_weights=weights[:, : len(model.emotions)],
@@ -109,9 +111,24 @@ def fit(data: Rows) -> AffectModel:
     )
 
 
-def _solve(z: Floats, emotion: NDArray[np.int64], dimensions: Floats, classes: int) -> Floats:
-    """Return the weights [features + 1, classes + 4], bias last, by L-BFGS from zero."""
+def _possible(corpus: NDArray[np.str_], emotion: NDArray[np.int64], classes: int) -> NDArray[np.bool_]:
+    """Return which emotions the corpus of each row has [n, classes].
+
+    A row is asked to tell its emotion from those alone: a model must not learn that it hears one corpus, and hence not
+    the other's boredom.
+    """
+    has = np.zeros((len(corpus), classes), bool)
+    for name in np.unique(corpus):
+        mine = corpus == name
+        has[mine] = np.isin(np.arange(classes), emotion[mine])
+    return has
+
+
+def _solve(z: Floats, emotion: NDArray[np.int64], dimensions: Floats, possible: NDArray[np.bool_]) -> Floats:
+    """Return the weights [features + 1, classes + 3], bias last, by L-BFGS from zero."""
     torch.set_num_threads(1)
+    classes = possible.shape[1]
+    barred = torch.tensor(np.where(possible, 0.0, -1e9), dtype=torch.float32)
     x = torch.tensor(z, dtype=torch.float32)
     label = torch.tensor(emotion)
     balance = torch.tensor(
@@ -128,7 +145,7 @@ def _solve(z: Floats, emotion: NDArray[np.int64], dimensions: Floats, classes: i
     def loss() -> torch.Tensor:
         solver.zero_grad()
         out = x @ weights + bias
-        total = torch.nn.functional.cross_entropy(out[:, :classes], label, weight=balance)
+        total = torch.nn.functional.cross_entropy(out[:, :classes] + barred, label, weight=balance)
         each = torch.nn.functional.binary_cross_entropy_with_logits(out[:, classes:], truth, reduction="none")
         total = total + (each * share).sum() + (ridge * weights.square()).sum() / 2
         total.backward()

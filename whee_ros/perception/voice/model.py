@@ -17,6 +17,19 @@ Floats = NDArray[np.float64]
 BUNDLES = ("permissive", "research")
 """permissive: may be used commercially. research: learned from RAVDESS too, CC BY-NC-SA: not commercially."""
 DIMENSIONS = ("arousal", "valence", "dominance", "intensity")
+VALENCE = {
+    "neutral": 0.0,
+    "calm": 0.68,
+    "happy": 0.81,
+    "sad": -0.63,
+    "angry": -0.51,
+    "scared": -0.64,
+    "disgusted": -0.60,
+    "surprised": 0.40,
+    "bored": -0.65,
+}
+"""Pleasure of each emotion in [-1, 1] (Russell & Mehrabian 1977; calm is their "relaxed"). Valence is its mean under the
+probabilities of the emotions: no line through the features parts high from low as well."""
 ARRAYS = ("centre", "scale", "reach", "emotion_weights", "dimension_weights")
 LIMIT = 4.0
 """Standard deviations beyond which a feature counts no further."""
@@ -33,7 +46,7 @@ class AffectModel:
         centre, scale: of each feature over the speakers learned from [f].
         reach: how far the mean of a speaker may be from `centre` [f].
         emotion_weights: [f + 1, emotions], bias last.
-        dimension_weights: [f + 1, 4], bias last, columns as `DIMENSIONS`.
+        dimension_weights: [f + 1, 3], bias last, columns as `DIMENSIONS` without valence.
         temperature: by which the scores of the emotions are divided: so probabilities are right as often as they say.
         trust: 0-1, what is left of "emotion" and of each of `DIMENSIONS` on a corpus that it has not heard.
     """
@@ -93,9 +106,11 @@ class AffectModel:
         return np.clip(away / self.scale, -LIMIT, LIMIT)
 
     def scores(self, z: Floats) -> tuple[Floats, Floats]:
-        """Return log-probabilities [n, emotions] and the probability that each of `DIMENSIONS` is high [n, 4]."""
+        """Return log-probabilities [n, emotions] and each of `DIMENSIONS` in [0, 1] [n, 4]."""
         rows = np.concatenate([z, np.ones((len(z), 1))], axis=1)
         logits = rows @ self.emotion_weights / self.temperature
         logits -= logits.max(axis=1, keepdims=True)
         logits -= np.log(np.exp(logits).sum(axis=1, keepdims=True))
-        return logits, 1.0 / (1.0 + np.exp(-np.clip(rows @ self.dimension_weights, -30, 30)))
+        valence = (1.0 + np.exp(logits) @ [VALENCE[name] for name in self.emotions]) / 2.0
+        others = 1.0 / (1.0 + np.exp(-np.clip(rows @ self.dimension_weights, -30, 30)))
+        return logits, np.insert(others, DIMENSIONS.index("valence"), valence, axis=1)
