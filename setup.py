@@ -18,6 +18,7 @@ BACKENDS = {
         "transformers": "text.transformers",
         "scripted": "text.scripted",
     },
+    "whee.llm": {"openai": "llm.server", "transformers": "llm.transformers", "scripted": "llm.scripted"},
     "whee.tts": {"hibari": "tts.hibari", "scripted": "tts.scripted"},
     "whee.camera": {
         "device": "camera.device",

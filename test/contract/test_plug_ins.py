@@ -9,6 +9,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
+from chat import ChatServer, tiny_model
 
 from whee_ros.core.media import SAMPLE_RATE
 from whee_ros.engine.person_voice import CHUNK
@@ -52,6 +53,8 @@ def sound(folder: Path) -> str:
 
 URIS: dict[tuple[str, str], Callable[[Path], str]] = {
     ("camera", "video"): video,
+    ("llm", "openai"): lambda folder: ChatServer.shared().uri,
+    ("llm", "transformers"): tiny_model,
     ("camera", "scripted"): pictures,
     ("microphone", "file"): sound,
 }

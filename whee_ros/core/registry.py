@@ -1,6 +1,7 @@
 """Plug-ins by name, through Python entry points; nothing is imported until it is asked for.
 
-Groups are `whee.<kind>`: face, voice, voice_encoder, turn, asr, text, tts, camera, microphone, speaker, robot, bt_node.
+Groups are `whee.<kind>`: face, voice, voice_encoder, turn, asr, text, llm, cue, tts, camera, microphone, speaker,
+robot, bt_node.
 """
 
 from __future__ import annotations

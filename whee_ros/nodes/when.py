@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +20,7 @@ from whee_ros.empathy.when.config import WhenConfig
 from whee_ros.empathy.when.detector import EmpathyDetector
 from whee_ros.empathy.when.text import TextReader
 from whee_ros.engine.models import ModelStore
+from whee_ros.nodes.second_opinion import OpinionConfig, SecondOpinion
 from whee_ros.ros.convert import from_msg
 from whee_ros.ros.lifecycle import WheeNode
 from whee_ros.ros.qos import DECISION, STREAM
@@ -37,12 +39,13 @@ class WhenNode(WheeNode):
     """Publishes an EmpathyState at every utterance, and between them at a steady rate; apart, those of bystanders."""
 
     def __init__(self) -> None:
-        super().__init__("when", WhenNodeConfig, WhenConfig)
+        super().__init__("when", WhenNodeConfig, WhenConfig, OpinionConfig)
         self._publish = self.tell(EmpathyState, "empathy/state", DECISION)
         self._publish_other = self.tell(EmpathyState, "empathy/bystanders", DECISION)
         self._transcripts = self.tell(Transcript, "transcript", DECISION)
         self._encoder: Any = None
         self._timer: Any = None
+        self._opinion: SecondOpinion | None = None
         self._injected = 0
         self.create_service(SayText, "say_text", self._say_text)
 
@@ -59,6 +62,7 @@ class WhenNode(WheeNode):
             self.trouble("text", f"words are not understood: {error}")
         self._detector = EmpathyDetector(self.parameters.get(WhenConfig), reader)
         self.parameters.on_change(WhenConfig, self._detector.amend)
+        self._opinion = SecondOpinion(self, self._decide)
         for domain, topic, qos in (
             (FaceObservation, "face", STREAM),
             (VoiceAffect, "voice/affect", DECISION),
@@ -74,6 +78,9 @@ class WhenNode(WheeNode):
         if self._timer is not None:
             self.destroy_timer(self._timer)
             self._timer = None
+        if self._opinion is not None:
+            self._opinion.close()
+            self._opinion = None
         if self._encoder is not None:
             self._encoder.close()
 
@@ -87,14 +94,22 @@ class WhenNode(WheeNode):
     def _robot(self, status: Any) -> None:
         if status.state == "started":
             self._detector.robot_said(status.text, from_msg(status).stamp)
+            if self._opinion is not None:
+                self._opinion.robot_said(status.text)
 
     def _words(self, message: Any) -> None:
         transcript = from_msg(message)
+        if self._opinion is None:
+            return
         if transcript.is_final:
-            self._publish(self._detector.decide(transcript))
-            self.took("state", transcript.utterance_id, transcript.stamp)
+            self._opinion.give(transcript)
         else:
             self._detector.expect(transcript.text)
+            self._opinion.expect(transcript)
+
+    def _decide(self, transcript: Transcript, opinion: Mapping[str, float] | None) -> None:
+        self._publish(self._detector.decide(transcript, opinion))
+        self.took("state", transcript.utterance_id, transcript.stamp)
 
     def _say_text(self, request: Any, response: Any) -> Any:
         now = self.clock.now()

@@ -67,13 +67,18 @@ class EmpathyDetector:
         if self._text is not None:
             self._text.read(text)
 
-    def decide(self, transcript: Transcript) -> EmpathyState:
-        """Return the state at the end of an utterance; `transcript` is the final one."""
+    def decide(self, transcript: Transcript, opinion: Mapping[str, float] | None = None) -> EmpathyState:
+        """Return the state at the end of an utterance.
+
+        Args:
+            transcript: the final one.
+            opinion: log-odds that a language model's opinion adds, by direction (`opinion.weights`).
+        """
         reading = self._text.read(transcript.text) if self._text is not None else None
         start, end = transcript.start, transcript.stamp
         person = self._people.who_speaks(transcript.person_id, start, end)
         addressed = self._people.addressed(person, start, end)
-        return person.decide(transcript, reading, addressed, self._table, self.config)
+        return person.decide(transcript, reading, addressed, self._table, self.config, opinion)
 
     def step(self, now: float) -> EmpathyState:
         """Return the state of the person in conversation between utterances at `now` (s)."""

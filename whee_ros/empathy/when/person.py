@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from whee_ros.core.empathy import EmpathyState
 from whee_ros.core.face import FaceObservation
@@ -83,6 +83,7 @@ class Person:
         addressed: float,
         table: Sequence[CueReader],
         config: WhenConfig,
+        opinion: Mapping[str, float] | None = None,
     ) -> EmpathyState:
         """Return the state at the end of an utterance.
 
@@ -92,12 +93,15 @@ class Person:
             addressed: probability that the words were for the robot.
             table: every cue.
             config: in force.
+            opinion: log-odds of a second opinion by direction.
         """
         now = transcript.stamp
         words = None
         if reading is not None:
             flip, answers = self.course.flip(reading.valence), self.course.asked(transcript.start)
-            words = text_cues.signals(reading, transcript.confidence, now, flip=flip, answers=answers)
+            words = text_cues.signals(
+                reading, transcript.confidence, now, flip=flip, answers=answers, opinion=opinion
+            )
         self._said = (reading, words) if reading is not None and words is not None else None
         evidence = self._evidence(
             reading,

@@ -28,6 +28,8 @@ MEANING: Mapping[str, str] = {
     "text_question": "asks something, 0 or 1",
     "text_words": "number of words, at least 1",
     "text_answers": "whether these words answered a question of the robot, 0 or 1",
+    "text_opinion_seeking": "what a language model's opinion weighs towards seeking; only where one was asked",
+    "text_opinion_providing": "the same towards providing",
     "text_flip": "how far valence fell against the utterances before, [0, 2]",
     # face: over the utterance, or the last seconds
     **{f"face_au{code}": f"AU{code}, {name}, [0, 1]" for code, name in AU_NAMES.items()},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 from whee_ros.core.empathy import Direction
 from whee_ros.empathy.when.signals import Channel
@@ -18,7 +19,13 @@ def log_odds(p: float, q: float) -> float:
 
 
 def signals(
-    text: TextReading | None, confidence: float, stamp: float, *, flip: float = 0.0, answers: bool = False
+    text: TextReading | None,
+    confidence: float,
+    stamp: float,
+    *,
+    flip: float = 0.0,
+    answers: bool = False,
+    opinion: Mapping[str, float] | None = None,
 ) -> Channel | None:
     """Return the channel of an utterance; None without words.
 
@@ -28,6 +35,7 @@ def signals(
         stamp: end of the utterance, s.
         flip: how far valence fell against the utterances before, 0-2.
         answers: whether the words answered a question of the robot.
+        opinion: log-odds of a second opinion by direction, None where none was given.
     """
     if text is None or not text.text.strip():
         return None
@@ -52,6 +60,8 @@ def signals(
         "text_answers": float(answers),
         "text_flip": flip,
     }
+    if opinion is not None:
+        values |= {f"text_opinion_{direction}": weight for direction, weight in opinion.items()}
     feeling = max(text.emotion, key=lambda label: text.emotion[label])
     details = {
         "text_seeking": f"P(seeking) {text.direction[Direction.SEEKING]:.2f}, {feeling}",

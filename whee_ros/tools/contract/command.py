@@ -18,6 +18,7 @@ KINDS = (
     "turn",
     "asr",
     "text",
+    "llm",
     "tts",
     "camera",
     "microphone",

@@ -1,0 +1,103 @@
+"""Language models as they are: a real server that streams, stalls, breaks and lies, and a model on this machine."""
+
+from __future__ import annotations
+
+import pytest
+from chat import ChatServer, tiny_model
+
+from whee_ros.backends.llm.server import create as serve
+from whee_ros.backends.llm.transformers import create as local
+from whee_ros.core.clock import elapsed
+from whee_ros.core.errors import BackendError, ConfigError, ModelError
+from whee_ros.core.resources import resource
+from whee_ros.empathy.when.opinion import Opinion, Prompt
+from whee_ros.engine.adviser import Adviser
+from whee_ros.engine.models import ModelStore
+from whee_ros.ports.llm import Message
+
+CHAT = (Message("user", "what colour is the sky"),)
+STORE = ModelStore({})
+
+
+@pytest.fixture
+def server():
+    made = ChatServer()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def client(server):
+    made = serve(STORE, uri=server.uri)
+    made.load()
+    yield made
+    made.close()
+
+
+def test_an_answer_comes_in_pieces(server, client):
+    assert list(client.stream(CHAT, deadline=5.0, max_tokens=7)) == ["blue", " ", "sky"]
+    body = server.asked[0]
+    assert (body["model"], body["max_tokens"], body["stream"]) == ("tiny", 7, True)
+    assert body["messages"] == [{"role": "user", "content": "what colour is the sky"}]
+
+
+@pytest.mark.parametrize("behaviour", ["stall", "trickle"])
+def test_a_deadline_holds_whatever_the_server_does(server, client, behaviour):
+    server.behaviour = behaviour
+    begun = elapsed()
+    with pytest.raises(BackendError) as caught:
+        list(client.stream(CHAT, deadline=0.5))
+    assert caught.value.retryable
+    assert elapsed() - begun < 1.5
+
+
+@pytest.mark.parametrize(
+    ("behaviour", "named"), [("error", "out of memory"), ("garbage", "Expecting value|line 1")]
+)
+def test_a_broken_server_is_named(server, client, behaviour, named):
+    server.behaviour = behaviour
+    with pytest.raises(BackendError, match=named) as caught:
+        list(client.stream(CHAT, deadline=5.0))
+    assert server.uri in str(caught.value)
+
+
+def test_an_answer_that_breaks_off_is_what_came(server, client):
+    server.behaviour = "break"
+    assert list(client.stream(CHAT, deadline=5.0)) == ["blue"]
+
+
+def test_no_server_no_model_no_address(server):
+    with pytest.raises(ConfigError, match="http://host:port"):
+        serve(STORE, uri="localhost").load()
+    with pytest.raises(ConfigError, match="Choose of: tiny"):
+        serve(STORE, uri=server.uri, model="large").load()
+    with pytest.raises(BackendError, match=r"127\.0\.0\.1:9/v1"):
+        serve(STORE, uri="http://127.0.0.1:9/v1").load()
+
+
+def test_an_opinion_is_read_from_a_stream_and_the_rest_not_waited_for(server, client):
+    server.answer = '{"direction": "seeking", "need": 0.8} ' + "and so on " * 50
+    adviser = Adviser(client, Prompt(resource("config/prompts/opinion.txt")), 3.0, elapsed)
+    assert adviser.ask('I said "stop"} and left.') == Opinion("seeking", 0.8)
+    question = server.asked[0]["messages"][0]["content"]
+    assert r"I said \"stop\"} and left." in question
+    adviser.ask('I said "stop"} and left.')
+    assert len(server.asked) == 1, "the second time it is remembered"
+
+
+def test_a_liar_gets_no_say(server, client):
+    adviser = Adviser(client, Prompt(resource("config/prompts/opinion.txt")), 3.0, elapsed)
+    for answer in ("I cannot judge that.", '{"direction": "happy"}', '{"need": 1.0}', ""):
+        server.answer = answer
+        assert adviser.ask(f"Something new: {answer}") is None
+
+
+def test_a_model_on_this_machine_answers(tmp_path):
+    model = local(STORE, model=tiny_model(tmp_path), device="cpu")
+    model.load()
+    first = list(model.stream(CHAT, deadline=20.0, max_tokens=5))
+    assert first
+    assert "".join(first).split() == "".join(model.stream(CHAT, deadline=20.0, max_tokens=5)).split()
+    model.close()
+    with pytest.raises(ModelError, match=r"config\.json"):
+        local(STORE, model=str(tmp_path / "nothing")).load()
