@@ -7,7 +7,7 @@ The heads are multinomial logistic regressions over the embedding and the lexica
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from zipfile import BadZipFile
 
@@ -54,6 +54,16 @@ class TextReading:
         lexical: counts.
         dialogue_act: as in `EmpathyState`.
         cause: the clause that carries the emotion, "" when nothing does.
+
+    The rest is told by the fine-tuned encoder alone:
+        dominance: -1 to 1 (EmoBank).
+        basic: probability of Ekman's six emotions and neutral.
+        fine: probability of each of GoEmotions' 28; any of them may be there together.
+        who: whom it is about: "self", "you", "other", "nobody".
+        levels: expected EPITOME level 0-2 of the utterance itself: "reaction", "interpretation", "exploration".
+        distress, disclosure: 0-1: how upset, and whether something of oneself is told.
+        cause_span: [start, end) characters of `text` that say why, (0, 0) when none do.
+        cause_turn: which turn says why: 0 this one, 1 the one before...; -1 unknown.
     """
 
     text: str
@@ -64,6 +74,15 @@ class TextReading:
     lexical: Lexical
     dialogue_act: str
     cause: str
+    dominance: float = 0.0
+    basic: Mapping[str, float] = field(default_factory=dict)
+    fine: Mapping[str, float] = field(default_factory=dict)
+    who: Mapping[str, float] = field(default_factory=dict)
+    levels: Mapping[str, float] = field(default_factory=dict)
+    distress: float = 0.0
+    disclosure: float = 0.0
+    cause_span: tuple[int, int] = (0, 0)
+    cause_turn: int = -1
 
 
 class Heads:

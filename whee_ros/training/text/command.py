@@ -6,9 +6,14 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from whee_ros.backends.text.tuned import TunedOnnx
 from whee_ros.engine.models import ModelStore
 from whee_ros.training.text.sources import BUNDLES
+
+if TYPE_CHECKING:
+    from whee_ros.training.text.trainer import Trainer
 
 
 def main(argv: Sequence[str]) -> int:
@@ -26,6 +31,9 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--start", type=Path, help="checkpoint of another run to begin with")
     parser.add_argument("--resume", action="store_true", help="go on from the checkpoint in --out")
+    parser.add_argument(
+        "--only-export", action="store_true", help="of the checkpoint in --out, finished or not"
+    )
     options = parser.parse_args(argv)
 
     import torch
@@ -43,7 +51,23 @@ def main(argv: Sequence[str]) -> int:
     print(f"{len(examples)} rows of the {options.bundle} bundle", file=sys.stderr, flush=True)
     plan = Plan(options.bundle, options.seed, options.epochs, device=options.device, share=options.share)
     trainer = Trainer(plan, examples, tokenizer, store.find("minilm_torch"), options.out, options.start)
-    if options.resume and trainer.checkpoint.exists():
+    if options.only_export or (options.resume and trainer.checkpoint.exists()):
         trainer.resume()
-    trainer.run()
+    if not options.only_export:
+        trainer.run()
+    finish(trainer, options.out / f"text_{options.bundle}.onnx", store)
     return 0
+
+
+def finish(trainer: Trainer, path: Path, store: ModelStore) -> None:
+    """Export `trainer`'s net to `path`, calibrate its heads on the dev parts and write them beside it."""
+    from whee_ros.training.text import calibrate, export
+
+    encoder = TunedOnnx(store, export.encoder(trainer.net, path))
+    encoder.load()
+    heads = export.heads(trainer.net)
+    moods = [e for e in trainer.examples if e.part == "train" and "mood" in e.answers]
+    heads["mood"] = calibrate.mood(heads["mood"], calibrate.read(encoder, moods))
+    dev = calibrate.read(encoder, calibrate.some(trainer.examples, "dev"))
+    export.write(calibrate.calibrated(heads, dev), path.with_suffix(".npz"))
+    print(f"wrote {path} ({path.stat().st_size / 1e6:.1f} MB) and its heads", file=sys.stderr, flush=True)

@@ -1,0 +1,106 @@
+"""The encoder fine-tuned for this project (int8, onnxruntime): an utterance with the turns before it in 2-5 ms.
+
+`whee train text` makes it; docs/models/text_permissive.md says from what and how well it does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from whee_ros.backends.text.layout import CONTEXT, lay_out
+from whee_ros.core.errors import BackendError, ModelError
+from whee_ros.core.registry import vendor
+from whee_ros.core.resources import resource
+from whee_ros.ports.models import ModelFinder
+from whee_ros.ports.text import Said, Tokens
+
+DIMENSION = 384
+USER = "text back end tuned"
+
+
+class TunedOnnx:
+    """TurnEncoder, and TextEncoder by the mean of the utterance's tokens.
+
+    Args:
+        models: where `minilm_tokenizer` is found.
+        path: of the model, as `whee train text` writes it.
+        threads: of the model.
+    """
+
+    def __init__(self, models: ModelFinder, path: Path | None = None, threads: int = 1) -> None:
+        self._models = models
+        self._path = path
+        self._threads = threads
+        self._session: Any = None
+        self._tokenizer: Any = None
+
+    @property
+    def dimension(self) -> int:
+        """Numbers a token, and an embedding."""
+        return DIMENSION
+
+    @property
+    def weights(self) -> Path:
+        """The file of the heads, which belongs to the model and lies beside it."""
+        return self._file().with_suffix(".npz")
+
+    def _file(self) -> Path:
+        return self._path or resource("config/weights/text_permissive.onnx")
+
+    def load(self) -> None:
+        """Open model and tokenizer. Raises ModelError or BackendError."""
+        model, tokens = self._file(), self._models.find("minilm_tokenizer")
+        runtime, tokenizers = (
+            vendor("onnxruntime", USER, "onnxruntime"),
+            vendor("tokenizers", USER, "tokenizers"),
+        )
+        options = runtime.SessionOptions()
+        options.intra_op_num_threads = self._threads
+        options.inter_op_num_threads = 1
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        try:
+            self._session = runtime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+        except Exception as error:  # onnxruntime's errors share no base class of their own
+            raise ModelError(str(model), error, "Train it: whee train text --help") from error
+        self._tokenizer = tokenizers.Tokenizer.from_file(str(tokens))
+        self._tokenizer.no_truncation()
+        self._tokenizer.no_padding()
+        self.read("ready")  # the first run allocates; nobody should wait for that in a conversation
+
+    def read(self, text: str, before: Sequence[Said] = ()) -> Tokens:
+        """Return the states of `text`, said after the turns `before` (the latest first)."""
+        if self._session is None:
+            raise BackendError(USER, "not loaded", "Call load() first.")
+        row = lay_out(self._tokenizer, text, before, context=CONTEXT)
+        ids = np.array([row.ids], np.int64)
+        feeds = {
+            "input_ids": ids,
+            "attention_mask": np.ones_like(ids),
+            "token_type_ids": np.array([row.types], np.int64),
+        }
+        states = self._session.run(None, feeds)[0][0]
+        return Tokens(states, np.array(row.turns, np.int64), np.array(row.spans, np.int64))
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return float32 [len(texts), 384], rows of unit length."""
+        rows = np.zeros((len(texts), DIMENSION), np.float32)
+        for row, text in zip(rows, texts, strict=True):
+            tokens = self.read(text)
+            own = tokens.states[tokens.turns == 0] if (tokens.turns == 0).any() else tokens.states
+            mean = own.mean(axis=0)
+            row[:] = mean / np.linalg.norm(mean)
+        return rows
+
+    def close(self) -> None:
+        """Drop model and tokenizer."""
+        self._session = self._tokenizer = None
+
+
+def create(models: ModelFinder, *, device: str = "auto", threads: int = 1) -> TunedOnnx:
+    """Return the encoder of the permissive bundle; it runs on the CPU whatever `device` says."""
+    return TunedOnnx(models, None, threads)

@@ -1,0 +1,1 @@
+"""`whee eval when`: how well words are understood, beside simpler ways of doing it."""

@@ -1,0 +1,103 @@
+"""The test rows: of every public set, of whEE's public part, of our own grammar under noise, and of a file."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from whee_ros.core.errors import ConfigError
+from whee_ros.empathy.when import text_answers
+from whee_ros.ports.text import Said, TurnEncoder
+from whee_ros.training.text import permissive
+from whee_ros.training.text.example import Answer, Example
+from whee_ros.training.text.noise import shortened, spoken
+from whee_ros.training.text.research import DIRECTION
+from whee_ros.training.text.sources import everything
+from whee_ros.training.text.tasks import DIRECTIONS
+
+NOISE = (0.0, 0.5, 1.0, 2.0)
+"""Amounts of recogniser's noise at which our own sentences are read."""
+
+
+def held_out(data: Path, rows: int, final: bool = False, seed: int = 1) -> Iterator[list[Example]]:
+    """Yield the test rows of each set, up to `rows` (0: all) each, drawn by `seed`."""
+    groups: dict[str, list[Example]] = {}
+    for example in everything(data, "research"):
+        if example.part == "test":
+            groups.setdefault(example.source, []).append(_labelled(example))
+    for part in ("val", "test") if final else ("val",):
+        groups[f"whEE public {part}"] = paper(data, part)
+    own = groups["own spoken grammar"] + groups["own grammar"]
+    for amount in NOISE:
+        groups[f"own, noise {amount:g}"] = noisy(own, amount)
+    chooser = random.Random(seed)
+    for source in groups:
+        group = groups[source]
+        yield chooser.sample(group, rows) if rows and len(group) > rows else group
+
+
+def _labelled(example: Example) -> Example:
+    """Return `example` without the answers that were read off its own marks and pronouns: they prove nothing."""
+    if example.source.startswith("own"):
+        return example
+    rule = {"who"} if example.source == "DailyDialog" else {"who", "act"}
+    return replace(
+        example, answers={name: given for name, given in example.answers.items() if name not in rule}
+    )
+
+
+def paper(data: Path, part: str) -> list[Example]:
+    """Return whEE's public rows. Their label is asked of both heads: ours, and the one that knows their way."""
+    found = []
+    for row in permissive.read(data / "text" / "whee_non_hri" / f"non_hri_data_{part}.csv"):
+        known = DIRECTION[row["label"]]
+        answers: dict[str, Answer] = {"direction": known, "paper_direction": known}
+        found.append(Example(row["text"], f"whEE public {part}", "test", answers))
+    return found
+
+
+def noisy(examples: list[Example], amount: float) -> list[Example]:
+    """Return the direction rows of `examples` as a recogniser may write them, without context."""
+    found = []
+    for at, example in enumerate(examples):
+        heard, _ = spoken(shortened(example.text), (), random.Random(f"{amount}/{at}"), amount)
+        answers = {"direction": example.answers["direction"]}
+        found.append(
+            replace(
+                example, text=heard or example.text, source=f"own, noise {amount:g}", answers=answers, before=(),
+                cause=None,
+            )
+        )  # fmt: skip
+    return found
+
+
+def table(path: Path) -> list[Example]:
+    """Return the rows of a file with columns `text,label`, maybe `speaker_utterance` or `context`.
+
+    Raises:
+        ConfigError: if a column is missing or a label unknown.
+    """
+    found = []
+    for number, row in enumerate(permissive.read(path), start=2):
+        if "text" not in row or "label" not in row:
+            raise ConfigError(str(path), f"columns {', '.join(row)}", "Name two columns text and label.")
+        label = row["label"].strip().lower()
+        label = DIRECTION.get(label, label)
+        if label and label not in DIRECTIONS:
+            raise ConfigError(
+                f"{path}, line {number}", repr(row["label"]), f"Use 0, 1, 2 or {', '.join(DIRECTIONS)}."
+            )
+        said = (row.get("speaker_utterance") or row.get("context") or "").strip()
+        before = (Said(said),) if said and said != "this is a dummy text" else ()
+        answers: dict[str, Answer] = {"direction": label} if label else {}
+        found.append(Example(row["text"], path.name, "test", answers, before))
+    if not found:
+        raise ConfigError(str(path), "no rows", "Give a file with a header and at least one row.")
+    return found
+
+
+def features(encoder: TurnEncoder, text: str) -> text_answers.Floats:
+    """Return what the heads see of `text`, said without context."""
+    return text_answers.features(encoder.read(text))

@@ -1,0 +1,140 @@
+"""Calibrates the heads on the dev parts, over what the int8 encoder says: temperatures, thresholds, the mood head."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+
+from whee_ros.empathy.when import text_answers
+from whee_ros.empathy.when.text_answers import Head
+from whee_ros.ports.text import TurnEncoder
+from whee_ros.training.text.example import Example
+from whee_ros.training.text.tasks import TASKS, Kind
+
+Floats = NDArray[np.float32]
+ROWS = 1200
+"""Rows of each source that calibrate; enough for one number a head."""
+RIDGE = 300.0
+"""Penalty of the mood head, chosen on EmoBank's dev part."""
+BIAS_RIDGE = 1e-3
+"""Keeps the biases of classes that are hardly there near zero."""
+SCALED = (Kind.MANY, Kind.WORDS, Kind.TURNS)
+
+
+@dataclass(frozen=True)
+class Read:
+    """What the encoder says of some examples: features [rows, 2 * dimension]; words and turns where labelled."""
+
+    examples: list[Example]
+    features: Floats
+    words: list[tuple[Floats, NDArray[np.bool_]]]
+    turns: list[tuple[Floats, NDArray[np.bool_]]]
+
+
+def read(encoder: TurnEncoder, examples: Iterable[Example]) -> Read:
+    """Read `examples` as the running system does."""
+    kept = list(examples)
+    features, words, turns = [], [], []
+    for example in kept:
+        tokens = encoder.read(example.text, example.before)
+        features.append(text_answers.features(tokens))
+        if example.cause is not None and (own := tokens.turns == 0).any():
+            marked = [
+                any(a < end and start < b for a, b in example.cause) for start, end in tokens.spans[own]
+            ]
+            words.append((tokens.states[own], np.array(marked)))
+        if example.cause_turns is not None:
+            seen = text_answers.turns(tokens)
+            flags = np.array(example.cause_turns[: len(seen)])
+            turns.append((seen[: len(flags)], flags))
+    return Read(kept, np.stack(features), words, turns)
+
+
+def some(examples: Sequence[Example], part: str, most: int = ROWS, seed: int = 1) -> list[Example]:
+    """Return up to `most` rows of each source of `part`, the same ones for the same seed."""
+    groups: dict[str, list[Example]] = {}
+    for example in examples:
+        if example.part == part:
+            groups.setdefault(example.source, []).append(example)
+    chooser = random.Random(seed)
+    return [e for group in groups.values() for e in chooser.sample(group, min(most, len(group)))]
+
+
+def known(found: Read, task: str) -> tuple[Floats, list[Any], Floats]:
+    """Return features, answers and weights of the rows that have an answer for `task`."""
+    rows = [at for at, example in enumerate(found.examples) if task in example.answers]
+    answers = [found.examples[at].answers[task] for at in rows]
+    return found.features[rows], answers, np.array([found.examples[at].weight for at in rows], np.float32)
+
+
+def calibrated(heads: Mapping[str, Head], dev: Read) -> dict[str, Head]:
+    """Return the heads with temperatures, class biases (Guo et al. 2017), and thresholds best for F1, from `dev`."""
+    done = dict(heads)
+    for task in TASKS:
+        head = done[task.name]
+        if task.kind is Kind.ONE:
+            inputs, answers, weight = known(dev, task.name)
+            if len(answers) >= 30:
+                truth = np.array([task.labels.index(str(answer)) for answer in answers])
+                done[task.name] = _scaled(head, head.logits(inputs), truth, weight)
+        elif task.kind in SCALED:
+            seen, flags = _binary(task.name, task.kind, dev, task.labels)
+            if len(seen) >= 30:
+                done[task.name] = replace(head, thresholds=_thresholds(head.answer(seen), flags))
+    return done
+
+
+def _binary(name: str, kind: Kind, dev: Read, labels: Sequence[str]) -> tuple[Floats, NDArray[np.bool_]]:
+    if kind is Kind.MANY:
+        inputs, answers, _ = known(dev, name)
+        return inputs, np.array([[label in answer for label in labels] for answer in answers])
+    pairs = dev.words if kind is Kind.WORDS else dev.turns
+    if not pairs:
+        return np.zeros((0, 1), np.float32), np.zeros((0, 1), np.bool_)
+    return np.concatenate([x for x, _ in pairs]), np.concatenate([y for _, y in pairs])[:, None]
+
+
+def _scaled(head: Head, logits: Floats, truth: NDArray[np.int64], weight: Floats) -> Head:
+    """Return `head` with the temperature and the class biases that minimise cross-entropy (vector scaling)."""
+    rows, classes = np.arange(len(truth)), logits.shape[1]
+
+    def loss(theta: NDArray[np.float64]) -> float:
+        z = logits * np.exp(theta[0]) + theta[1:]
+        z = z - z.max(axis=1, keepdims=True)
+        each = z[rows, truth] - np.log(np.exp(z).sum(axis=1))
+        return float(-(each * weight).sum() / weight.sum() + BIAS_RIDGE * (theta[1:] ** 2).sum())
+
+    best = minimize(loss, np.zeros(classes + 1), method="L-BFGS-B").x
+    weights = head.weights * np.exp(best[0])
+    weights[-1] += best[1:]
+    return replace(head, weights=np.asarray(weights, np.float32))
+
+
+def _thresholds(p: Floats, flags: NDArray[np.bool_]) -> Floats:
+    """Return for each label the probability from which on F1 is best."""
+    grid = np.linspace(0.05, 0.9, 35)
+    found = []
+    for column in range(p.shape[1]):
+        truth = flags[:, column]
+        best = [
+            2 * (truth & (g := p[:, column] >= cut)).sum() / max(1, truth.sum() + g.sum()) for cut in grid
+        ]
+        found.append(grid[int(np.argmax(best))])
+    return np.array(found, np.float32)
+
+
+def mood(head: Head, rows: Read) -> Head:
+    """Return the mood head fitted by ridge regression on `rows`; the encoder stays as it is."""
+    inputs, answers, _ = known(rows, "mood")
+    truth = np.array(answers, np.float64)
+    x = np.concatenate([inputs, np.ones((len(inputs), 1))], axis=1).astype(np.float64)
+    penalty = RIDGE * np.eye(x.shape[1])
+    penalty[-1, -1] = 0.0
+    weights = np.linalg.solve(x.T @ x + penalty, x.T @ truth)
+    return replace(head, weights=weights.astype(np.float32))
