@@ -38,7 +38,7 @@ def cadence(samples: NDArray[np.float32]) -> Cadence:
     if len(spoken) < SHORTEST * SAMPLE_RATE:
         return Cadence()
     frames = track(spoken)
-    level = np.convolve(frames.level, np.ones(5) / 5, mode="same")
+    level = np.convolve(np.pad(frames.level, 2, mode="edge"), np.ones(5) / 5, mode="valid")
     peaks = _syllables(level)
     drop = float(np.median(level[peaks]) - level[-round(LAST * FRAME_RATE) :].max()) if peaks else 0.0
     voiced = np.flatnonzero(frames.voiced & (frames.level > frames.level.max() - PAUSE_DB))
