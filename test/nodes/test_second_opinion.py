@@ -19,7 +19,7 @@ def server():
     made.close()
 
 
-def states(server: ChatServer, wait: float, **more: object) -> tuple[EmpathyState, list[str]]:
+def states(server: ChatServer, wait: float, **more: object) -> tuple[EmpathyState, dict[str, str]]:
     """Return the state of one utterance, and what the node says is wrong."""
     asked = {"opinion_backend": "openai", "opinion_uri": server.uri, "opinion_wait": wait, **more}
     with Together("when", parameters={"when": asked}) as system:
@@ -47,7 +47,7 @@ def test_a_missing_server_is_said_in_words(server):
     server.close()
     state, troubles = states(server, 2.0)
     assert not any(cue.name.startswith("opinion") for cue in state.cues)
-    assert server.uri in " ".join(troubles)
+    assert server.uri in troubles["when"]
 
 
 def test_nobody_is_asked_unless_told_to(server):

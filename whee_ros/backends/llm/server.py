@@ -93,7 +93,8 @@ class ServedModel:
             self._client = None
 
     def _failed(self, what: object, remedy: str, *, retryable: bool = False) -> BackendError:
-        return BackendError(f"language model at {self._uri}", what, remedy, retryable=retryable)
+        said = str(what).rstrip(".")  # the remedy follows after a full stop
+        return BackendError(f"language model at {self._uri}", said, remedy, retryable=retryable)
 
 
 def create(
