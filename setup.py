@@ -12,7 +12,12 @@ BACKENDS = {
     "whee.voice": {"silero": "voice.silero", "scripted": "voice.scripted"},
     "whee.voice_encoder": {"whisper_states": "voice_encoder.whisper_states"},
     "whee.turn": {"smart_turn": "turn.smart_turn", "scripted": "turn.scripted"},
-    "whee.asr": {"whisper": "asr.whisper", "openai": "asr.openai", "scripted": "asr.scripted"},
+    "whee.asr": {
+        "whisper": "asr.whisper",
+        "moonshine": "asr.moonshine",
+        "openai": "asr.openai",
+        "scripted": "asr.scripted",
+    },
     "whee.text": {
         "minilm_onnx": "text.minilm_onnx",
         "transformers": "text.transformers",
