@@ -18,6 +18,7 @@ from whee_ros.perception.voice.config import VoiceConfig
 from whee_ros.perception.voice.ending import EndQuestion, judge
 from whee_ros.perception.voice.front import SoundFront
 from whee_ros.perception.voice.listening import Listening
+from whee_ros.perception.voice.model import NOTICES
 from whee_ros.perception.voice.utterance import UtteranceBuffer
 from whee_ros.ros.convert import from_msg
 from whee_ros.ros.lifecycle import WheeNode
@@ -62,6 +63,8 @@ class VoiceNode(WheeNode):
         self._model = self._optional("turn", names.turn_backend, "turns end by silence and words alone")
         encoder = names.voice_encoder_backend
         self._encoder = self._optional("voice_encoder", encoder, "vocal affect rests on prosody alone")
+        if notice := NOTICES.get(config.voice_bundle):
+            self.get_logger().warning(notice)
         self._worker = self.work("turn", self._judge)
         self._buffer = UtteranceBuffer(config)
         self._front = SoundFront(config)

@@ -15,7 +15,10 @@ from whee_ros.core.errors import ModelError
 Floats = NDArray[np.float64]
 
 BUNDLES = ("permissive", "research")
-"""permissive: may be used commercially. research: learned from RAVDESS too, CC BY-NC-SA: not commercially."""
+NOTICES = {
+    "research": "The weights of vocal affect learned from RAVDESS (CC BY-NC-SA 4.0): not for commercial use."
+}
+"""To be told when a bundle is loaded."""
 DIMENSIONS = ("arousal", "valence", "dominance", "intensity")
 VALENCE = {
     "neutral": 0.0,
@@ -28,8 +31,8 @@ VALENCE = {
     "surprised": 0.40,
     "bored": -0.65,
 }
-"""Pleasure of each emotion in [-1, 1] (Russell & Mehrabian 1977; calm is their "relaxed"). Valence is its mean under the
-probabilities of the emotions: no line through the features parts high from low as well."""
+"""Pleasure of each emotion in [-1, 1] (Russell & Mehrabian 1977; calm is their "relaxed"). Valence is its mean under
+the probabilities of the emotions: no line through the features parts high from low as well."""
 ARRAYS = ("centre", "scale", "reach", "emotion_weights", "dimension_weights")
 LIMIT = 4.0
 """Standard deviations beyond which a feature counts no further."""
