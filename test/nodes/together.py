@@ -73,6 +73,7 @@ class Together:
         self._namespace = namespace
         self.nodes: dict[str, WheeNode] = {}
         self._sleepers = threading.Condition()
+        self._beat = 0.0
         self._publishers: dict[tuple[str, Any], Any] = {}
 
     def __enter__(self) -> Together:
@@ -133,6 +134,12 @@ class Together:
                 node.get_clock().set_ros_time_override(
                     Time(nanoseconds=round(self.now * 1e9), clock_type=ROS)
                 )
+            if (
+                self.now >= self._beat
+            ):  # real heartbeats come by the steady clock: too seldom for a driven one
+                self._beat = self.now + 0.5
+                for node in self.nodes.values():
+                    node._heartbeat()
             with self._sleepers:
                 self._sleepers.notify_all()
             self.settle()

@@ -12,6 +12,7 @@ from whee_ros.core.errors import MediaError, WheeError
 from whee_ros.core.media import Frame
 from whee_ros.core.params import param
 from whee_ros.nodes.frames import FrameOutlet
+from whee_ros.perception.picture import PictureWatch
 from whee_ros.ports.camera import FrameSource
 from whee_ros.ros.images import from_image
 from whee_ros.ros.lifecycle import WheeNode
@@ -45,9 +46,11 @@ class CameraNode(WheeNode):
     def __init__(self) -> None:
         super().__init__("camera", CameraConfig)
         self._outlet = FrameOutlet(self, lambda: self.parameters.get(CameraConfig).publish_images)
+        self._watch = PictureWatch()
         self._source: FrameSource | None = None
         self._pump: Pump[Frame] | None = None
         self._again: Any = None
+        self._words = ""
 
     def setup(self) -> None:
         """Choose the source."""
@@ -62,7 +65,7 @@ class CameraNode(WheeNode):
         """Open the device and read it in a thread of its own."""
         if self._source is not None:
             self._source.open()
-            self._pump = Pump("camera", self._source.read, self._outlet.publish, self._ended)
+            self._pump = Pump("camera", self._source.read, self._pass_on, self._ended)
             self._pump.start()
 
     def end(self) -> None:
@@ -91,6 +94,14 @@ class CameraNode(WheeNode):
         else:
             self.trouble("stamp", "")
         self.trouble("image", "")
+        self._pass_on(frame)
+
+    def _pass_on(self, frame: Frame) -> None:
+        """Hand a frame on, and say what is wrong with it; from the thread of the source or the executor."""
+        words = self._watch.see(frame)
+        if words != self._words:
+            self._words = words
+            self.later(lambda: self.trouble("picture", words))
         self._outlet.publish(frame)
 
     def _ended(self, why: str) -> None:
