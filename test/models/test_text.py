@@ -118,7 +118,7 @@ def test_words_read_once_are_not_read_again(encoder):
     counting = Counting()
     reader = TextReader(counting, resource("config/weights/text_heads.npz"))
     detector = EmpathyDetector(WhenConfig(), reader)
-    detector.expect("I am so sad today.")
+    detector.expect(Transcript(1.0, 0.0, "u1", "I am so sad today.", False))
     before = counting.asked
     state = detector.decide(Transcript(2.0, 0.0, "u1", "I am so sad today.", True))
     assert counting.asked == before > 0

@@ -124,6 +124,20 @@ def test_an_answer_to_the_robots_question_belongs_to_what_came_before() -> None:
     assert answer("How long has it been?").p_seeking > answer("I see.").p_seeking
 
 
+def test_partial_words_are_provisional_until_the_final_ones() -> None:
+    d = detector(Reader(0.9, valence=-0.5))
+    before = d.step(8.5)
+    d.expect(Transcript(9.0, 8.0, "u1", "My dog", False, 0.9))
+    early = d.step(9.1)
+    assert early.p_seeking > before.p_seeking
+    assert early.utterance_id == "", "nothing is decided yet"
+    final = d.decide(words())
+    assert contribution(final, "words_seeking") > contribution(early, "words_seeking")
+    d._text = Reader(0.02)
+    d.expect(Transcript(11.0, 10.5, "u2", "What time", False, 0.9))
+    assert contribution(d.step(11.0), "words_seeking") < 0, "newer words replace older ones"
+
+
 def test_incongruence_is_noticed_only_for_light_words_with_a_heavy_face() -> None:
     d = detector(Reader(0.3, valence=0.8))
     watch(d, SAD, 7.5, 10.0)

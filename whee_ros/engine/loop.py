@@ -105,6 +105,8 @@ class Engine:
         if isinstance(item, Transcript):
             if item.is_final:
                 self._decide(self.detector.decide(item))
+            else:
+                self.detector.expect(item)
             return
         self.detector.observe(item)
         if isinstance(item, VoiceActivity) and self.eyes is not None:

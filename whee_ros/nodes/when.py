@@ -104,7 +104,7 @@ class WhenNode(WheeNode):
         if transcript.is_final:
             self._opinion.give(transcript)
         else:
-            self._detector.expect(transcript.text)
+            self._detector.expect(transcript)
             self._opinion.expect(transcript)
 
     def _decide(self, transcript: Transcript, opinion: Mapping[str, float] | None) -> None:

@@ -62,10 +62,11 @@ class EmpathyDetector:
         person.course.robot_said(text, stamp)
         person.gate.rest(stamp)
 
-    def expect(self, text: str) -> None:
-        """Read words that may turn out to be all, while the turn is still open: then the verdict comes at once."""
+    def expect(self, transcript: Transcript) -> None:
+        """Read words while the turn is still open: cues until the final ones come, whose verdict is then quick."""
         if self._text is not None:
-            self._text.read(text)
+            person = self._people.who_speaks(transcript.person_id, transcript.start, transcript.stamp)
+            person.expect(transcript, self._text.read(transcript.text))
 
     def decide(self, transcript: Transcript, opinion: Mapping[str, float] | None = None) -> EmpathyState:
         """Return the state at the end of an utterance.

@@ -24,6 +24,9 @@ KEEP = 30.0
 LEAD = 0.5
 """Seconds before the first word in which the face already tells: expressions start before speech."""
 
+PROVISIONAL = 0.5
+"""Confidence in words while they are still being spoken, as a share: the end of a sentence may turn its meaning."""
+
 
 class Person:
     """One person in the talk.
@@ -75,6 +78,13 @@ class Person:
         """Return how surely these lips made the speech between two stamps, 0-1."""
         lips = [face.speaking for face in self._faces if start <= face.stamp <= end]
         return sum(lips) / len(lips) if lips else 0.0
+
+    def expect(self, transcript: Transcript, reading: TextReading) -> None:
+        """Take in words that are not final: they count less, and until the final ones replace them."""
+        answers = self.course.asked(transcript.start)
+        sure = PROVISIONAL * transcript.confidence
+        words = text_cues.signals(reading, sure, transcript.stamp, answers=answers)
+        self._said = (reading, words) if words is not None else None
 
     def decide(
         self,
