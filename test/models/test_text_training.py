@@ -10,12 +10,16 @@ from tokenizers import Tokenizer
 from transformers import BertConfig, BertModel
 
 from whee_ros.backends.text.layout import CLS, OTHER, OWN, SEP, lay_out
-from whee_ros.core.errors import ConfigError
+from whee_ros.backends.text.tuned import TunedOnnx
+from whee_ros.core.errors import ConfigError, ModelError
+from whee_ros.empathy.when.reader import open_reader
+from whee_ros.empathy.when.text_tuned import TunedReader
 from whee_ros.engine.models import ModelStore
 from whee_ros.ports.text import Said
 from whee_ros.training import grammar
 from whee_ros.training.text import permissive, research
 from whee_ros.training.text.batches import pack
+from whee_ros.training.text.command import finish
 from whee_ros.training.text.example import Example
 from whee_ros.training.text.noise import spoken
 from whee_ros.training.text.tasks import BY_NAME
@@ -83,6 +87,30 @@ def test_it_learns(encoder, tokenizer, tmp_path):
     after = judge(trainer.net, trainer.dev_rows(), tokenizer, trainer.plan)["direction"]
     assert after > 0.9 > before
     assert len((tmp_path / "log.jsonl").read_text().splitlines()) == 4
+
+
+def test_what_was_learned_is_what_runs(encoder, tokenizer, tmp_path):
+    moods = [Example(row.text, "moods", "train", {"mood": (0.5, 0.0, 0.0)}) for row in toy()[:40]]
+    trainer = Trainer(plan(epochs=4), [*toy(), *moods], tokenizer, encoder, tmp_path)
+    trainer.run()
+    finish(trainer, tmp_path / "text_toy.onnx", ModelStore.default())
+    runs = TunedOnnx(ModelStore.default(), tmp_path / "text_toy.onnx")
+    runs.load()
+    assert runs.dimension == 32
+    reader = open_reader(runs)
+    assert isinstance(reader, TunedReader)
+    rows = [row for row in toy() if row.part == "dev"]
+    for row in rows[:20]:
+        reading = reader.read(row.text, row.before)
+        assert max(reading.direction, key=lambda name: reading.direction[name]) == row.answers["direction"]
+        assert sum(reading.direction.values()) == pytest.approx(1.0, abs=1e-4)
+    assert reader.read("").direction["none"] == 1.0
+    rows = runs.encode(["the sad cat", "", "the sad cat"])
+    assert rows.shape == (3, 32)
+    assert float(rows[0] @ rows[2]) == pytest.approx(1.0, abs=1e-4)
+    (tmp_path / "text_toy.npz").write_bytes(b"broken")
+    with pytest.raises(ModelError, match="Train it again"):
+        open_reader(runs)
 
 
 def test_an_utterance_is_laid_out_with_the_turns_before_it(tokenizer):

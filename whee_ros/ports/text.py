@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from pathlib import Path
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -54,12 +55,18 @@ class Tokens:
     spans: NDArray[np.int64]
 
 
+@runtime_checkable
 class TurnEncoder(Protocol):
     """Reads an utterance together with the turns before it. One thread at a time."""
 
     @property
     def dimension(self) -> int:
         """Numbers a token."""
+        ...
+
+    @property
+    def weights(self) -> Path:
+        """The file of the heads that belong to this encoder."""
         ...
 
     def load(self) -> None:

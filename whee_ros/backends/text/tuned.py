@@ -36,13 +36,14 @@ class TunedOnnx:
         self._models = models
         self._path = path
         self._threads = threads
+        self._dimension = DIMENSION
         self._session: Any = None
         self._tokenizer: Any = None
 
     @property
     def dimension(self) -> int:
-        """Numbers a token, and an embedding."""
-        return DIMENSION
+        """Numbers a token, and an embedding; the model's own after `load`."""
+        return self._dimension
 
     @property
     def weights(self) -> Path:
@@ -70,6 +71,7 @@ class TunedOnnx:
         self._tokenizer = tokenizers.Tokenizer.from_file(str(tokens))
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
+        self._dimension = int(self._session.get_outputs()[0].shape[-1])
         self.read("ready")  # the first run allocates; nobody should wait for that in a conversation
 
     def read(self, text: str, before: Sequence[Said] = ()) -> Tokens:
@@ -87,8 +89,8 @@ class TunedOnnx:
         return Tokens(states, np.array(row.turns, np.int64), np.array(row.spans, np.int64))
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Return float32 [len(texts), 384], rows of unit length."""
-        rows = np.zeros((len(texts), DIMENSION), np.float32)
+        """Return float32 [len(texts), dimension], rows of unit length."""
+        rows = np.zeros((len(texts), self._dimension), np.float32)
         for row, text in zip(rows, texts, strict=True):
             tokens = self.read(text)
             own = tokens.states[tokens.turns == 0] if (tokens.turns == 0).any() else tokens.states
