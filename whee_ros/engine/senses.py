@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from whee_ros.core.empathy import EmpathyState
 from whee_ros.core.media import AudioChunk
-from whee_ros.core.voice import Transcript, TurnPhase, TurnState, VoiceActivity, VoiceAffect
+from whee_ros.core.voice import Transcript, TurnState, VoiceActivity, VoiceAffect
 from whee_ros.perception.voice.config import VoiceConfig
 from whee_ros.perception.voice.ending import EndQuestion, judge
 from whee_ros.perception.voice.front import SoundFront
-from whee_ros.perception.voice.listening import Listening
+from whee_ros.perception.voice.listening import AffectQuestion, Listening
 from whee_ros.perception.voice.utterance import UtteranceBuffer
+from whee_ros.perception.words.config import WordsConfig
+from whee_ros.perception.words.scribe import Scribe, Step
 from whee_ros.ports.asr import Recognizer
 from whee_ros.ports.turn import EndOfTurnModel
 from whee_ros.ports.voice import SpeechDetector
@@ -28,7 +29,7 @@ class Ears:
         config: thresholds.
         detector: loaded; scores windows of sound.
         recognizer: loaded; None leaves the words out.
-        speculate_after: s of silence after which recognition starts, before the turn is over.
+        words: when speech is recognised, and in what pieces; the defaults if None.
         ends: loaded; says whether a turn sounds finished. None leaves that to silence and words.
         encoder: loaded; vocal affect is judged by its states too. None leaves that to prosody.
     """
@@ -38,7 +39,7 @@ class Ears:
         config: VoiceConfig,
         detector: SpeechDetector,
         recognizer: Recognizer | None,
-        speculate_after: float = 0.2,
+        words: WordsConfig | None = None,
         ends: EndOfTurnModel | None = None,
         encoder: VoiceEncoder | None = None,
     ) -> None:
@@ -46,13 +47,10 @@ class Ears:
         self._recognizer = recognizer
         self._ends = ends
         self._encoder = encoder
-        self._speculate_after = speculate_after
         self._buffer = UtteranceBuffer(config)
         self._front = SoundFront(config)
         self._listening = Listening(config, detector, self._buffer, asks=ends is not None, encoder=encoder)
-        self._utterance = ""
-        self._onset = self._since = 0.0
-        self._known: Transcript | None = None
+        self._scribe = Scribe(words or WordsConfig())
 
     def hear(self, chunk: AudioChunk, robot_speaking: bool) -> Iterator[Heard]:
         """Take the next chunk, of any rate, and yield what it tells, a transcript last."""
@@ -70,12 +68,17 @@ class Ears:
                 if self._ends is not None:
                     yield from self._turn(self._listening.judged(judge(told, self._ends)))
                 continue
-            if isinstance(told, VoiceActivity):
-                self._since = told.since
+            if isinstance(told, AffectQuestion):
+                affect = told.answer()
+                self._listening.felt(affect)
+                yield affect
+                continue
             if isinstance(told, TurnState):
                 yield from self._turn(told)
-            else:
-                yield told
+                continue
+            yield told
+            if isinstance(told, VoiceActivity):
+                yield from self._write(self._scribe.voice(told))
 
     def feel(self, state: EmpathyState) -> None:
         """Take in how the person feels: patience depends on it."""
@@ -92,38 +95,18 @@ class Ears:
         if turn is None:
             return
         yield turn
-        if turn.phase == TurnPhase.SPEAKING:
-            if turn.utterance_id != self._utterance:
-                self._utterance, self._onset = turn.utterance_id, self._since
-            self._known = None
-        elif self._recognizer is not None:
-            yield from self._words(turn, self._recognizer)
+        yield from self._write(self._scribe.turn(turn))
 
-    def _words(self, turn: TurnState, recognizer: Recognizer) -> Iterator[Heard]:
-        """Recognise when a pause is long enough, so that the words are there when the turn ends."""
-        ended = turn.phase == TurnPhase.ENDED
-        due = turn.phase == TurnPhase.PAUSE and turn.silence >= self._speculate_after
-        if self._known is None and (ended or due):
-            self._known = self._recognize(turn, recognizer, partial=not ended)
-            if not ended:
-                yield self._known
-                yield from self._turn(self._listening.words(self._known))
+    def _write(self, step: Step) -> Iterator[Heard]:
+        """Yield transcripts, recognising at once what is to be recognised; words may end the turn."""
+        while True:
+            for transcript in step.transcripts:
+                yield transcript
+                yield from self._turn(self._listening.words(transcript))
+            job = step.job
+            if job is None or self._recognizer is None:
                 return
-        if ended and self._known is not None:
-            known, self._known = self._known, None
-            if known.text:
-                yield replace(known, is_final=True)
-
-    def _recognize(self, turn: TurnState, recognizer: Recognizer, *, partial: bool) -> Transcript:
-        end = turn.stamp - turn.silence
-        heard = recognizer.transcribe(self._buffer.cut(self._onset, end).samples)
-        return Transcript(
-            stamp=end,
-            start=self._onset,
-            utterance_id=turn.utterance_id,
-            text=heard.text,
-            is_final=not partial,
-            confidence=heard.confidence,
-            words=heard.words,
-            language=heard.language,
-        )
+            chunk = self._buffer.cut(job.start, job.end, job.before, job.after)
+            heard = self._recognizer.transcribe(chunk.samples, partial=job.quick)
+            # it stands outside of time: whoever drives the engine waits for it
+            step = self._scribe.result(job, heard, chunk.start, took=0.0)

@@ -17,7 +17,7 @@ from whee_ros.engine.models import ModelStore
 from whee_ros.perception.voice.config import VoiceConfig
 from whee_ros.perception.voice.ending import EndQuestion, judge
 from whee_ros.perception.voice.front import SoundFront
-from whee_ros.perception.voice.listening import Listening
+from whee_ros.perception.voice.listening import AffectQuestion, Listening
 from whee_ros.perception.voice.model import NOTICES
 from whee_ros.perception.voice.utterance import UtteranceBuffer
 from whee_ros.ros.convert import from_msg
@@ -43,16 +43,19 @@ class VoiceNode(WheeNode):
 
     def __init__(self) -> None:
         super().__init__("voice", VoiceNodeConfig, VoiceConfig)
-        out = {
+        self._out: dict[type, Any] = {
             VoiceActivity: self.tell(VoiceActivity, "voice/activity", STREAM),
-            VoiceAffect: self.tell(VoiceAffect, "voice/affect", DECISION),
+            TurnState: self._turn,
+            EndQuestion: lambda question: self._ends.mailbox.put(question),
+            AffectQuestion: lambda question: self._affects.mailbox.put(question),
         }
-        self._out: dict[type, Any] = {**out, TurnState: self._turn, EndQuestion: self._ask}
+        self._affect_out = self.tell(VoiceAffect, "voice/affect", DECISION)
         self._turn_out = self.tell(TurnState, "voice/turn", DECISION)
         self._detector: Any = None
         self._model: Any = None
         self._encoder: Any = None
-        self._worker: Any = None
+        self._ends: Any = None
+        self._affects: Any = None
         self._robot_speaking = False
 
     def setup(self) -> None:
@@ -65,7 +68,8 @@ class VoiceNode(WheeNode):
         self._encoder = self._optional("voice_encoder", encoder, "vocal affect rests on prosody alone")
         if notice := NOTICES.get(config.voice_bundle):
             self.get_logger().warning(notice)
-        self._worker = self.work("turn", self._judge)
+        self._ends = self.work("turn", self._judge)
+        self._affects = self.work("affect", self._estimate)
         self._buffer = UtteranceBuffer(config)
         self._front = SoundFront(config)
         self._listening = Listening(
@@ -117,11 +121,17 @@ class VoiceNode(WheeNode):
     def _words(self, message: Any) -> None:
         self._perhaps(self._listening.words(from_msg(message)))
 
-    def _ask(self, question: EndQuestion) -> None:
-        self._worker.mailbox.put(question)
+    def _estimate(self, question: AffectQuestion) -> None:
+        """Say how something was said; on a worker thread."""
+        affect = question.answer()
+        self.later(lambda: self._felt(affect))
+
+    def _felt(self, affect: VoiceAffect) -> None:
+        self._listening.felt(affect)
+        self._affect_out(affect)
 
     def _judge(self, question: EndQuestion) -> None:
-        """Answer a question; on the worker thread."""
+        """Say whether a turn sounds finished; on a worker thread."""
         verdict = judge(question, self._model)
         self.later(lambda: self._perhaps(self._listening.judged(verdict)))
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -66,7 +67,16 @@ class AffectMeter:
         self._speakers.forget(person_id)
 
     def feed(self, chunk: AudioChunk, speaking: bool, person_id: str = "") -> VoiceAffect | None:
-        """Take the next chunk; return an estimate when one is due while speech lasts.
+        """Take the next chunk, as `listen` does, and return the estimate itself when one is due."""
+        estimate = self.listen(chunk, speaking, person_id)
+        return estimate() if estimate is not None else None
+
+    def listen(
+        self, chunk: AudioChunk, speaking: bool, person_id: str = ""
+    ) -> Callable[[], VoiceAffect] | None:
+        """Take the next chunk; return what makes an estimate when one is due while speech lasts.
+
+        It takes tens of milliseconds and may be called in another thread, one at a time.
 
         Args:
             chunk: 16 kHz; samples that are no numbers count as silence.
@@ -92,11 +102,16 @@ class AffectMeter:
         if self._length < SHORTEST or chunk.stamp < self._due:
             return None
         self._due = chunk.stamp + self.config.affect_every
-        return self._estimate(chunk.stamp, person_id)
-
-    def _estimate(self, stamp: float, person_id: str) -> VoiceAffect:
         samples = np.concatenate([chunk.samples for chunk in self._speech])
         samples = samples[-int(self.config.affect_window * SAMPLE_RATE) :]
+        total = sum(length for _, length, _ in self._activity)
+        spoken = sum(length for _, length, speaking in self._activity if speaking) / total
+        new, self._new = self._new, 0.0
+        return partial(self._estimate, chunk.stamp, person_id, samples, spoken, new)
+
+    def _estimate(
+        self, stamp: float, person_id: str, samples: NDArray[np.float32], spoken: float, new: float
+    ) -> VoiceAffect:
         samples = np.clip(np.nan_to_num(samples, posinf=1.0, neginf=-1.0), -1.0, 1.0)
         features, prosody = self._ear.describe(samples)
         affect = VoiceAffect(
@@ -110,7 +125,8 @@ class AffectMeter:
             f0_range_st=prosody.f0_range,
             loudness_db=prosody.loudness,
             rate_hz=prosody.rate,
-            pause_ratio=self._pauses(prosody),
+            # silence since the first speech remembered: between words, and inside them
+            pause_ratio=1.0 - spoken * (1.0 - prosody.pauses),
             jitter=prosody.jitter,
             shimmer=prosody.shimmer,
             hnr_db=prosody.hnr,
@@ -125,8 +141,7 @@ class AffectMeter:
         row = features.astype(np.float64)
         z = self._model.standardise(row[None], speaker.mean, known)
         emotions, dimensions = self._model.scores(z)
-        speaker.learn(row, self._new)
-        self._new = 0.0
+        speaker.learn(row, new)
         level = dict(zip(DIMENSIONS, dimensions[0].tolist(), strict=True))
         trust = {name: share * told for name, share in self._model.trust.items()}
         likely = dict(zip(self._model.emotions, np.exp(emotions[0]).tolist(), strict=True))
@@ -148,12 +163,6 @@ class AffectMeter:
             emotions=tuple(likely.get(name, 0.0) for name in VOICE_EMOTIONS),
             baseline=known,
         )
-
-    def _pauses(self, prosody: Prosody) -> float:
-        """Return the share of silence since the first speech remembered: between words, and inside them."""
-        total = sum(length for _, length, _ in self._activity)
-        spoken = sum(length for _, length, speaking in self._activity if speaking)
-        return 1.0 - (spoken / total) * (1.0 - prosody.pauses)
 
 
 def _told(samples: NDArray[np.float32], prosody: Prosody) -> float:

@@ -5,8 +5,9 @@ The same for the voice node and for the engine's ears; they differ only in where
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from whee_ros.core.empathy import EmpathyState
 from whee_ros.core.media import AudioChunk
@@ -22,7 +23,14 @@ from whee_ros.ports.turn import SPAN
 from whee_ros.ports.voice import SpeechDetector
 from whee_ros.ports.voice_encoder import VoiceEncoder
 
-Told = VoiceActivity | VoiceAffect | TurnState | EndQuestion
+
+class AffectQuestion(NamedTuple):
+    """How was that said? `answer` tells; call it where nobody waits, one question at a time."""
+
+    answer: Callable[[], VoiceAffect]
+
+
+Told = VoiceActivity | TurnState | EndQuestion | AffectQuestion
 
 
 class Listening:
@@ -69,14 +77,13 @@ class Listening:
             part.amend(changes)
 
     def feed(self, chunk: AudioChunk, robot_speaking: bool) -> Iterator[Told]:
-        """Take the next chunk and yield what it tells; answer a question with `judged` when it is answered."""
+        """Take the next chunk and yield what it tells; give answers to `judged` and `felt`."""
         self._robot = robot_speaking
         self._newest = activity = self._activity.feed(chunk, robot_speaking)
         yield activity
-        affect = self._affect.feed(chunk, activity.speaking)
-        if affect is not None:
-            self._manner.hear(affect)
-            yield affect
+        estimate = self._affect.listen(chunk, activity.speaking)
+        if estimate is not None:
+            yield AffectQuestion(estimate)
         turn = self._turn()
         if self._due(turn):
             self._asked = self._turns.end
@@ -100,6 +107,10 @@ class Listening:
             return None
         self._words = transcript
         return self._again()
+
+    def felt(self, affect: VoiceAffect) -> None:
+        """Take the answer to a question about affect."""
+        self._manner.hear(affect)
 
     def feel(self, state: EmpathyState) -> None:
         """Take in how the person feels."""

@@ -10,7 +10,7 @@ from whee_ros.core.media import SAMPLE_RATE, AudioChunk
 from whee_ros.core.voice import Transcript, TurnPhase, TurnState
 from whee_ros.perception.voice.config import VoiceConfig
 from whee_ros.perception.voice.ending import EndModel, EndQuestion, Verdict, judge
-from whee_ros.perception.voice.listening import Listening
+from whee_ros.perception.voice.listening import AffectQuestion, Listening
 from whee_ros.perception.voice.utterance import UtteranceBuffer
 from whee_ros.ports.asr import Recognizer
 from whee_ros.ports.turn import EndOfTurnModel
@@ -123,6 +123,8 @@ def play(
         for told in listening.feed(chunk, robot(chunk.stamp)):
             if isinstance(told, EndQuestion):
                 answers.append((chunk.stamp + models.verdict_delay, models.verdict(told)))
+            elif isinstance(told, AffectQuestion):
+                listening.felt(told.answer())
             elif isinstance(told, TurnState):
                 heard.turns.append(told)
                 if told.phase == TurnPhase.ENDED:
