@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from whee_ros.core.face import AU_NAMES
-from whee_ros.tools.eval_face import RATE, scores, segments
+from whee_ros.tools.faces.units import RATE, scores, segments, shown
 
 CODES = list(AU_NAMES)
 
@@ -38,3 +38,16 @@ def test_one_unit_taken_for_another(programme):
     by_code = {score.code: score for score in scores(times, told, seen)}
     assert by_code[12].confused == (6, pytest.approx(0.35, abs=0.03))
     assert by_code[6].correlation < 0.95 < by_code[12].correlation
+
+
+def test_late_sight_shows_as_delay(programme):
+    times, told = programme
+    late = np.vstack([np.zeros((3, len(CODES))), told[:-3]])
+    delays = [score.delay for score in scores(times, told, late)]
+    assert np.median(delays) == pytest.approx(3 / RATE, abs=0.01)
+
+
+def test_parted_lips_are_scored_however_they_part():
+    assert shown({26: 1.0})[25] == 1.0
+    assert shown({24: 0.8})[25] == 0.0
+    assert shown({25: 0.4})[25] == pytest.approx(0.4)

@@ -82,11 +82,15 @@ def _eyes(face: Features) -> dict[int, float]:
     creased = _unit(2.0 * folds.mean("crow") + 0.5 * folds.mean("eye_bag")) * _unit(3.0 * narrow)
     by_cheek = 1.0 - folds.known * (1.0 - max(creased, 0.7 * smile))
     # a lid that sinks by itself is closing, not tightened; brows and nose push the lids too
-    drooping = max(0.0, -lid - 0.1)
+    drooping = max(0.0, -lid - 0.07)
     pushed = 0.5 * knit + 0.3 * _unit(a[9])
     a[6] = seen * (0.9 * narrow * by_cheek + cheek + 0.4 * creased - pushed - 1.5 * drooping)
     a[7] = seen * (
-        1.2 * narrow * (1.0 - 0.8 * folds.known * creased) - 0.4 * lid - 0.6 * smile - pushed - 4.5 * drooping
+        (0.9 + 0.3 * folds.known) * narrow * (1.0 - 0.8 * folds.known * creased)
+        - 0.4 * lid
+        - 0.6 * smile
+        - pushed
+        - 6.0 * drooping
     )
     return a
 
@@ -136,8 +140,10 @@ def _mouth(face: Features) -> dict[int, float]:
     a[23] -= 0.5 * raised + 1.0 * shape["mouthPucker"] + 0.2 * parted
     # lips that roll in while the lower one is pushed up are pressed, not sucked in
     sucked = rolled * (1.0 - _unit(2.5 * raised))
-    a[24] = 0.15 + 1.0 * thin + 2.0 * tight - 0.8 * sucked - 0.7 * dimples - 0.25 * raised
-    a[28] = max(0.0, 1.9 * shape["mouthRollLower"] + 1.2 * shape["mouthRollUpper"] - 0.3 - 0.4 * _unit(a[15]))
+    a[24] = 0.1 + 0.95 * thin + 1.5 * tight - 0.8 * sucked - 0.7 * dimples - 0.25 * raised
+    a[28] = max(
+        0.0, 1.9 * shape["mouthRollLower"] + 1.2 * shape["mouthRollUpper"] - 0.24 - 0.4 * _unit(a[15])
+    )
     a[25] = 0.75 * (face.parting - _PARTING)
     a[26] = 1.5 * shape["jawOpen"]
     return a

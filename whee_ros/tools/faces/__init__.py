@@ -1,0 +1,1 @@
+"""Parts of `whee eval face`: what is scored, and on which faces."""
