@@ -52,6 +52,11 @@ def elapsed() -> float:
     return time.perf_counter()
 
 
+def busy() -> float:
+    """Return the seconds of processor time this process has used, all threads together."""
+    return time.process_time()
+
+
 def sleep(seconds: float) -> None:
     """Block the calling worker thread; never called on an executor thread."""
     time.sleep(max(0.0, seconds))

@@ -7,7 +7,7 @@ from whee_ros.core.media import Frame
 from whee_ros.core.voice import VoiceActivity
 from whee_ros.perception.face.intake import SMALLEST, enlarged, prepared
 from whee_ros.perception.face.reader import FaceReader
-from whee_ros.ports.face import FaceTracker
+from whee_ros.ports.face import Attending, FaceTracker
 
 
 class Eyes:
@@ -29,13 +29,18 @@ class Eyes:
     def see(self, frame: Frame) -> tuple[FaceObservation, ...]:
         """Return the faces of a frame, largest first; frames come in order of stamp.
 
+        The person in conversation is among them whenever they are seen; of many others those whose turn it is.
+
         Raises:
             MediaError: if it is no picture.
         """
         small, step = prepared(frame, self._reader.config.image_side)
         height, width = small.image.shape[:2]
         found = self._tracker.process(small) if min(height, width) >= SMALLEST else []
-        return tuple(enlarged(face, step) for face in self._reader.read(found, frame.stamp, width, height))
+        read = self._reader.read(found, frame.stamp, width, height)
+        if isinstance(self._tracker, Attending):
+            self._tracker.attend(self._reader.attended_track)
+        return tuple(enlarged(face, step) for face in read)
 
     def close(self) -> None:
         """Free the model."""

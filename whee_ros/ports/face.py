@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -68,4 +68,13 @@ class FaceTracker(Protocol):
 
     def close(self) -> None:
         """Free everything; may be called twice."""
+        ...
+
+
+@runtime_checkable
+class Attending(Protocol):
+    """What a tracker may offer besides: many faces at the cost of a few, the attended one at full rate."""
+
+    def attend(self, track_id: int) -> None:
+        """Measure this face in every frame, others in turn; 0 lets the tracker choose."""
         ...

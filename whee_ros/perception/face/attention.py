@@ -15,6 +15,8 @@ _MEMORY = 0.5
 """s, time constant of what speaks for somebody."""
 _LOST = 1.5
 """s for which the person in conversation may be hidden before somebody else takes their place."""
+_SHOWN = 0.4
+"""s for which a face that is not in a frame still counts: trackers look at some only now and then."""
 _LEAST = 0.1
 """Least confidence of a face that is attended before others are looked at."""
 
@@ -24,6 +26,7 @@ class Attention:
 
     def __init__(self) -> None:
         self._worth: dict[str, float] = {}
+        self._faces: dict[str, FaceObservation] = {}
         self._whom = ""
         self._seen = self._since = self._stamp = float("-inf")
         self._challenger = ""
@@ -47,7 +50,10 @@ class Attention:
         elapsed = min(1.0, max(0.0, stamp - self._stamp))
         self._stamp = stamp
         share = 1.0 - math.exp(-elapsed / _MEMORY)
-        worth = {name: _worth(face, faces, image) for name, face in faces.items()}
+        self._faces = {n: face for n, face in self._faces.items() if stamp - face.stamp < _SHOWN} | dict(
+            faces
+        )
+        worth = {name: _worth(face, self._faces, image) for name, face in self._faces.items()}
         self._worth = {
             name: value
             if name not in self._worth
@@ -58,12 +64,12 @@ class Attention:
             self._seen = stamp
         elif not self._whom or stamp - self._seen > _LOST or stamp < self._seen:
             self._whom = ""
-        if not faces:
+        if not self._worth:
             return self._whom
         best = max(self._worth, key=self._worth.__getitem__)
         if not self._whom:
             self._take(best, stamp)
-        elif self._whom in faces:
+        elif self._whom in self._worth:
             self._contest(best, stamp, config)
         return self._whom
 

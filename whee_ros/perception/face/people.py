@@ -30,6 +30,8 @@ _FAMILIAR = 1.0
 """How much it counts when the tracker says that it is the same."""
 _HIDDEN = 1.0
 """s out of sight after which the look must speak for it that it is the same person, not the place alone."""
+_GONE = 0.4
+"""s out of sight after which somebody may be anywhere in the picture, if they look alike."""
 _ALIKE = 1.6
 """Greatest unlikeness (`Likeness.unlike`) of the same person, wherever they come back."""
 _STEADY = 0.15
@@ -87,7 +89,7 @@ class Trace:
             return 2.0 * _STRANGER
         else:
             look = 0.5 * (2.0 * unlike) ** 2
-            if unlike < _ALIKE and away > 0.0:
+            if unlike < _ALIKE and away > _GONE:
                 place = min(place, 0.6 * _STRANGER)
         return place + look - (_FAMILIAR if sight.raw.track_id == self.track else 0.0)
 

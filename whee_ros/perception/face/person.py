@@ -16,7 +16,7 @@ from whee_ros.perception.face.features import features
 from whee_ros.perception.face.lips import Lips
 from whee_ros.perception.face.people import Trace
 from whee_ros.perception.face.pose import gaze, head
-from whee_ros.perception.face.quality import measure
+from whee_ros.perception.face.quality import Quality, measure
 from whee_ros.perception.face.sides import Sides
 from whee_ros.perception.face.sight import Sight
 from whee_ros.perception.face.signs import Signs
@@ -30,6 +30,8 @@ LONGEST_BLINK = 0.5
 """s; eyes closed longer are AU43, not AU45 (FACS manual; blinks take 0.1-0.4 s)."""
 _LEARNING = 0.3
 """Least view (0-1) in which the neutral face is learned: a bad view teaches a wrong one."""
+_MEASURE_EVERY = 0.08
+"""s; light, focus and what covers a face change more slowly than the face."""
 _OPEN = 0.8
 """How far a unit must be open to view for its neutral to be learned."""
 _UNSEEN = 0.02
@@ -52,6 +54,8 @@ class Person:
         self.skin, self.lips = Skin(), Lips()
         self._filter, self._sides = OneEuro(), Sides()
         self._cover, self._steadiness, self._signs = Cover(), Steadiness(), Signs()
+        self._quality: Quality | None = None
+        self._measured = float("-inf")
         self._shut: deque[tuple[float, float]] = deque()
 
     def baseline(self, config: FaceConfig) -> FaceBaseline:
@@ -73,7 +77,10 @@ class Person:
         self.trace.follow(sight, stamp)
         raw, (left, top, wide, high) = sight.raw, sight.box
         pose = head(sight.fitted, width, height, config.camera_fov)
-        quality = measure(raw.patch) if raw.patch is not None else None
+        if stamp - self._measured >= _MEASURE_EVERY or elapsed <= 0.0:
+            self._quality = measure(raw.patch) if raw.patch is not None else None
+            self._measured = stamp
+        quality = self._quality
         open_to_view = self._cover.look(quality, pose, elapsed, config)
         steady = self._steadiness.feed(sight.fitted, elapsed)
         seen = view(wide, pose, quality, open_to_view, steady, raw.presence, config)

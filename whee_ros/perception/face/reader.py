@@ -20,6 +20,9 @@ from whee_ros.perception.face.sight import Sight, take
 from whee_ros.perception.face.skin import Skin
 from whee_ros.ports.face import RawFace
 
+_SHOWN = 0.4
+"""s for which somebody who is not in a frame still counts as in view: trackers look at some in turn."""
+
 
 class FaceReader:
     """Reads action units, head, gaze and expression, each person against their own neutral face.
@@ -56,6 +59,13 @@ class FaceReader:
                 person.neutral, person.skin = Neutral(vouched=True), Skin()
             return tuple(person.baseline(self._config) for person in chosen)
 
+    @property
+    def attended_track(self) -> int:
+        """Return the tracker's number of the person in conversation, 0 while there is none."""
+        with self._lock:
+            tracks = (p.trace.track for p in self._people if p.face_id == self._attention.whom)
+            return next(tracks, 0)
+
     def baselines(self) -> tuple[FaceBaseline, ...]:
         """Return the neutral face of everybody remembered, as it is known now."""
         with self._lock:
@@ -80,7 +90,7 @@ class FaceReader:
                 raise ParameterError("face_id", repr(face_id), f"Name a face in view: {known}.")
             for other in self._people:
                 if other.person_id == person_id and other is not person:
-                    if other.trace.stamp == self._stamp:
+                    if self._stamp - other.trace.stamp < _SHOWN:
                         raise ParameterError(
                             "person_id", repr(person_id), f"That is {other.face_id}; give another name."
                         )
@@ -125,11 +135,16 @@ class FaceReader:
     ) -> dict[str, float]:
         """Return by face_id how probable it is that they speak."""
         window = config.lips_window
-        matches = [person.lips.match(self._voice, stamp, window) for person in people]
+        matches = {
+            person.face_id: person.lips.match(self._voice, stamp, window)
+            for person in self._people
+            if stamp - person.trace.stamp < _SHOWN
+        }
         found = {}
-        for index, person in enumerate(people):
-            rival = max((match or 0.0 for i, match in enumerate(matches) if i != index), default=0.0)
-            found[person.face_id] = person.lips.settle(matches[index], rival, elapsed[index], window)
+        for person, since in zip(people, elapsed, strict=True):
+            name = person.face_id
+            rival = max((match or 0.0 for other, match in matches.items() if other != name), default=0.0)
+            found[name] = person.lips.settle(matches[name], rival, since, window)
         return found
 
     def _forget(self, stamp: float, config: FaceConfig) -> None:
