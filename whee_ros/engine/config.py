@@ -32,6 +32,3 @@ class EngineConfig:
     state_rate: float = param(10.0, "Empathy states between utterances.", unit="Hz", low=1.0, high=50.0)
     tick_rate: float = param(30.0, "Ticks of the tree.", unit="Hz", low=5.0, high=100.0)
     motion_rate: float = param(50.0, "Motion frames.", unit="Hz", low=10.0, high=100.0)
-    speculate_after: float = param(
-        0.2, "Silence after which recognition starts, before the turn is over.", unit="s", low=0.1, high=1.0
-    )

@@ -24,6 +24,7 @@ from whee_ros.expression.stage import Stage
 from whee_ros.perception.face.config import FaceConfig
 from whee_ros.perception.face.reader import FaceReader
 from whee_ros.perception.voice.config import VoiceConfig
+from whee_ros.perception.words.config import WordsConfig
 from whee_ros.ports.models import ModelFinder
 from whee_ros.ports.profile import RobotProfile, profile_path
 
@@ -63,7 +64,7 @@ def assemble(
         robot,
         _tree(config.tree),
         _eyes(config, _pick(given, FaceConfig), store),
-        _ears(config, _pick(given, VoiceConfig), store),
+        _ears(config, _pick(given, VoiceConfig), _pick(given, WordsConfig), store),
     )
     robot.open()
     return engine
@@ -87,7 +88,7 @@ def _eyes(config: EngineConfig, face: FaceConfig, store: ModelFinder) -> Eyes | 
     return Eyes(tracker, FaceReader(face))
 
 
-def _ears(config: EngineConfig, voice: VoiceConfig, store: ModelFinder) -> Ears | None:
+def _ears(config: EngineConfig, voice: VoiceConfig, words: WordsConfig, store: ModelFinder) -> Ears | None:
     if not config.voice_backend:
         return None
     detector = registry.load("voice", config.voice_backend)(
@@ -107,7 +108,7 @@ def _ears(config: EngineConfig, voice: VoiceConfig, store: ModelFinder) -> Ears 
     if config.voice_encoder_backend:
         encoder = registry.load("voice_encoder", config.voice_encoder_backend)(store)
         encoder.load()
-    return Ears(voice, detector, recognizer, config.speculate_after, ends, encoder)
+    return Ears(voice, detector, recognizer, words, ends, encoder)
 
 
 def _pick(given: dict[type, Any], kind: type[C]) -> C:

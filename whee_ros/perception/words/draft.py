@@ -35,7 +35,6 @@ class Draft:
         self._tail: list[Word] = []
         self._revision = 0
         self._shown: tuple[tuple[str, bool], ...] = ()
-        self.end = onset
 
     def guess(self, heard: Recognition, start: float, end: float) -> Transcript | None:
         """Take in a quick recognition of the open stretch while more is being said.
@@ -54,12 +53,14 @@ class Draft:
             self._agreed.append(words[known])
             known += 1
         self._tail = [replace(word, confidence=0.0) for word in words[known:]]
+        if self._look() == self._shown:
+            return None
         return self._version(end)
 
-    def read(
-        self, heard: Recognition, start: float, end: float, *, closes: bool, cut: bool
-    ) -> Transcript | None:
+    def read(self, heard: Recognition, start: float, end: float, *, closes: bool, cut: bool) -> Transcript:
         """Take in a good recognition of the open stretch; every word of it counts.
+
+        There is a new version also where the words are the same: it tells that they are all up to `end`.
 
         Args:
             heard: what was recognised, times from `start`.
@@ -89,16 +90,18 @@ class Draft:
         self._language = heard.language
         shift = start - self._onset
         words = heard.words or _untimed(heard)
-        return [replace(word, start=word.start + shift, end=word.end + shift) for word in words]
+        # a first word may begin before the onset, which is found late
+        return [
+            replace(word, start=max(word.start + shift, 0.0), end=max(word.end + shift, 0.0))
+            for word in words
+        ]
 
-    def _version(self, end: float) -> Transcript | None:
-        self.end = end
-        words = self._words()
-        shown = tuple((word.text, word.confidence > 0.0) for word in words)
-        if shown == self._shown:
-            return None
-        self._shown = shown
-        return self._transcript(words, end)
+    def _version(self, end: float) -> Transcript:
+        self._shown = self._look()
+        return self._transcript(self._words(), end)
+
+    def _look(self) -> tuple[tuple[str, bool], ...]:
+        return tuple((word.text, word.confidence > 0.0) for word in self._words())
 
     def _transcript(self, words: tuple[Word, ...], end: float) -> Transcript:
         made = Transcript(

@@ -99,6 +99,7 @@ class Scribe:
         draft = self._owner(job)
         if draft is None:
             return Step(job=following)
+        version: Transcript | None
         if job.kind == Kind.PARTIAL:
             version = draft.guess(heard, start, job.end)
         else:

@@ -38,8 +38,8 @@ def check(trial: Trial) -> None:
     with trial.clause("forty seconds are read to their end"):
         gap = samples.silence(12.0)
         heard = recognizer.transcribe(np.concatenate([samples.spoken(), gap, gap, gap, samples.spoken()]))
-        right = [word for word in _words(heard.text) if word in _words(samples.SENTENCE)]
-        expect(trial.scripted or len(right) >= 1.6 * len(_words(samples.SENTENCE)), heard.text)
+        both = [word for word in _words(heard.text) if word in _words(samples.SENTENCE)]
+        expect(trial.scripted or len(both) >= 1.6 * len(_words(samples.SENTENCE)), heard.text)
     trial.closes_twice(recognizer)
     trial.copes("after close it works or says what to call", recognizer.transcribe, samples.silence(1.0))
     with trial.clause("can be loaded again"):
