@@ -9,12 +9,14 @@ import signal
 import time
 from collections.abc import Iterator
 
+import psutil
 import pytest
 from diagnostic_msgs.msg import DiagnosticStatus
 from running import Running, alive
 from std_msgs.msg import String
 from whee_interfaces.msg import AudioChunk, EmpathyState, FaceCommand
 
+from whee_ros.core.resources import resource
 from whee_ros.ros.qos import SOUND, STREAM
 
 LIGHT = ("up", "--params-file", "light")
@@ -79,6 +81,27 @@ def test_a_killed_process_comes_back(demo):
     demo.until(lambda: killed not in [demo.pids[node] for node in mind], "a new process")
     demo.until_line("nodes are active again")
     demo.until(lambda: all(demo.states[node] == "active" for node in mind), "they are active again")
+    states = []
+    demo.hear(EmpathyState, "empathy/state", states.append)
+    demo.until(lambda: states, "states")
+    assert states[-1].need_on == pytest.approx(0.77)  # as it was set in the process that died
+
+
+def test_a_scripted_person_who_dies_goes_on_where_they_were(demo):
+    demo.until_active()
+    script = []
+    demo.hear(String, "person/script", lambda m: script.append(json.loads(m.data)))
+    demo.until(
+        lambda: script and script[-1].get("id") not in (None, "small_talk"), "a turn that is not the first"
+    )
+    turn = script[-1]["id"]
+    killed = demo.pids["person"]
+    script.clear()
+    os.kill(killed, signal.SIGKILL)
+    demo.until(lambda: demo.pids["person"] != killed, "a new process")
+    demo.until(lambda: script, "the next turn")
+    assert script[0]["id"] == turn
+    demo.until_line(f"the scripted person begins with turn '{turn}'")
 
 
 def test_interrupt_ends_everything_within_two_seconds(demo):
@@ -127,6 +150,38 @@ def test_a_wrong_parameter_file_ends_it_with_one_line(tmp_path, text, words):
         assert words in running.lines[-1]
         assert len([line for line in running.lines if words in line]) == 1
         assert not [line for line in running.lines if "Traceback" in line]
+    finally:
+        running.close()
+
+
+@pytest.mark.parametrize("seconds", [1.5, 3.0])
+def test_it_may_be_ended_while_it_starts(seconds):
+    running = Running(*LIGHT, "--source", "demo")
+    try:
+        running.until_line("starting manager")
+        time.sleep(seconds - 1.0)
+        children = psutil.Process(running.process.pid).children()
+        began = time.monotonic()
+        running.process.send_signal(signal.SIGTERM)
+        assert running.process.wait(5.0) == 0
+        assert time.monotonic() - began < 2.5
+        assert not [child for child in children if alive(child.pid)]
+        assert not [line for line in running.lines if "Traceback" in line or "killed" in line]
+    finally:
+        running.close()
+
+
+def test_a_namespace_holds_all_its_nodes(tmp_path):
+    file = tmp_path / "my.yaml"
+    light = resource("config/params/light.yaml").read_text()
+    file.write_text(light.replace("text_backend: scripted", "text_backend: scripted, need_on: 0.66"))
+    running = Running("up", "--source", "demo", "--namespace", "robot1", "--params-file", str(file))
+    try:
+        states = []
+        running.hear(EmpathyState, "robot1/empathy/state", states.append)
+        running.until(lambda: states, "states under the namespace")
+        assert states[-1].need_on == pytest.approx(0.66)
+        running.until(lambda: running.said_of("robot1/when") == "working", "diagnostics")
     finally:
         running.close()
 
