@@ -165,6 +165,12 @@ def test_bad_samples_harm_nothing_that_comes_later(bad):
     assert np.isfinite([good.arousal, good.valence, good.intensity, *good.emotions]).all()
 
 
+def test_a_clock_that_is_set_back_starts_a_new_phrase():
+    meter = AffectMeter(VoiceConfig())
+    feed(meter, tone(150, 2.0), start=5000.0)
+    assert feed(meter, tone(150, 1.5), start=10.0)[0].stamp == pytest.approx(11.0, abs=0.05)
+
+
 def test_ten_minutes_of_speech_keep_no_more_than_the_window():
     meter = AffectMeter(VoiceConfig(affect_every=5.0, affect_window=1.0))
     chunk = tone(150, 0.5)

@@ -83,7 +83,7 @@ class AffectMeter:
             speaking: whether it is speech.
             person_id: of the speaker, if known.
         """
-        if chunk.stamp - self._spoke > PHRASE_GAP:
+        if abs(chunk.stamp - self._spoke) > PHRASE_GAP:  # or the clock was set back
             self._speech.clear()
             self._activity.clear()
             self._length = self._new = self._due = 0.0
