@@ -203,6 +203,14 @@ def test_mimicry_follows_the_nearest_face_and_ignores_what_cannot_be_seen():
     assert mirror.at(5.3, 0.25, 1.0) == {}
 
 
+def test_mimicry_follows_the_person_in_conversation_among_larger_faces():
+    mirror = Mimicry()
+    for step in range(30):
+        mirror.see(smile(step / 30, 0.0, width=200, height=200))
+        mirror.see(smile(step / 30, 0.9, face_id="b", width=90, height=90, attended=True))
+    assert mirror.at(1.0, 0.25, 1.0)[12] > 0.5
+
+
 def test_eyes_lead_the_head():
     gaze = Attention()
     gaze.look("person", 1.0, 0.5, 0.1)

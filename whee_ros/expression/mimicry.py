@@ -26,17 +26,19 @@ class Mimicry:
     def __init__(self) -> None:
         self._seen: deque[tuple[float, dict[int, float]]] = deque()
         self._whom = ""
-        self._size = 0
+        self._rank = (False, 0)
 
     def see(self, face: FaceObservation) -> None:
-        """Remember one observation; of several faces the largest in view is mirrored."""
-        size = face.width * face.height
+        """Remember one observation; of several faces the attended, else the largest, is mirrored."""
+        rank = (face.attended, face.width * face.height)
         fresh = bool(self._seen) and face.stamp - self._seen[-1][0] < _STALE
-        if fresh and face.face_id != self._whom and size <= self._size:
+        if fresh and face.face_id != self._whom and rank <= self._rank:
             return
         if self._seen and face.stamp <= self._seen[-1][0]:
-            return
-        self._whom, self._size = face.face_id, size
+            if face.face_id == self._whom or face.stamp < self._seen[-1][0]:
+                return
+            self._seen.pop()
+        self._whom, self._rank = face.face_id, rank
         units = {code: _felt(face, code) for code in CODES}
         self._seen.append((face.stamp, units))
         while self._seen[0][0] < face.stamp - _FORGET:
