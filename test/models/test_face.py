@@ -4,6 +4,7 @@ import importlib.util
 import signal
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import cv2
@@ -13,12 +14,15 @@ import skimage.data
 
 from whee_ros.backends.camera.portrait.performance import PortraitPose
 from whee_ros.backends.camera.portrait.warp import Portrait
+from whee_ros.backends.face.litert.models import Compiled, OnCpu
 from whee_ros.core import registry
+from whee_ros.core.errors import BackendError
 from whee_ros.core.face import AU_NAMES
 from whee_ros.core.media import Frame
 from whee_ros.engine.models import ModelStore
 from whee_ros.perception.face.config import FaceConfig
 from whee_ros.perception.face.reader import FaceReader
+from whee_ros.ports.face import PATCH_ORIGIN, PATCH_SHAPE
 
 STILLS = Path(importlib.util.find_spec("feat").submodule_search_locations[0]) / "tests" / "data"
 
@@ -43,6 +47,13 @@ class Watcher:
             height, width = image.shape[:2]
             seen = self.reader.read(self.tracker.process(Frame(self.now, image)), self.now, width, height)
         return seen
+
+    def measure(self, image):
+        """Return the largest face as the back end measures it once it has settled."""
+        for _ in range(4):
+            self.now += self.STEP
+            raw = self.tracker.process(Frame(self.now, image))
+        return raw[0]
 
 
 @pytest.fixture(scope="module")
@@ -208,3 +219,38 @@ def test_no_internet_socket_is_opened(name):
 def test_an_internet_socket_would_have_been_noticed():
     assert alone("import socket; socket.socket(socket.AF_INET)").returncode == -signal.SIGSYS
     assert alone("import socket; socket.socket(socket.AF_UNIX)").returncode == 0
+
+
+@pytest.mark.parametrize("name", ["litert", "mediapipe"])
+def test_a_gpu_that_is_not_there_is_said(name):
+    opened = registry.load("face", name)(ModelStore.default(), device="cuda")
+    assert opened.capabilities.device == "cuda"
+    try:
+        opened.load()
+    except BackendError as error:
+        assert "cpu" in str(error)  # noqa: PT017 where there is a GPU nothing is raised
+    opened.close()
+
+
+def test_a_compiled_model_does_what_the_interpreter_does():
+    bundle = zipfile.ZipFile(ModelStore.default().find("face_landmarker"))
+    content = bundle.read("face_landmarks_detector.tflite")
+    picture = np.random.default_rng(1).random((1, 256, 256, 3), np.float32)
+    for one, other in zip(OnCpu(content, 1).run(picture), Compiled(content, "CPU").run(picture), strict=True):
+        assert one.shape == other.shape
+        assert one == pytest.approx(other, abs=1e-3)
+
+
+@pytest.mark.parametrize("name", ["litert", "mediapipe"])
+def test_the_patch_holds_the_face_still(name, portrait):
+    watcher = Watcher(name)
+    straight = watcher.measure(portrait.neutral)
+    turned = watcher.measure(portrait.render(PortraitPose({}, yaw=0.2, roll=0.2)))
+    assert straight.patch.shape == PATCH_SHAPE
+    assert straight.patch.dtype == np.uint8
+    middle = (slice(20, 110), slice(25, 87))
+    still = np.corrcoef(straight.patch[middle].ravel(), turned.patch[middle].ravel())[0, 1]
+    assert still > 0.85
+    pupil = straight.patch[round(PATCH_ORIGIN[1] - 7 * 2.6), round(PATCH_ORIGIN[0] + 7 * 3.1)]
+    assert pupil < straight.patch[round(PATCH_ORIGIN[1]), round(PATCH_ORIGIN[0] + 7 * 3.8)]
+    watcher.tracker.close()

@@ -8,6 +8,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from whee_ros.backends.face.litert.models import Model
+
 SIZE = 128
 """px, side of the picture that the detector takes (BlazeFace, short range)."""
 SCORE = 0.5
@@ -42,16 +44,14 @@ class Detector:
     """Runs the detector on letterboxed images.
 
     Args:
-        interpreter: an allocated LiteRT interpreter of face_detector.tflite.
+        model: face_detector.tflite.
         cv2: the OpenCV module, imported by the caller.
     """
 
-    def __init__(self, interpreter: Any, cv2: Any) -> None:
-        self._interpreter = interpreter
+    def __init__(self, model: Model, cv2: Any) -> None:
+        self._model = model
         self._cv2 = cv2
         self._anchors = anchors()
-        self._input = interpreter.get_input_details()[0]["index"]
-        self._outputs = {d["name"]: d["index"] for d in interpreter.get_output_details()}
 
     def detect(self, rgb: NDArray[np.uint8]) -> list[Detection]:
         """Return faces of an RGB image [h, w, 3], best score first."""
@@ -62,12 +62,11 @@ class Detector:
         padded = np.zeros((SIZE, SIZE, 3), np.float32)
         top, left = (SIZE - small.shape[0]) // 2, (SIZE - small.shape[1]) // 2
         padded[top : top + small.shape[0], left : left + small.shape[1]] = small / 127.5 - 1.0
-        self._interpreter.set_tensor(self._input, padded[None])
-        self._interpreter.invoke()
-        scores = self._interpreter.get_tensor(self._outputs["classificators"])[0, :, 0]
-        scores = 1.0 / (1.0 + np.exp(-np.clip(scores, -80.0, 80.0)))
+        regressors, classificators = self._model.run(padded[None])
+        scores = classificators[0, :, 0]
+        scores = np.float32(1.0) / (np.float32(1.0) + np.exp(-np.clip(scores, -80.0, 80.0)))
         keep = np.flatnonzero(scores >= SCORE)
-        raw = self._interpreter.get_tensor(self._outputs["regressors"])[0, keep] / SIZE
+        raw = regressors[0, keep] / SIZE
         raw = raw.reshape(-1, 8, 2)
         raw[:, [0, 2, 3, 4, 5, 6, 7]] += self._anchors[keep, None]
         # from the padded unit square back to pixels

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from whee_ros.backends.face.blendshapes import INPUTS, NAMES
 from whee_ros.backends.face.litert.detector import Detection, Detector
+from whee_ros.backends.face.litert.models import USER, Compiled, Model, OnCpu
 from whee_ros.backends.face.patch import Flattener
 from whee_ros.core.errors import BackendError, ModelError
 from whee_ros.core.media import Frame
@@ -71,18 +72,22 @@ class LiteRtFaceTracker:
 
     Args:
         models: where the bundle `face_landmarker` is found.
-        threads: of the interpreters; one is fastest per core.
+        device: "auto" and "cpu" run on the CPU, which is as fast for one face; "cuda" asks for a GPU of any make.
+        threads: on the CPU; one is fastest per core.
         max_faces: most faces followed at once.
     """
 
-    def __init__(self, models: ModelFinder, threads: int = 1, max_faces: int = 4) -> None:
+    def __init__(
+        self, models: ModelFinder, device: str = "auto", threads: int = 1, max_faces: int = 4
+    ) -> None:
         self._models = models
+        self._device = device
         self._threads = threads
         self._max_faces = max_faces
         self._cv2: Any = None
         self._detector: Detector | None = None
-        self._landmarks: Any = None
-        self._blendshapes: Any = None
+        self._landmarks: Model | None = None
+        self._blendshapes: Model | None = None
         self._flatten: Flattener | None = None
         self._tracks: list[_Track] = []
         self._next = 1
@@ -92,28 +97,27 @@ class LiteRtFaceTracker:
     @property
     def capabilities(self) -> FaceCapabilities:
         """Return the number of faces and the device."""
-        return FaceCapabilities(self._max_faces, "cpu")
+        return FaceCapabilities(self._max_faces, "cuda" if self._device == "cuda" else "cpu")
 
     def load(self) -> None:
         """Open the three models of the bundle.
 
         Raises:
             ModelError: if the bundle is missing or damaged.
-            BackendError: if ai-edge-litert is not installed.
+            BackendError: if ai-edge-litert is not installed, or no GPU is found where one is asked for.
         """
         path = self._models.find("face_landmarker")
-        user = "face back end litert"
-        self._cv2 = vendor("cv2", user, "opencv-python-headless")
-        interpreter = vendor("ai_edge_litert.interpreter", user, "ai-edge-litert").Interpreter
+        self._cv2 = vendor("cv2", USER, "opencv-python-headless")
         self._cv2.setNumThreads(1)
         bundle = _unpack(path)
-        opened = {}
-        for name in ("face_detector", "face_landmarks_detector", "face_blendshapes"):
-            opened[name] = interpreter(model_content=bundle[f"{name}.tflite"], num_threads=self._threads)
-            opened[name].allocate_tensors()
-        self._detector = Detector(opened["face_detector"], self._cv2)
-        self._landmarks = opened["face_landmarks_detector"]
-        self._blendshapes = opened["face_blendshapes"]
+        opened: list[Model] = []
+        for name in ("face_detector", "face_landmarks_detector"):
+            content = bundle[f"{name}.tflite"]
+            opened.append(Compiled(content) if self._device == "cuda" else OnCpu(content, self._threads))
+        self._detector = Detector(opened[0], self._cv2)
+        self._landmarks = opened[1]
+        # 146 points are too little work to send to a GPU and back
+        self._blendshapes = OnCpu(bundle["face_blendshapes.tflite"], self._threads)
         self._flatten = Flattener(self._cv2, path)
 
     def process(self, frame: Frame) -> list[RawFace]:
@@ -170,13 +174,10 @@ class LiteRtFaceTracker:
                 self._next += 1
 
     def _measure(self, rgb: NDArray[np.uint8], track: _Track) -> RawFace | None:
+        assert self._landmarks is not None
         cv2, matrix = self._cv2, track.region.matrix()
         crop = cv2.warpAffine(rgb, matrix, (SIDE, SIDE), flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP)
-        self._landmarks.set_tensor(
-            self._landmarks.get_input_details()[0]["index"], crop[None].astype(np.float32) / 255.0
-        )
-        self._landmarks.invoke()
-        outputs = [self._landmarks.get_tensor(d["index"]) for d in self._landmarks.get_output_details()]
+        outputs = self._landmarks.run(crop[None].astype(np.float32) / np.float32(255.0))
         points = outputs[0].reshape(478, 3)
         presence = 1.0 / (1.0 + math.exp(-float(outputs[1].ravel()[0])))
         if presence < PRESENCE:
@@ -187,16 +188,14 @@ class LiteRtFaceTracker:
         return RawFace(landmarks, self._shapes(landmarks), presence, track.identity)
 
     def _shapes(self, landmarks: NDArray[np.float32]) -> dict[str, float]:
-        model = self._blendshapes
-        model.set_tensor(model.get_input_details()[0]["index"], landmarks[INPUTS, :2][None])
-        model.invoke()
-        values = model.get_tensor(model.get_output_details()[0]["index"])
+        assert self._blendshapes is not None
+        values = self._blendshapes.run(landmarks[INPUTS, :2][None])[0]
         return dict(zip(NAMES, values.tolist(), strict=True))
 
 
 def create(models: ModelFinder, *, device: str = "auto", threads: int = 1) -> LiteRtFaceTracker:
-    """Return the tracker; LiteRT's Python package runs on the CPU whatever `device` asks for."""
-    return LiteRtFaceTracker(models, threads)
+    """Return the tracker."""
+    return LiteRtFaceTracker(models, device, threads)
 
 
 def _unpack(path: Path) -> dict[str, bytes]:
