@@ -10,7 +10,7 @@ import numpy as np
 from whee_interfaces.action import Say
 
 from whee_ros.core import registry
-from whee_ros.core.errors import WheeError
+from whee_ros.core.errors import DeviceError, WheeError
 from whee_ros.core.media import AudioChunk
 from whee_ros.core.motion import Prosody, Speech, SpeechStatus
 from whee_ros.expression.stage import Stage
@@ -86,6 +86,10 @@ class Speaking:
         if self._now is None:
             return
         said = self._now
+        self._node.trouble("loudspeaker", self._sink.trouble)
+        if self._sink.trouble:
+            self._break_off(said, now)
+            return
         self._send(said)
         words = self._stage.spoken(now)
         if self._sink.played >= said.speech.duration:
@@ -95,6 +99,16 @@ class Speaking:
             said.words = words
             self._status_out(self._status(said, "word", words, now))
             said.request.handle.publish_feedback(Say.Feedback(word_index=words))
+
+    def _break_off(self, said: Utterance, now: float) -> None:
+        """The loudspeaker is gone: end what was being said, and say so."""
+        self._now = self._wanted = None
+        words = self._stage.spoken(now)
+        why = DeviceError("loudspeaker", self._sink.trouble, "Check the device; see speaker_uri.")
+        self._sink.stop()
+        self._stage.cancel(now)
+        self._status_out(self._status(said, "cancelled", words, now))
+        said.request.done(why)
 
     def cancel(self) -> None:
         """Stop voice, lips, face and body together, and report what was said."""

@@ -28,6 +28,14 @@ class AudioSource(Protocol):
         """Whether a file has been played to its end; a device never finishes."""
         ...
 
+    @property
+    def trouble(self) -> str:
+        """Why no sound comes, in words; "" while it does. A device that is gone is opened again when it is back.
+
+        The counter of the first chunk after a hole is as much higher as chunks are missing.
+        """
+        ...
+
     def close(self) -> None:
         """Stop within 100 ms; may be called twice."""
         ...
@@ -43,6 +51,11 @@ class AudioSink(Protocol):
     @property
     def played(self) -> float:
         """Seconds of sound that have left the loudspeaker since the last `play`, latency included."""
+        ...
+
+    @property
+    def trouble(self) -> str:
+        """Why nothing is heard, in words; "" while it is. The next `play` tries again."""
         ...
 
     def stop(self) -> None:

@@ -13,12 +13,6 @@ CHUNK = 512
 """Samples a chunk: 32 ms, the window of the speech detector."""
 
 
-def to_mono(block: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Average the channels of [n, channels]; NaN and infinity become silence."""
-    mono = block.mean(axis=1) if block.ndim == 2 else block
-    return np.nan_to_num(mono, nan=0.0, posinf=0.0, neginf=0.0).astype(np.float32)
-
-
 class Chunker:
     """Collects samples and gives them out in chunks whose stamps follow the time of the newest sample."""
 
@@ -33,3 +27,9 @@ class Chunker:
             chunk, self._rest = self._rest[:CHUNK], self._rest[CHUNK:]
             self._seq += 1
             yield AudioChunk(stamp - len(self._rest) / SAMPLE_RATE, SAMPLE_RATE, chunk, self._seq)
+
+    def skip(self, seconds: float) -> None:
+        """Count the chunks that `seconds` without sound would have made, at least one, so that the hole shows."""
+        self._rest = np.zeros(0, np.float32)
+        if self._seq:
+            self._seq += max(1, round(seconds * SAMPLE_RATE / CHUNK))

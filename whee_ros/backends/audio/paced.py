@@ -25,6 +25,11 @@ class PacedSink:
         """Seconds since `play`, at most the length of the sound."""
         return min(self._length, max(0.0, self._clock.now() - self._began))
 
+    @property
+    def trouble(self) -> str:
+        """Nothing is ever wrong with it."""
+        return ""
+
     def stop(self) -> None:
         """Stop counting."""
         self._length = self.played

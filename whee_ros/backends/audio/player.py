@@ -37,6 +37,11 @@ class PacedPlayer:
         """Whether the last sample has been given out."""
         return self._done.is_set()
 
+    @property
+    def trouble(self) -> str:
+        """Nothing is ever wrong with samples in memory."""
+        return ""
+
     def close(self) -> None:
         """Stop within a chunk."""
         self._stop.set()

@@ -8,16 +8,21 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from whee_ros.backends.audio.portaudio import choose, library
-from whee_ros.core.clock import SystemClock
+from whee_ros.backends.audio.portaudio import begin, choose, devices, end
+from whee_ros.core.clock import SystemClock, elapsed
 from whee_ros.core.errors import DeviceError
 
 LATENCY = 0.04
 """Seconds of sound handed over ahead: less crackles when the machine is busy, more would go on after `stop`."""
 
+STUCK = 0.7
+"""Seconds without a request for sound after which the device counts as gone."""
+FIRST = 2.0
+"""Seconds after opening in which nothing is expected of it: sound servers fill up, and then begin."""
+
 
 class Speaker:
-    """AudioSink over PortAudio; one stream, opened at the first sound and reopened when the rate changes.
+    """AudioSink over PortAudio; one stream, opened at the first sound, again when the rate changes or it was gone.
 
     Args:
         uri: device number, part of its name, or "" for the default output.
@@ -29,13 +34,18 @@ class Speaker:
         self._lock = threading.Lock()
         self._stream: Any = None
         self._rate = 0
+        self._name = ""
+        self._failed = False
+        self._opened = 0.0
+        self._asked = 0.0  # when the device last wanted sound, of `elapsed`
         self._queue = np.zeros(0, np.float32)
         self._length = 0.0
         self._began = 0.0
 
     def play(self, samples: NDArray[np.float32], sample_rate: int) -> None:
         """Replace what is queued by `samples`."""
-        if self._rate != sample_rate:
+        self._failed = self._failed or bool(self.trouble)
+        if self._rate != sample_rate or self._failed:
             self._open(sample_rate)
         with self._lock:
             self._queue = np.asarray(samples, np.float32)
@@ -48,6 +58,13 @@ class Speaker:
         """Seconds that have left the loudspeaker, by the clock and the device's latency."""
         return min(self._length, max(0.0, self._clock.now() - self._began))
 
+    @property
+    def trouble(self) -> str:
+        """Why nothing is heard, in words; "" while it is."""
+        if self._stream is None or elapsed() - max(self._asked, self._opened + FIRST) < STUCK:
+            return ""
+        return f"output device {self._name}: takes no more sound; it is opened again for the next sentence"
+
     def stop(self) -> None:
         """Fall silent after the block in flight."""
         with self._lock:
@@ -56,31 +73,34 @@ class Speaker:
 
     def close(self) -> None:
         """Free the device."""
-        if self._stream is not None:
-            self._stream.abort()
-            self._stream.close()
-            self._stream, self._rate = None, 0
+        stream, self._stream, self._rate = self._stream, None, 0
+        if stream is not None:
+            end(stream)
 
     def _open(self, rate: int) -> None:
-        sounddevice = library()
         self.close()
-        device, info = choose(sounddevice, self._uri, "output")
-        try:
-            self._stream = sounddevice.OutputStream(
-                device=device,
-                samplerate=rate,
-                channels=1,
-                dtype="float32",
-                callback=self._fill,
-                latency=LATENCY,
-            )
-            self._stream.start()
-        except sounddevice.PortAudioError as error:
-            remedy = "Another program may hold it; choose another with speaker_uri."
-            raise DeviceError(f"output device {info['name']}", error, remedy) from error
-        self._rate = rate
+        with devices(anew=self._failed) as sounddevice:
+            self._failed = True
+            device, info = choose(sounddevice, self._uri, "output")
+            self._name = str(info["name"])
+            try:
+                stream = sounddevice.OutputStream(
+                    device=device,
+                    samplerate=rate,
+                    channels=1,
+                    dtype="float32",
+                    callback=self._fill,
+                    latency=LATENCY,
+                )
+                self._opened = elapsed()
+                begin(stream)
+            except sounddevice.PortAudioError as error:
+                remedy = "Another program may hold it; choose another with speaker_uri."
+                raise DeviceError(f"output device {self._name}", error, remedy) from error
+        self._stream, self._rate, self._failed = stream, rate, False
 
     def _fill(self, block: NDArray[np.float32], frames: int, time: Any, status: Any) -> None:
+        self._asked = elapsed()
         with self._lock:
             taken, self._queue = self._queue[:frames], self._queue[frames:]
         block[: len(taken), 0] = taken
