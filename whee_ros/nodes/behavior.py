@@ -157,7 +157,9 @@ class BehaviorNode(WheeNode):
             self.hear(domain, topic, qos, partial(self._keep, key))
 
     def _keep(self, key: str, message: Any) -> None:
-        self._latest[key] = from_msg(message)
+        before, self._latest[key] = self._latest.get(key), from_msg(message)
+        if key == "turn" and message.barge_in and not (before is not None and before.barge_in):
+            self._step()  # who wants the floor does not wait for the next tick
 
     def begin(self) -> None:
         """Start ticking."""

@@ -23,7 +23,7 @@ PARTS: dict[str, str] = {
     "system": "whee_ros.tools.bench_system",
 }
 """One after another, so that they do not disturb each other."""
-ASKED = {"soak": "whee_ros.tools.bench_soak"}
+ASKED = {"soak": "whee_ros.tools.bench_soak", "interrupt": "whee_ros.tools.bench_interrupt"}
 """Those that take long and run only when they are named."""
 
 
@@ -34,7 +34,7 @@ def main(argv: Sequence[str]) -> int:
     )
     known = {**PARTS, **ASKED}
     parser.add_argument(
-        "parts", nargs="*", metavar="PART", help=f"of {', '.join(known)}; default: all but soak"
+        "parts", nargs="*", metavar="PART", help=f"of {', '.join(known)}; default: all but {', '.join(ASKED)}"
     )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures here too")
     if argv and argv[0] in known and ("-h" in argv or "--help" in argv):

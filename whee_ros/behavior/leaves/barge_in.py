@@ -8,7 +8,7 @@ from whee_ros.behavior.leaves.condition import Condition, max_age
 class BargeIn(Condition):
     """Succeeds when the person speaks over the robot for good, not for an mhm."""
 
-    ports = (max_age(0.5),)
+    ports = (max_age(1.0),)
 
     def true(self) -> bool:
         """Look at the turn."""
