@@ -12,7 +12,7 @@ from whee_ros.empathy.how.config import HowConfig
 from whee_ros.empathy.how.responder import Responder
 from whee_ros.empathy.when.config import WhenConfig
 from whee_ros.empathy.when.detector import EmpathyDetector, Reads
-from whee_ros.empathy.when.text import TextReader
+from whee_ros.empathy.when.reader import open_reader
 from whee_ros.engine.config import EngineConfig
 from whee_ros.engine.eyes import Eyes
 from whee_ros.engine.loop import Engine
@@ -70,13 +70,13 @@ def assemble(
     return engine
 
 
-def _reader(config: EngineConfig, store: ModelFinder) -> TextReader | None:
+def _reader(config: EngineConfig, store: ModelFinder) -> Reads | None:
     if not config.text_backend:
         return None
     create = registry.load("text", config.text_backend)
     encoder = create(store, device=config.device, threads=config.threads)
     encoder.load()
-    return TextReader(encoder, resource("config/weights/text_heads.npz"))
+    return open_reader(encoder)
 
 
 def _eyes(config: EngineConfig, face: FaceConfig, store: ModelFinder) -> Eyes | None:

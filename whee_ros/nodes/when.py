@@ -14,11 +14,10 @@ from whee_ros.core.errors import WheeError
 from whee_ros.core.face import FaceObservation
 from whee_ros.core.motion import SpeechStatus
 from whee_ros.core.params import param
-from whee_ros.core.resources import resource
 from whee_ros.core.voice import Transcript, TurnState, VoiceAffect
 from whee_ros.empathy.when.config import WhenConfig
 from whee_ros.empathy.when.detector import EmpathyDetector
-from whee_ros.empathy.when.text import TextReader
+from whee_ros.empathy.when.reader import open_reader
 from whee_ros.engine.models import ModelStore
 from whee_ros.nodes.second_opinion import OpinionConfig, SecondOpinion
 from whee_ros.ros.convert import from_msg
@@ -57,7 +56,7 @@ class WhenNode(WheeNode):
             create = registry.load("text", config.text_backend)
             self._encoder = create(ModelStore.default(), device=config.text_device)
             self._encoder.load()
-            reader = TextReader(self._encoder, resource("config/weights/text_heads.npz"))
+            reader = open_reader(self._encoder)
         except WheeError as error:
             self.trouble("text", f"words are not understood: {error}")
         self._detector = EmpathyDetector(self.parameters.get(WhenConfig), reader)

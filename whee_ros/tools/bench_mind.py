@@ -14,7 +14,7 @@ from whee_ros.empathy.how.config import HowConfig
 from whee_ros.empathy.how.responder import Responder
 from whee_ros.empathy.when.config import WhenConfig
 from whee_ros.empathy.when.detector import EmpathyDetector
-from whee_ros.empathy.when.text import TextReader
+from whee_ros.empathy.when.reader import open_reader
 from whee_ros.engine.models import ModelStore
 from whee_ros.tools.stopwatch import Stopwatch
 
@@ -36,7 +36,7 @@ def main(argv: Sequence[str]) -> int:
     options = parser.parse_args(argv)
     encoder = registry.load("text", options.backend)(ModelStore.default())
     encoder.load()
-    reader = TextReader(encoder, resource("config/weights/text_heads.npz"))
+    reader = open_reader(encoder)
     detector = EmpathyDetector(WhenConfig(), reader)
     responder = Responder(HowConfig(), Bank.load(resource("config/bank.yaml")))
     units = tuple(ActionUnit(code, 0.3) for code in AU_NAMES)

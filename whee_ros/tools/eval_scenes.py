@@ -11,8 +11,8 @@ from whee_ros.core import registry
 from whee_ros.core.resources import resource
 from whee_ros.empathy.when.config import WhenConfig
 from whee_ros.empathy.when.detector import EmpathyDetector
+from whee_ros.empathy.when.reader import open_reader
 from whee_ros.empathy.when.rehearsal import Scene, load, play
-from whee_ros.empathy.when.text import TextReader
 from whee_ros.engine.models import ModelStore
 
 ABLATION: Mapping[str, tuple[str, ...]] = {
@@ -32,7 +32,7 @@ def detector(backend: str) -> EmpathyDetector:
     """Return the shipped detector with its text model loaded. Raises WheeError."""
     encoder = registry.load("text", backend)(ModelStore.default())
     encoder.load()
-    return EmpathyDetector(WhenConfig(), TextReader(encoder, resource("config/weights/text_heads.npz")))
+    return EmpathyDetector(WhenConfig(), open_reader(encoder))
 
 
 def score(

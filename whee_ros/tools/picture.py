@@ -31,7 +31,7 @@ from whee_ros.empathy.how.config import HowConfig
 from whee_ros.empathy.how.responder import Responder
 from whee_ros.empathy.when.config import WhenConfig
 from whee_ros.empathy.when.detector import EmpathyDetector
-from whee_ros.empathy.when.text import TextReader
+from whee_ros.empathy.when.reader import open_reader
 from whee_ros.engine.models import ModelStore
 from whee_ros.engine.scenario import Scenario
 from whee_ros.expression.config import ExpressionConfig
@@ -70,7 +70,7 @@ def live(turn_id: str) -> Exchange:
     turn = next(turn for turn in scenario.turns if turn.id == turn_id)
     encoder = registry.load("text", "minilm_onnx")(models)
     encoder.load()
-    detector = EmpathyDetector(WhenConfig(), TextReader(encoder, resource("config/weights/text_heads.npz")))
+    detector = EmpathyDetector(WhenConfig(), open_reader(encoder))
     sound = _speech(models, turn.text)
     length = len(sound) / SAMPLE_RATE
     programme = FaceProgramme.parse(*turn.performance(), seed=1)

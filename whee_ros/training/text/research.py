@@ -168,7 +168,7 @@ def daily(data: Path) -> Iterator[Example]:
                     break
                 emotion = DAILY_EMOTION[int(code)]
                 answers: dict[str, Answer] = {"act": DAILY_ACT[act], "basic": emotion}
-                if emotion == "neutral" and fold == "test":
+                if emotion == "neutral":
                     answers["direction"] = "none"
                 yield Example(turns[at][1], "DailyDialog", part, answers, earlier(turns, at), weight=0.5)
 

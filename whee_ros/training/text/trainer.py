@@ -137,6 +137,8 @@ class Trainer:
             "schedule": self.schedule.state_dict(),
             "chance": torch.get_rng_state(),
         }
+        if self.plan.device == "cuda":
+            state["chance on the GPU"] = torch.cuda.get_rng_state()
         torch.save(state, part)
         part.rename(self.checkpoint)
 
@@ -151,6 +153,8 @@ class Trainer:
         self.optimizer.load_state_dict(state["optimizer"])
         self.schedule.load_state_dict(state["schedule"])
         torch.set_rng_state(state["chance"].cpu())
+        if self.plan.device == "cuda":
+            torch.cuda.set_rng_state(state["chance on the GPU"].cpu())
         self.done = state["done"]
 
     def run(self, most: int | None = None) -> None:
