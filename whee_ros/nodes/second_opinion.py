@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from whee_ros.core import registry
 from whee_ros.core.params import param
@@ -14,6 +13,8 @@ from whee_ros.empathy.when import opinion
 from whee_ros.empathy.when.opinion import Opinion, Prompt
 from whee_ros.engine.adviser import Adviser
 from whee_ros.engine.models import ModelStore
+from whee_ros.nodes.errand import Errand
+from whee_ros.ports.llm import LanguageModel
 from whee_ros.ros.lifecycle import WheeNode
 
 Decide = Callable[[Transcript, Mapping[str, float] | None], None]
@@ -60,21 +61,18 @@ class SecondOpinion:
     def __init__(self, node: WheeNode, decide: Decide) -> None:
         self._node = node
         self._decide = decide
-        self._config = node.parameters.get(OpinionConfig)
         self._before = ""
-        self._waiting: Transcript | None = None
-        self._timer: Any = None
-        self._model: Any = None
-        self._adviser: Adviser | None = None
-        if self._config.opinion_backend:
-            self._weights = opinion.weights(resource("config/opinion.yaml"), self._config.opinion_model)
-            create = registry.load("llm", self._config.opinion_backend)
-            self._model = create(
-                ModelStore.default(), uri=self._config.opinion_uri, model=self._config.opinion_model
-            )
+        self._errand: Errand[Job, Opinion] | None = None
+        self._model: LanguageModel | None = None
+        config = node.parameters.get(OpinionConfig)
+        if config.opinion_backend:
+            self._weights = opinion.weights(resource("config/opinion.yaml"), config.opinion_model)
+            create = registry.load("llm", config.opinion_backend)
+            model = create(ModelStore.default(), uri=config.opinion_uri, model=config.opinion_model)
             prompt = Prompt(resource("config/prompts/opinion.txt"))
-            self._adviser = Adviser(self._model, prompt, self._config.opinion_deadline, node.clock.now)
-            self._worker = node.work("second opinion", self._ask)
+            adviser = Adviser(model, prompt, config.opinion_deadline, node.clock.now)
+            self._model = model
+            self._errand = Errand(node, "second opinion", lambda job: adviser.ask(job.text, job.before))
 
     def robot_said(self, text: str) -> None:
         """Note what the robot said."""
@@ -82,45 +80,27 @@ class SecondOpinion:
 
     def expect(self, transcript: Transcript) -> None:
         """Ask about words that may turn out to be all: then the answer is there when they are."""
-        if self._adviser is not None:
-            self._worker.mailbox.put(Job(transcript.utterance_id, transcript.text, self._before))
+        if self._errand is not None:
+            self._errand.ahead(self._job(transcript))
 
     def give(self, transcript: Transcript) -> None:
         """Decide about a final transcript: with an opinion if one comes in time."""
-        self._resolve(None)
         wait = self._node.parameters.get(OpinionConfig).opinion_wait
-        if self._adviser is None or wait <= 0:
+        if self._errand is None or wait <= 0:
             self._decide(transcript, None)
             return
-        self._waiting = transcript
-        self._timer = self._node.create_timer(wait, lambda: self._resolve(None))
-        self.expect(transcript)
+
+        def then(answer: Opinion | None) -> None:
+            self._decide(transcript, self._weights[answer.direction] if answer is not None else None)
+
+        self._errand.ask(self._job(transcript), wait, then)
 
     def close(self) -> None:
-        """Free the model."""
-        self._resolve(None)
+        """Decide what is open, and free the model."""
+        if self._errand is not None:
+            self._errand.give_up()
         if self._model is not None:
             self._model.close()
 
-    def _ask(self, job: Job) -> None:
-        """On the worker thread; a failure is said by the node."""
-        assert self._adviser is not None
-        found = None
-        try:
-            found = self._adviser.ask(job.text, job.before)
-        finally:
-            answer = found
-            self._node.later(lambda: self._answered(job, answer))
-
-    def _answered(self, job: Job, answer: Opinion | None) -> None:
-        waiting = self._waiting
-        if waiting is not None and (waiting.utterance_id, waiting.text) == (job.utterance_id, job.text):
-            self._resolve(answer)
-
-    def _resolve(self, answer: Opinion | None) -> None:
-        if self._timer is not None:
-            self._node.destroy_timer(self._timer)
-            self._timer = None
-        waiting, self._waiting = self._waiting, None
-        if waiting is not None:
-            self._decide(waiting, self._weights[answer.direction] if answer is not None else None)
+    def _job(self, transcript: Transcript) -> Job:
+        return Job(transcript.utterance_id, transcript.text, self._before)
