@@ -12,6 +12,7 @@ from whee_ros.core.errors import BackendError, ConfigError, ModelError
 from whee_ros.core.resources import resource
 from whee_ros.empathy.when.opinion import Opinion, Prompt
 from whee_ros.engine.adviser import Adviser
+from whee_ros.engine.guarded import GuardedModel
 from whee_ros.engine.models import ModelStore
 from whee_ros.ports.llm import Message
 
@@ -77,7 +78,7 @@ def test_no_server_no_model_no_address(server):
 
 def test_an_opinion_is_read_from_a_stream_and_the_rest_not_waited_for(server, client):
     server.answer = '{"direction": "seeking", "need": 0.8} ' + "and so on " * 50
-    adviser = Adviser(client, Prompt(resource("config/prompts/opinion.txt")), 3.0, elapsed)
+    adviser = Adviser(GuardedModel(client, 3.0, elapsed), Prompt(resource("config/prompts/opinion.txt")))
     assert adviser.ask('I said "stop"} and left.') == Opinion("seeking", 0.8)
     question = server.asked[0]["messages"][0]["content"]
     assert r"I said \"stop\"} and left." in question
@@ -86,7 +87,7 @@ def test_an_opinion_is_read_from_a_stream_and_the_rest_not_waited_for(server, cl
 
 
 def test_a_liar_gets_no_say(server, client):
-    adviser = Adviser(client, Prompt(resource("config/prompts/opinion.txt")), 3.0, elapsed)
+    adviser = Adviser(GuardedModel(client, 3.0, elapsed), Prompt(resource("config/prompts/opinion.txt")))
     for answer in ("I cannot judge that.", '{"direction": "happy"}', '{"need": 1.0}', ""):
         server.answer = answer
         assert adviser.ask(f"Something new: {answer}") is None

@@ -16,6 +16,7 @@ from whee_ros.empathy.when.detector import EmpathyDetector
 from whee_ros.empathy.when.opinion import Opinion, Prompt
 from whee_ros.empathy.when.text import TextReading
 from whee_ros.engine.adviser import Adviser
+from whee_ros.engine.guarded import GuardedModel
 
 PROMPT = Prompt(resource("config/prompts/opinion.txt"))
 WEIGHTS = opinion.weights(resource("config/opinion.yaml"), "default")
@@ -48,13 +49,15 @@ def test_the_model_is_stopped_when_it_has_said_enough() -> None:
             yield piece
 
     model.stream = counted  # type: ignore[method-assign]
-    assert Adviser(model, PROMPT, 1.0, lambda: 0.0).ask("I feel sad.") == Opinion("seeking", 0.9)
+    assert Adviser(GuardedModel(model, 1.0, lambda: 0.0), PROMPT).ask("I feel sad.") == Opinion(
+        "seeking", 0.9
+    )
     assert len(pieces) == 4
 
 
 def test_a_failing_model_is_left_alone_for_a_while() -> None:
     model, time = ScriptedModel(["!no memory"] * 4 + ['{"direction": "none", "need": 0.0}']), [0.0]
-    adviser = Adviser(model, PROMPT, 1.0, lambda: time[0], Breaker(failures=3, rest=30.0))
+    adviser = Adviser(GuardedModel(model, 1.0, lambda: time[0], Breaker(failures=3, rest=30.0)), PROMPT)
     for _ in range(3):
         with pytest.raises(BackendError):
             adviser.ask("Hello.")

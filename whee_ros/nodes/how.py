@@ -9,6 +9,7 @@ from whee_ros.core.resources import resource
 from whee_ros.empathy.how.bank import Bank
 from whee_ros.empathy.how.config import HowConfig
 from whee_ros.empathy.how.responder import Responder
+from whee_ros.nodes.free_writer import WriterBeside, WriterConfig
 from whee_ros.ros.convert import from_msg
 from whee_ros.ros.lifecycle import WheeNode
 from whee_ros.ros.qos import DECISION
@@ -18,20 +19,32 @@ class HowNode(WheeNode):
     """Publishes an EmpathyPlan for every completed utterance."""
 
     def __init__(self) -> None:
-        super().__init__("how", HowConfig)
+        super().__init__("how", HowConfig, WriterConfig)
         self._publish = self.tell(EmpathyPlan, "empathy/plan", DECISION)
+        self._writer: WriterBeside | None = None
 
     def setup(self) -> None:
         """Load the bank of replies."""
         bank = Bank.load(resource("config/bank.yaml"))
         self._responder = Responder(self.parameters.get(HowConfig), bank)
         self.parameters.on_change(HowConfig, self._responder.amend)
+        self._writer = WriterBeside(self)
         self.hear(EmpathyState, "empathy/state", DECISION, self._plan)
 
+    def teardown(self) -> None:
+        """Free the language model."""
+        if self._writer is not None:
+            self._writer.close()
+            self._writer = None
+
     def _plan(self, message: Any) -> None:
-        if not message.utterance_id:
+        if not message.utterance_id or self._writer is None:
             return
         state = from_msg(message)
-        plan = self._responder.plan(state, self.clock.now())
-        self._publish(plan)
-        self.took("plan", state.utterance_id, state.stamp)
+        now = self.clock.now()
+
+        def answer(drafts: tuple[str, ...]) -> None:
+            self._publish(self._responder.plan(state, now, drafts))
+            self.took("plan", state.utterance_id, state.stamp)
+
+        self._writer.write(self._responder.brief(state, now), answer)

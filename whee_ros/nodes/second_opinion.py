@@ -12,9 +12,9 @@ from whee_ros.core.voice import Transcript
 from whee_ros.empathy.when import opinion
 from whee_ros.empathy.when.opinion import Opinion, Prompt
 from whee_ros.engine.adviser import Adviser
+from whee_ros.engine.guarded import GuardedModel
 from whee_ros.engine.models import ModelStore
 from whee_ros.nodes.errand import Errand
-from whee_ros.ports.llm import LanguageModel
 from whee_ros.ros.lifecycle import WheeNode
 
 Decide = Callable[[Transcript, Mapping[str, float] | None], None]
@@ -63,15 +63,15 @@ class SecondOpinion:
         self._decide = decide
         self._before = ""
         self._errand: Errand[Job, Opinion] | None = None
-        self._model: LanguageModel | None = None
+        self._model: GuardedModel | None = None
         config = node.parameters.get(OpinionConfig)
         if config.opinion_backend:
             self._weights = opinion.weights(resource("config/opinion.yaml"), config.opinion_model)
             create = registry.load("llm", config.opinion_backend)
             model = create(ModelStore.default(), uri=config.opinion_uri, model=config.opinion_model)
             prompt = Prompt(resource("config/prompts/opinion.txt"))
-            adviser = Adviser(model, prompt, config.opinion_deadline, node.clock.now)
-            self._model = model
+            self._model = GuardedModel(model, config.opinion_deadline, node.clock.now)
+            adviser = Adviser(self._model, prompt)
             self._errand = Errand(node, "second opinion", lambda job: adviser.ask(job.text, job.before))
 
     def robot_said(self, text: str) -> None:

@@ -99,7 +99,7 @@ class Critics:
         self._strategies = [spoken.strategy for spoken in memory[-8:]]
         self._asked = bool(memory) and memory[-1].asked
 
-    def judge(self, line: Line, text: str) -> Candidate:
+    def judge(self, line: Line, text: str, writer: str = "bank") -> Candidate:
         """Return `text` (the filled `line`) with its score and, if it must not be said, the reason."""
         words = count(text)
         why = forbidden(text)
@@ -117,7 +117,7 @@ class Critics:
         score = 1.0 + self._fit(line) + self._wanted(line) + self._curious(line)
         score += (0.35 if line.specific else 0.0) + (0.1 if "cause" in line.slots else 0.0)
         score -= 0.4 * likeness + 0.02 * max(0, words - COMFORTABLE)
-        return Candidate(text, f"bank:{line.place}:{line.strategy}", round(score, 3), why)
+        return Candidate(text, f"{writer}:{line.place}:{line.strategy}", round(score, 3), why)
 
     def _fit(self, line: Line) -> float:
         """Mechanism fit, 0-0.6: each EPITOME level off its target costs."""

@@ -4,7 +4,8 @@
    no rule can change that.
 2. The reading of the state (matter, tone, question), and the first policy rule that holds.
 3. Candidates from the bank, judged by the critics; among the best a hash of seed, words and turn picks, so the
-   same conversation gives the same replies and no two turns need sound alike.
+   same conversation gives the same replies and no two turns need sound alike. A free writer (a language model
+   that `brief` was given to) may propose candidates, too; nothing it writes escapes the critics.
 
 No clock, no randomness, no model.
 """
@@ -13,6 +14,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from hashlib import blake2b
 from typing import TypeVar
 
@@ -21,10 +23,12 @@ from whee_ros.core.empathy import Candidate, EmpathyPlan, EmpathyState, Response
 from whee_ros.core.errors import ConfigError, ParameterError
 from whee_ros.core.resources import resource
 from whee_ros.empathy.how.bank import Bank, Line, Situation
+from whee_ros.empathy.how.brief import Brief
 from whee_ros.empathy.how.cause import phrase, whom
 from whee_ros.empathy.how.config import HowConfig
 from whee_ros.empathy.how.critics import Critics, Spoken, content, forbidden
 from whee_ros.empathy.how.facts.answerer import answer, zone
+from whee_ros.empathy.how.invention import invented
 from whee_ros.empathy.how.policy import Policy, Rule
 from whee_ros.empathy.how.reading import Reading, read
 from whee_ros.empathy.how.reasons import boundary_reasons, reasons
@@ -93,24 +97,48 @@ class Responder:
         """
         self._config = _checked(params.amend(self._config, changes))
 
-    def plan(self, state: EmpathyState, now: float) -> EmpathyPlan:
+    def brief(self, state: EmpathyState, now: float) -> Brief | None:
+        """Return what a free writer may be asked for; None where only a reviewed, worked-out or no reply will do.
+
+        Args:
+            state: of a completed utterance.
+            now: as in `plan`.
+        """
+        if self._gate.check(state.text):
+            return None
+        reading, rule, fact = self._judgement(state, now)
+        if rule.response == Response.NOTHING or fact or reading.moment.careful:
+            return None
+        strategy = rule.strategies[0] if rule.strategies else ""
+        before = self._memory[-1].text if self._memory else ""
+        config = self._config
+        return Brief(
+            state.text, rule.response, rule.levels, strategy, config.max_words, config.robot_name, before
+        )
+
+    def plan(self, state: EmpathyState, now: float, drafts: Sequence[str] = ()) -> EmpathyPlan:
         """Return what to do about `state`.
 
         Args:
             state: of a completed utterance.
             now: s since the epoch; for questions about time, and for how long ago a crisis was spoken of.
+            drafts: replies of a free writer, judged beside those of the bank; the gate comes before them all.
         """
         self._turn += 1
         boundary = self._gate.check(state.text)
         if boundary:
             return self._guarded(state, boundary, now)
+        reading, rule, fact = self._judgement(state, now)
+        if rule.response == Response.NOTHING:
+            return self._compose(state, reading, rule, now, None, "", ())
+        return self._spoken(state, reading, rule, now, fact, () if reading.moment.careful else drafts)
+
+    def _judgement(self, state: EmpathyState, now: float) -> tuple[Reading, Rule, str]:
+        """Return how the state reads, the rule that holds, and a worked-out answer or ""."""
         fact = answer(state.text, now, self._config.time_zone)
         careful = now < self._careful.get(state.person_id, float("-inf"))
         reading = read(state, self._bank, self._config, answered=bool(fact), careful=careful)
-        rule = self._policy.decide(reading.moment, self._config)
-        if rule.response == Response.NOTHING:
-            return self._compose(state, reading, rule, now, None, "", ())
-        return self._spoken(state, reading, rule, now, fact)
+        return reading, self._policy.decide(reading.moment, self._config), fact
 
     def _guarded(self, state: EmpathyState, boundary: Boundary, now: float) -> EmpathyPlan:
         """The fixed path: nothing here depends on the policy."""
@@ -138,7 +166,7 @@ class Responder:
         )
 
     def _spoken(
-        self, state: EmpathyState, reading: Reading, rule: Rule, now: float, fact: str
+        self, state: EmpathyState, reading: Reading, rule: Rule, now: float, fact: str, drafts: Sequence[str]
     ) -> EmpathyPlan:
         judged: list[tuple[Line, Candidate]] = []
         if rule.lines == "facts":
@@ -146,6 +174,7 @@ class Responder:
             # the same question may get the same answer again, so nothing is remembered here
             judged = [(line, Critics(self._config, rule, ()).judge(line, fact))]
         if not any(not candidate.rejected for _, candidate in judged):
+            judged += self._drafted(state, rule, drafts)
             judged += self._proposals(state, rule, self._situation(reading, rule))
         good = [pair for pair in judged if not pair[1].rejected]
         if good:
@@ -178,6 +207,22 @@ class Responder:
             judged += [(line, critics.judge(line, text)) for line, text in filled if text]
             if any(not candidate.rejected for _, candidate in judged):
                 break
+        return judged
+
+    def _drafted(
+        self, state: EmpathyState, rule: Rule, drafts: Sequence[str]
+    ) -> list[tuple[Line, Candidate]]:
+        """Judge the replies of a free writer: by the bank's critics, and by whether they invent anything."""
+        critics = Critics(self._config, rule, tuple(self._memory))
+        known = " ".join((state.text, self._config.robot_name, *(spoken.text for spoken in self._memory)))
+        judged = []
+        for text in drafts:
+            strategy = "question" if text.endswith("?") else (rule.strategies or ("other",))[0]
+            line = Line(text, "free", strategy, rule.levels, specific=True)
+            candidate = critics.judge(line, text, writer="llm")
+            touched = self._gate.check(text)
+            why = candidate.rejected or invented(text, known) or ("touches a boundary" if touched else "")
+            judged.append((line, replace(candidate, rejected=why)))
         return judged
 
     def _longest_unheard(self, judged: Sequence[tuple[Line, Candidate]]) -> tuple[Line, Candidate]:
