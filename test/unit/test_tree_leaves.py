@@ -174,7 +174,7 @@ def turn(phase, stamp=0.0, **more):
         ("<PersonSpeaking/>", {"turn": turn("speaking", -2.0)}, "F"),
         ("<BargeIn/>", {}, "F"),
         ("<BargeIn/>", {"turn": turn("speaking", barge_in=True)}, "S"),
-        ("<BargeIn/>", {"turn": turn("speaking", -1.0, barge_in=True)}, "F"),
+        ("<BargeIn/>", {"turn": turn("speaking", -1.5, barge_in=True)}, "F"),
         ("<RobotSpeaking/>", {}, "F"),
         ("<RobotSpeaking/>", {"robot": RobotStatus(0.0, "r", True, speaking=True)}, "S"),
         ("<RobotSpeaking/>", {"speech": SpeechStatus(0.0, "p", "a", "word", 1)}, "S"),
