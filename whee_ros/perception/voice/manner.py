@@ -6,6 +6,7 @@ al. 2015), so one factor stretches or shrinks the silence that ends a turn.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 
 from whee_ros.core.empathy import EmpathyState
@@ -17,6 +18,8 @@ SHARE = 0.2
 """By how much one estimate (0.5 s of speech) moves what is thought of a person."""
 SLOWEST, FASTEST = 1.5, 9.0
 """Syllables a second; what lies outside is no speech that was measured well."""
+USUAL = 0.2
+"""Natural logarithm of the ratio of two rates that are still the same: syllables of a few seconds vary by a fifth."""
 LEAST, MOST = 0.7, 2.0
 """Limits of the factor."""
 SURE = 0.25
@@ -70,7 +73,8 @@ class Manner:
         config = self.config
         factor = 1.0 + config.patience_sadness * self.sadness
         if self.rate_hz > 0.0:
-            factor *= (config.usual_rate / self.rate_hz) ** config.patience_rate
+            slower = math.log(config.usual_rate / self.rate_hz)
+            factor *= math.exp(config.patience_rate * math.copysign(max(0.0, abs(slower) - USUAL), slower))
         return max(LEAST, min(MOST, factor))
 
     def _move(self, channel: str, value: float) -> None:
