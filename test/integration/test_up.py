@@ -73,6 +73,7 @@ def test_a_parameter_that_does_not_fit_is_refused_in_words(demo, name, value, wo
 
 def test_a_killed_process_comes_back(demo):
     demo.until_active()
+    assert demo.set_parameter("when", "need_on", 0.77).successful
     mind = ("when", "how", "behavior")
     killed = demo.pids["when"]
     os.kill(killed, signal.SIGKILL)
