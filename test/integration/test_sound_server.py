@@ -20,7 +20,7 @@ import pytest
 
 from whee_ros.core import registry
 from whee_ros.core.media import SAMPLE_RATE
-from whee_ros.tools.report.words import rate
+from whee_ros.perception.words.scoring import rate
 
 TEXT = 3
 """Index of the sentence that is played; the question of the demo."""

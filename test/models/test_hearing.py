@@ -17,7 +17,7 @@ from whee_ros.perception.voice.affect import AffectMeter
 from whee_ros.perception.voice.config import VoiceConfig
 from whee_ros.perception.voice.turns import TurnTaker
 from whee_ros.perception.voice.utterance import UtteranceBuffer
-from whee_ros.tools.report.words import errors
+from whee_ros.perception.words.scoring import errors
 
 CHUNK = 512
 BEFORE, AFTER = 0.8, 1.6

@@ -13,7 +13,7 @@ from whee_ros.backends.tts.hibari import VOICES, HibariSynthesizer
 from whee_ros.core import registry
 from whee_ros.core.errors import BackendError, ConfigError
 from whee_ros.core.motion import VISEMES, Prosody
-from whee_ros.tools.report.words import errors, normal
+from whee_ros.perception.words.scoring import errors, normal
 
 CASES = ["heart", "rowan"]
 

@@ -14,7 +14,8 @@ from whee_ros.core.media import AudioChunk
 from whee_ros.core.motion import SpeechStatus
 from whee_ros.core.voice import Transcript
 from whee_ros.tools import eval_demo
-from whee_ros.tools.report import faces, sound, words
+from whee_ros.perception.words import scoring
+from whee_ros.tools.report import faces, sound
 from whee_ros.tools.report.account import Account, bar
 from whee_ros.tools.report.aside import put_aside
 from whee_ros.tools.report.collect import collect
@@ -29,11 +30,11 @@ def report():
 
 
 def test_word_errors_are_counted_over_what_was_said():
-    assert words.rate("My dog died last week.", "my dog died last week") == 0.0
-    assert words.errors("it's 21 today", "its twenty one today") == (0, 4)
-    assert words.errors("the printer broke again", "painter broke it again") == (3, 4)
-    assert words.rate("hello", "") == 1.0
-    assert words.rate("", "noise") == 0.0
+    assert scoring.rate("My dog died last week.", "my dog died last week") == 0.0
+    assert scoring.errors("it's 21 today", "its twenty one today") == (0, 4)
+    assert scoring.errors("the printer broke again", "painter broke it again") == (3, 4)
+    assert scoring.rate("hello", "") == 1.0
+    assert scoring.rate("", "noise") == 0.0
 
 
 def test_turns_carry_truth_and_perception(report):

@@ -12,6 +12,10 @@ PARTS: dict[str, tuple[str, str]] = {
     "when": ("whee_ros.tools.eval_when.command", "words understood: public test sets, bias, speed"),
     "turns": ("whee_ros.tools.eval_turns", "end of turns, cut-ins and interruptions on recordings"),
     "face": ("whee_ros.tools.eval_face", "action units perceived against those performed"),
+    "transcript": (
+        "whee_ros.tools.eval_transcript",
+        "words of recordings, clean and in noise, and when they appear",
+    ),
     "voice": ("whee_ros.tools.eval_voice", "vocal affect of speakers and corpora that were not heard before"),
 }
 

@@ -11,7 +11,7 @@ import numpy as np
 
 from whee_ros.core.empathy import EmpathyPlan, EmpathyState, Response
 from whee_ros.core.voice import Transcript, TurnState, VoiceAffect
-from whee_ros.tools.report import words
+from whee_ros.perception.words import scoring
 from whee_ros.tools.report.delays import StageResult, results
 from whee_ros.tools.report.script import Scripted
 from whee_ros.tools.report.session import Event, Seen, Session
@@ -153,7 +153,7 @@ def _turn(
         end,
         heard,
         last.value.confidence,
-        words.rate(truth.text, heard) if truth else None,
+        scoring.rate(truth.text, heard) if truth else None,
         affects[-1] if affects else None,
         state.value if state else None,
         plan.value if plan else None,

@@ -11,7 +11,7 @@ import numpy as np
 from whee_ros.core.empathy import EmpathyPlan, EmpathyState
 from whee_ros.core.face import AU_NAMES
 from whee_ros.core.voice import VoiceAffect
-from whee_ros.tools.report import words
+from whee_ros.perception.words import scoring
 from whee_ros.tools.report.collect import Report, Said, Turn
 from whee_ros.tools.report.delays import STAGES, StageResult
 from whee_ros.tools.report.units import UnitScore
@@ -38,7 +38,7 @@ def totals(turns: Sequence[Turn]) -> dict[str, Any]:
     """Return counts over all turns; scripted ones only where a truth is needed."""
     scripted = [turn for turn in turns if turn.truth is not None]
     heard = [turn for turn in turns if turn.heard]
-    pairs = [words.errors(turn.truth.text, turn.heard) for turn in scripted if turn.truth is not None]
+    pairs = [scoring.errors(turn.truth.text, turn.heard) for turn in scripted if turn.truth is not None]
     said = sum(pair[1] for pair in pairs)
     right = [t for t in scripted if t.truth and t.state and t.state.direction == t.truth.direction]
     fitting = [t for t in scripted if t.truth and t.plan and t.plain != t.truth.empathic]
