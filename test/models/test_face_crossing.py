@@ -96,6 +96,18 @@ def test_one_is_hidden_for_a_second_behind_a_board():
     }
 
 
+def test_one_who_grimaces_and_turns_stays_who_they_are():
+    film = cv2.VideoCapture(str(STILLS / "WolfgangLanger_Pexels.mp4"))
+    watching, ids, nods = eyes(), set(), []
+    for i in range(150):
+        for face in watching.see(Frame(i / 24, film.read()[1])):
+            ids.add(face.face_id)
+            nods.append(max(face.signs.nod, face.signs.shake))
+    watching.close()
+    assert ids == {"face_1"}
+    assert np.mean(np.array(nods) > 0.5) < 0.05
+
+
 def test_of_four_the_attended_one_is_in_every_frame_and_the_others_in_turn():
     watching, seen = eyes(), defaultdict(list)
     for index, frame in enumerate(frames(60, 4)):

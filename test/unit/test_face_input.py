@@ -52,6 +52,14 @@ def test_what_is_no_picture_is_told(image, word):
     assert "camera image" in str(told.value)
 
 
+@pytest.mark.parametrize("stamp", [float("nan"), float("inf")])
+def test_a_picture_without_a_time_is_told_and_the_next_one_is_seen(stamp):
+    watching = eyes([mesh_face()])
+    with pytest.raises(MediaError, match="time of exposure"):
+        watching.see(Frame(stamp, picture(480, 640, 3)))
+    assert len(watching.see(Frame(1.0, picture(480, 640, 3)))) == 1
+
+
 @pytest.mark.parametrize("shape", [(1, 1, 3), (1, 640, 3), (20, 20)])
 def test_nothing_is_seen_in_a_tiny_picture(shape):
     assert eyes([mesh_face()]).see(Frame(0.0, picture(*shape))) == ()

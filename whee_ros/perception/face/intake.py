@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 import numpy as np
@@ -24,7 +25,7 @@ def prepared(frame: Frame, longest: int) -> tuple[Frame, int]:
         longest: px.
 
     Raises:
-        MediaError: if it is no such image, or empty.
+        MediaError: if it is no such image, empty, or without a time.
     """
     image = np.asarray(frame.image)
     what = f"{image.dtype} {list(image.shape)}"
@@ -34,6 +35,8 @@ def prepared(frame: Frame, longest: int) -> tuple[Frame, int]:
         or (image.ndim == 3 and image.shape[2] not in (1, 3, 4))
     ):
         raise MediaError("camera image", what, "Give 8-bit grey, BGR or BGRA pictures.")
+    if not math.isfinite(frame.stamp):
+        raise MediaError("camera image, stamp", frame.stamp, "Give the time of exposure in seconds.")
     if image.size == 0:
         raise MediaError(
             "camera image", f"{what}, empty", "Check the camera: it sends pictures without pixels."

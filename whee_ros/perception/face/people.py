@@ -34,6 +34,9 @@ _GONE = 0.4
 """s out of sight after which somebody may be anywhere in the picture, if they look alike."""
 _ALIKE = 1.6
 """Greatest unlikeness (`Likeness.unlike`) of the same person, wherever they come back."""
+_FOLLOWED, _THERE, _ODD = 0.3, 1.0, 5.5
+"""Somebody followed without a gap (s), who is where they are expected (cost of the place), may look odd up to this
+cost: they turn, grimace and pass under lamps. Still somebody known who looks right may take the place."""
 _STEADY = 0.15
 """s, time constant of the velocity."""
 _COAST = 0.5
@@ -91,6 +94,8 @@ class Trace:
             look = 0.5 * (2.0 * unlike) ** 2
             if unlike < _ALIKE and away > _GONE:
                 place = min(place, 0.6 * _STRANGER)
+            elif away < _FOLLOWED and place < _THERE and sight.raw.track_id == self.track:
+                look = min(look, _ODD)
         return place + look - (_FAMILIAR if sight.raw.track_id == self.track else 0.0)
 
 
