@@ -190,7 +190,7 @@ def _words(tokens: Sequence[Token], sound: Sound) -> list[Word]:
         if not spoken_tokens:
             continue
         start, end = voiced(sound, spoken_tokens[0].start, spoken_tokens[-1].end)
-        text = "".join(token.text for token in group).strip()
+        text = "".join(token.text for token in group).replace(" ", "")
         words.append(Word(text, start, max(start, end), _confidence(spoken_tokens)))
     return words
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from whee_ros.core.errors import ConfigError
 from whee_ros.core.media import SAMPLE_RATE
 
 Sound = NDArray[np.float32]
@@ -23,8 +24,13 @@ def noise(kind: str, length: int, others: Sequence[Sound], seed: int) -> Sound:
         length: samples.
         others: recordings that babble is made of; none may be the one under test.
         seed: of the random numbers.
+
+    Raises:
+        ConfigError: if there is nothing to make babble of.
     """
     rng = np.random.default_rng(seed)
+    if kind == "babble" and not others:
+        raise ConfigError("babble", "there is no other recording to make it of", "Add recordings.")
     if kind == "babble":
         chosen = rng.choice(len(others), VOICES, replace=len(others) < VOICES)
         return sum((_level(_loop(others[i], length, rng)) for i in chosen), np.zeros(length, np.float32))
