@@ -19,7 +19,7 @@ from whee_ros.perception.voice.pitch import FRAME, HOP, track
 from whee_ros.ports.voice_encoder import SPAN, VoiceEncoder
 from whee_ros.training.voice_corpus import Clip
 
-VERSION = 1
+VERSION = 2
 """Of what is kept; a cache of another version is made anew."""
 QUIET_DB, MARGIN = 35.0, 0.1
 """Sound this far below the loudest at the ends of a clip is cut off, but for a margin in s."""
