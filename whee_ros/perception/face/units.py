@@ -140,7 +140,7 @@ def _mouth(face: Features) -> dict[int, float]:
     a[23] -= 0.5 * raised + 1.0 * shape["mouthPucker"] + 0.2 * parted
     # lips that roll in while the lower one is pushed up are pressed, not sucked in
     sucked = rolled * (1.0 - _unit(2.5 * raised))
-    a[24] = 0.1 + 0.95 * thin + 1.5 * tight - 0.8 * sucked - 0.7 * dimples - 0.25 * raised
+    a[24] = 0.1 + 0.95 * thin + 1.35 * tight - 0.8 * sucked - 0.7 * dimples - 0.25 * raised
     a[28] = max(
         0.0, 1.9 * shape["mouthRollLower"] + 1.2 * shape["mouthRollUpper"] - 0.24 - 0.4 * _unit(a[15])
     )

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from whee_ros.core.media import Frame
-from whee_ros.ports.face import RawFace
+from whee_ros.ports.face import PATCH_SHAPE, RawFace
 from whee_ros.tools.contract import samples
 from whee_ros.tools.contract.trial import Trial, attempt, expect
 
@@ -68,3 +68,6 @@ def _measured(face: RawFace, frame: Frame) -> None:
     wrong = {name: value for name, value in face.blendshapes.items() if not 0.0 <= value <= 1.0}
     expect(not wrong, f"blendshapes outside of 0-1: {wrong}")
     expect(len(face.blendshapes) == 52, f"{len(face.blendshapes)} blendshapes")
+    if face.patch is not None:
+        expect(face.patch.shape == PATCH_SHAPE, f"a patch of {face.patch.shape}")
+        expect(face.patch.dtype == np.uint8, f"a patch of {face.patch.dtype}")
