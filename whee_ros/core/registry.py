@@ -1,7 +1,6 @@
 """Plug-ins by name, through Python entry points; nothing is imported until it is asked for.
 
-Groups are `whee.<kind>`: face, voice, voice_encoder, turn, asr, text, llm, cue, tts, camera, microphone, speaker,
-robot, bt_node.
+Groups are `whee.<kind>`, for the kinds of `KINDS`.
 """
 
 from __future__ import annotations
@@ -11,6 +10,12 @@ from importlib.metadata import EntryPoint, entry_points
 from typing import Any
 
 from whee_ros.core.errors import BackendError, ConfigError
+
+KINDS = (
+    *("face", "voice", "voice_encoder", "turn", "asr", "text", "llm", "cue", "tts"),
+    *("camera", "microphone", "speaker", "robot", "bt_node"),
+)
+"""Kinds of plug-ins; docs/architecture.md says what each may touch."""
 
 
 def names(kind: str) -> list[str]:

@@ -18,6 +18,8 @@ from whee_ros.engine.models import ModelStore
 from whee_ros.tools.system.description import System
 
 OLDEST_PYTHON = (3, 11)
+EXTRA = ("cue", "bt_node")
+"""Kinds of plug-ins of which the package itself brings none."""
 ROOM = 64
 """MiB of shared memory under which DDS falls back to the network for images."""
 
@@ -116,7 +118,7 @@ def check_models(store: ModelStore | None = None) -> Finding:
 
 def check_backends() -> Finding:
     """Back ends are registered."""
-    kinds = ("face", "voice", "turn", "asr", "text", "tts", "camera", "microphone", "speaker", "robot")
+    kinds = [kind for kind in registry.KINDS if kind not in EXTRA]
     empty = [kind for kind in kinds if not registry.names(kind)]
     if empty:
         remedy = "Install whee_ros again: scripts/setup"

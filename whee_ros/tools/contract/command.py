@@ -11,22 +11,8 @@ from whee_ros.core import registry
 from whee_ros.core.errors import ConfigError
 from whee_ros.tools.contract.trial import NotHere, Trial
 
-KINDS = (
-    "face",
-    "voice",
-    "voice_encoder",
-    "turn",
-    "asr",
-    "text",
-    "llm",
-    "tts",
-    "camera",
-    "microphone",
-    "speaker",
-    "robot",
-    "bt_node",
-)
-"""Groups of entry points; the contract of each is the module of that name beside this one."""
+KINDS = registry.KINDS
+"""The contract of each kind is the module of that name beside this one."""
 
 
 def tried(kind: str, name: str, uri: str = "") -> Trial:
