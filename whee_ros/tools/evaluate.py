@@ -16,6 +16,8 @@ PARTS: dict[str, tuple[str, str]] = {
         "whee_ros.tools.eval_transcript",
         "words of recordings, clean and in noise, and when they appear",
     ),
+    "activity": ("whee_ros.tools.eval_activity", "how soon speech and its end are noticed"),
+    "echo": ("whee_ros.tools.eval_echo", "whether the robot hears itself, and who talks over it"),
     "voice": ("whee_ros.tools.eval_voice", "vocal affect of speakers and corpora that were not heard before"),
 }
 

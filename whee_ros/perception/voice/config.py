@@ -11,10 +11,10 @@ from whee_ros.core.params import param
 class VoiceConfig:
     """Thresholds of voice activity, turns and vocal affect."""
 
-    speech_on: float = param(0.5, "Speech probability that starts speech.", low=0.0, high=1.0, live=True)
-    speech_off: float = param(0.35, "Speech probability that ends speech.", low=0.0, high=1.0, live=True)
+    speech_on: float = param(0.6, "Speech probability that starts speech.", low=0.0, high=1.0, live=True)
+    speech_off: float = param(0.45, "Speech probability that ends speech.", low=0.0, high=1.0, live=True)
     speech_onset: float = param(
-        0.064,
+        0.032,
         "How long the probability must be high before speech starts.",
         unit="s",
         low=0.0,
@@ -22,7 +22,7 @@ class VoiceConfig:
         live=True,
     )
     speech_hangover: float = param(
-        0.16, "How long it must be low before speech ends.", unit="s", low=0.03, high=1.0, live=True
+        0.128, "How long it must be low before speech ends.", unit="s", low=0.03, high=1.0, live=True
     )
     echo: str = param(
         "reference",

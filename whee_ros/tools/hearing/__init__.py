@@ -1,0 +1,1 @@
+"""What `whee eval activity` and `whee eval echo` have in common: recordings, noise and rooms."""
