@@ -92,6 +92,10 @@ class Stopwatch:
         """Keep one duration."""
         self._times.setdefault(stage, []).append(seconds)
 
+    def total(self, stage: str) -> float:
+        """Return all durations of a stage together, s."""
+        return sum(self._times[stage])
+
     def percentiles(self, stage: str) -> tuple[float, float]:
         """Return p50 and p95 of a stage, s."""
         p50, p95 = np.percentile(self._times[stage], [50, 95])

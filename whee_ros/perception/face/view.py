@@ -12,10 +12,12 @@ from whee_ros.perception.face.quality import Quality
 
 GOOD = 0.8
 """A part of the view from which it hinders nothing."""
-_BLURRED, _SHARP = 0.35, 1.2
-"""`Quality.detail` of a face of which nothing can be told, and of one in focus."""
-_BLACK, _LIT = 5.0, 40.0
-"""`Quality.light` at which nothing is seen, and from which there is light enough for any skin."""
+_BLURRED, _SHARP = 0.5, 1.65
+"""`Quality.detail` of a face of which nothing can be told, and of one in focus. On the people of `quality` a blur of
+2, 3, 5 % of the face's width changed units by 0.06, 0.08, 0.11 on average."""
+_BLACK, _LIT = 4.0, 28.0
+"""`Quality.light` at which nothing is seen, and from which there is light enough for any skin. There brightness 17
+and 8 with noise of 3 changed units by 0.02 and 0.04."""
 
 
 @dataclass(frozen=True)
