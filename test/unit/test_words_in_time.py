@@ -206,7 +206,7 @@ def test_partials_can_be_left_out():
 
 
 def test_a_recogniser_that_takes_too_long_is_not_waited_for():
-    world = World([(1.0, 4.0)], takes=3.0, config=WordsConfig(partial_share=0.9)).run(12.0)
+    world = World([(1.0, 4.0)], takes=3.0, config=WordsConfig(final_within=2.0)).run(12.0)
     decided = next(now for now, t in world.told if t.is_final)
     assert len(world.finals()) == 1
     if decided > 4.0 + world.patience + 2.2:
@@ -214,9 +214,15 @@ def test_a_recogniser_that_takes_too_long_is_not_waited_for():
     assert "longer than 2 s" in world.scribe.trouble
 
 
+def test_a_recogniser_too_slow_for_partials_has_none_in_the_way_of_the_final():
+    world = World([(1.0, 4.0), (7.0, 12.0)], takes=1.0).run(16.0)
+    assert world.kinds() == [Kind.PARTIAL, Kind.PAUSE, Kind.PAUSE]
+    assert " ".join(t.text for t in world.finals()) == world.all_text()
+
+
 def test_late_words_are_better_than_none():
     config = WordsConfig(partial_every=0.0)
-    world = World([(1.0, 2.0)], takes=3.5, config=config).run(12.0)
+    world = World([(1.0, 2.0)], takes=4.5, config=config).run(12.0)
     assert world.finals()[0].text == world.all_text()
 
 

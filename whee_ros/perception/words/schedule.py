@@ -25,6 +25,8 @@ LEAP = 0.1
 """Two ends of speech within this many seconds, a detector window or two, are the same."""
 QUIET_SHARE = 0.4
 """The last part of a stretch in which its quietest moment is sought, when it has to be cut."""
+SLOWEST = 0.8
+"""Seconds a recognition may take for partials to be worth it: slower ones come too late, and in the way of the final."""
 SMOOTHING = 0.3
 """Weight of the newest recognition in the running mean of how long they take."""
 
@@ -184,7 +186,7 @@ class Schedule:
             return Job(Kind.CUT, self._utterance, self._start, self._quietest(now), self._onset)
         rest = now - max(self._asked, self._start)
         due = rest >= self.period or (self._dip and rest >= self.period / 2)
-        if due and self.config.partial_every > 0:
+        if due and self.config.partial_every > 0 and self._takes < SLOWEST:
             return Job(Kind.PARTIAL, self._utterance, self._start, now, self._onset)
         return None
 
