@@ -21,6 +21,8 @@ from whee_ros.tools.system.supervisor import Supervisor
 from whee_ros.tools.system.usage import Usage, table
 from whee_ros.tools.up import on_signal, tell
 
+COURSE = 60
+"""Samples of memory, evenly spread, that a JSON file shows: whether growth levels off."""
 CORES, MEMORY = 2.0, 2.0 * 2**30
 """What all nodes together may take (docs/architecture.md)."""
 PATIENCE = 90.0
@@ -96,6 +98,7 @@ def note(usages: Mapping[str, Usage]) -> dict[str, Any]:
             "largest": usage.largest,
             "growth": usage.growth,
             "restarts": usage.restarts,
+            "course": usage.memory[:: max(1, len(usage.memory) // COURSE)],
         }
         for name, usage in usages.items()
     }
