@@ -65,13 +65,13 @@ def quiet(t):
     return 0.1
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(3))
 @pytest.mark.parametrize(
     "other", [chewing, quiet, Speech(99).at], ids=["chews", "listens", "mouths other words"]
 )
 def test_the_one_whose_lips_move_with_the_voice_speaks(seed, other):
     speech = Speech(seed)
-    told = run([lambda t: 1.1 * speech.at(t + LEAD), lambda t: 1.1 * other(t)], speech.at, 8.0)[30:]
+    told = run([lambda t: 1.1 * speech.at(t + LEAD), lambda t: 1.1 * other(t)], speech.at, 6.0)[30:]
     assert told[:, 0].mean() > 0.6
     assert told[:, 1].mean() < 0.3
     assert np.mean(told[:, 0] > told[:, 1]) > 0.9
@@ -79,7 +79,7 @@ def test_the_one_whose_lips_move_with_the_voice_speaks(seed, other):
 
 def test_twelve_frames_a_second_and_late_sound_are_enough():
     speech = Speech(3)
-    told = run([lambda t: 1.1 * speech.at(t + LEAD), chewing], speech.at, 10.0, rate=12.0, delay=0.2)[24:]
+    told = run([lambda t: 1.1 * speech.at(t + LEAD), chewing], speech.at, 7.0, rate=12.0, delay=0.2)[24:]
     assert told[:, 0].mean() > 0.5
     assert told[:, 1].mean() < 0.3
 
