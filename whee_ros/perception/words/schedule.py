@@ -26,7 +26,7 @@ LEAP = 0.1
 QUIET_SHARE = 0.4
 """The last part of a stretch in which its quietest moment is sought, when it has to be cut."""
 SLOWEST = 0.8
-"""Seconds a recognition may take for partials to be worth it: slower ones come too late, and in the way of the final."""
+"""Seconds a recognition may take for partials to be worth it: slower ones come late, and in the way of the final."""
 SMOOTHING = 0.3
 """Weight of the newest recognition in the running mean of how long they take."""
 
