@@ -1,4 +1,7 @@
-"""Times the ears: speech detection and prosody by chunk, recognition by clip; each alone, on synthetic speech."""
+"""Times the ears: the way in, echo, speech detection and prosody by chunk, recognition by clip; each alone.
+
+The person's and the robot's voice are synthetic; the share of a core is that at real time.
+"""
 
 from __future__ import annotations
 
@@ -15,12 +18,16 @@ from whee_ros.core.motion import Prosody
 from whee_ros.engine.models import ModelStore
 from whee_ros.perception.voice.activity import ActivityMeter
 from whee_ros.perception.voice.config import VoiceConfig
+from whee_ros.perception.voice.echo import EchoRemover
+from whee_ros.perception.voice.intake import Intake
 from whee_ros.perception.voice.prosody import measure
 from whee_ros.perception.voice.turns import TurnTaker
 from whee_ros.ports.asr import Recognizer
 from whee_ros.ports.voice import WINDOW, SpeechDetector
 from whee_ros.tools.stopwatch import Stopwatch
 
+DEVICE_RATE = 48_000
+"""Rate of a common device, Hz."""
 SENTENCES = (
     "How many days are there in February?",
     "My dog died last night and the house feels so empty.",
@@ -42,11 +49,19 @@ def clips(models: ModelStore) -> list[NDArray[np.float32]]:
 def listen(watch: Stopwatch, sound: NDArray[np.float32], detector: SpeechDetector) -> None:
     """Time what the voice node does with each chunk of `sound`."""
     config = VoiceConfig()
+    intake, remover = Intake(), EchoRemover()
     meter, turns = ActivityMeter(config, detector), TurnTaker(config)
     window = int(config.affect_window * SAMPLE_RATE)
     every = int(config.affect_every * SAMPLE_RATE) // WINDOW * WINDOW
     for seq, at in enumerate(range(0, len(sound) - WINDOW + 1, WINDOW), start=1):
-        chunk = AudioChunk((at + WINDOW) / SAMPLE_RATE, SAMPLE_RATE, sound[at : at + WINDOW], seq)
+        now = (at + WINDOW) / SAMPLE_RATE
+        chunk = AudioChunk(now, SAMPLE_RATE, sound[at : at + WINDOW], seq)
+        device = AudioChunk(
+            now, DEVICE_RATE, np.resize(chunk.samples, DEVICE_RATE * WINDOW // SAMPLE_RATE), seq
+        )
+        watch.time("intake, a chunk of 32 ms at 48 kHz", intake.feed, device)
+        remover.robot(AudioChunk(now + 0.1, SAMPLE_RATE, 0.5 * chunk.samples, seq))
+        watch.time("echo removed, a chunk while the robot speaks", remover.feed, chunk)
         activity = watch.time("voice activity, a chunk of 32 ms", meter.feed, chunk, False)
         watch.time("turn taking, a chunk", turns.update, activity, False)
         if at % every == 0 and at >= window:

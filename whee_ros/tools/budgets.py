@@ -35,6 +35,8 @@ class Budget:
 
 BUDGETS = (
     Budget("frame to observation", 0.015, 0.033, 30.0, 0.40),
+    Budget("intake", rate=31.25, share=0.02),
+    Budget("echo", rate=31.25, share=0.05),
     Budget("voice activity", rate=31.25),
     Budget("turn taking", rate=31.25),
     Budget("affect", rate=2.0, share=0.15),

@@ -15,7 +15,7 @@ from whee_ros.perception.voice.heard import Echo, HeardSound, heard
 from whee_ros.ports.voice import WINDOW, SpeechDetector
 
 STEP = WINDOW / SAMPLE_RATE
-NEAR_ON, NEAR_OFF = -10.0, -16.0
+NEAR_ON, NEAR_OFF = -12.0, -18.0
 """dB over the echo from which sound may start, or go on to be, a person's: what is left of an echo is weaker."""
 
 

@@ -1,0 +1,77 @@
+"""A loudspeaker that goes while the robot speaks ends the sentence with an error; the next one is tried anew."""
+
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+
+from whee_ros.core.errors import DeviceError
+from whee_ros.core.motion import Prosody, Speech
+from whee_ros.nodes import speech
+
+
+class Sink:
+    """Loudspeaker that is gone when told so."""
+
+    def __init__(self):
+        self.trouble, self.played, self.plays = "", 0.0, 0
+
+    def play(self, samples, rate):
+        self.trouble, self.played = "", 0.0
+        self.plays += 1
+
+    def stop(self):
+        pass
+
+
+@pytest.fixture
+def rig(monkeypatch):
+    sink, told, troubles, now = Sink(), [], {}, SimpleNamespace(t=100.0)
+    monkeypatch.setattr(speech, "open_sink", lambda *_: sink)
+    node = SimpleNamespace(
+        clock=SimpleNamespace(now=lambda: now.t),
+        tell=lambda kind, topic, qos: lambda value: told.append((topic, value)),
+        work=lambda name, task: SimpleNamespace(mailbox=SimpleNamespace(put=task)),
+        later=lambda call: call(),
+        trouble=troubles.__setitem__,
+        took=lambda *_: None,
+    )
+    said = Speech(np.zeros(48_000, np.float32), 24_000, (), ())
+    stage = SimpleNamespace(spoken=lambda now: 0, cancel=lambda now: None, say=lambda *_: None)
+    speaking = speech.Speaking(node, SimpleNamespace(synthesize=lambda *_: said), stage, "auto", "")
+    return SimpleNamespace(speaking=speaking, sink=sink, told=told, troubles=troubles)
+
+
+def say(rig):
+    results = []
+    handle = SimpleNamespace(is_cancel_requested=False, publish_feedback=lambda _: None)
+    rig.speaking.say("Hello.", "p1", 0.5, Prosody(), handle, results.append)
+    return results
+
+
+def test_the_sentence_ends_with_an_error_and_the_next_is_played(rig):
+    results = say(rig)
+    rig.speaking.step(100.1)
+    assert not results
+    rig.sink.trouble = "output device pulse: takes no more sound"
+    rig.speaking.step(100.2)
+    assert isinstance(results[0], DeviceError)
+    assert "takes no more sound" in rig.troubles["loudspeaker"]
+    assert [v.state for topic, v in rig.told if topic == "robot/speech"] == ["started", "cancelled"]
+    again = say(rig)
+    rig.speaking.step(100.3)
+    assert not again
+    assert rig.sink.plays == 2
+    assert rig.troubles["loudspeaker"] == ""
+
+
+def test_sound_is_published_before_it_is_heard_and_not_what_was_cut_off(rig):
+    say(rig)
+    first = [v for topic, v in rig.told if topic == "robot/speech_audio"]
+    assert first[0].duration == pytest.approx(speech.AHEAD, abs=0.001)
+    assert first[0].stamp == pytest.approx(100.0 + speech.AHEAD, abs=0.001)
+    rig.sink.played = 0.5
+    rig.speaking.step(100.5)
+    rig.speaking.cancel()
+    sent = sum(v.duration for topic, v in rig.told if topic == "robot/speech_audio")
+    assert sent == pytest.approx(0.5 + speech.AHEAD, abs=0.001)
