@@ -24,6 +24,7 @@ from whee_ros.perception.voice.prosody import measure
 from whee_ros.perception.voice.turns import TurnTaker
 from whee_ros.ports.asr import Recognizer
 from whee_ros.ports.voice import WINDOW, SpeechDetector
+from whee_ros.tools.bench_affect import estimate
 from whee_ros.tools.stopwatch import Stopwatch
 
 DEVICE_RATE = 48_000
@@ -88,9 +89,13 @@ def main(argv: Sequence[str]) -> int:
     recognizer = registry.load("asr", "whisper")(models, threads=options.threads)
     watch.time("loading the speech detector", detector.load)
     watch.time("loading the recogniser", recognizer.load)
+    encoder = registry.load("voice_encoder", "whisper_states")(models)
+    watch.time("loading the voice encoder", encoder.load)
     spoken = clips(models)
     for _ in range(options.rounds):
         listen(watch, np.concatenate(spoken), detector)
+        for states in (encoder, None):
+            estimate(watch, np.concatenate(spoken), states)
         recognize(watch, spoken, recognizer)
     print(watch.table())
     return 0
