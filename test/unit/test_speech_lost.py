@@ -36,7 +36,7 @@ def rig(monkeypatch):
         trouble=troubles.__setitem__,
         took=lambda *_: None,
     )
-    said = Speech(np.zeros(48_000, np.float32), 24_000, (), ())
+    said = Speech("Hello.", 24_000, np.zeros(48_000, np.float32), (), ())
     stage = SimpleNamespace(spoken=lambda now: 0, cancel=lambda now: None, say=lambda *_: None)
     speaking = speech.Speaking(node, SimpleNamespace(synthesize=lambda *_: said), stage, "auto", "")
     return SimpleNamespace(speaking=speaking, sink=sink, told=told, troubles=troubles)
