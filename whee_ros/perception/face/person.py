@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -12,6 +10,7 @@ from whee_ros.perception.face.baseline import Neutral
 from whee_ros.perception.face.config import FaceConfig
 from whee_ros.perception.face.cover import Cover
 from whee_ros.perception.face.expression import judge
+from whee_ros.perception.face.eyelids import Eyelids
 from whee_ros.perception.face.features import features
 from whee_ros.perception.face.lips import Lips
 from whee_ros.perception.face.people import Trace
@@ -26,8 +25,6 @@ from whee_ros.perception.face.steadiness import Steadiness
 from whee_ros.perception.face.units import CODES, TRUST, activations, sidedness
 from whee_ros.perception.face.view import view
 
-LONGEST_BLINK = 0.5
-"""s; eyes closed longer are AU43, not AU45 (FACS manual; blinks take 0.1-0.4 s)."""
 _LEARNING = 0.3
 """Least view (0-1) in which the neutral face is learned: a bad view teaches a wrong one."""
 _MEASURE_EVERY = 0.08
@@ -56,7 +53,7 @@ class Person:
         self._cover, self._steadiness, self._signs = Cover(), Steadiness(), Signs()
         self._quality: Quality | None = None
         self._measured = float("-inf")
-        self._shut: deque[tuple[float, float]] = deque()
+        self._eyelids = Eyelids()
 
     def baseline(self, config: FaceConfig) -> FaceBaseline:
         """Return the own neutral face as it is known now."""
@@ -94,10 +91,8 @@ class Person:
             self.trace.likeness.learn(sight, elapsed)
         smooth = self._filter.feed(levels, elapsed, config.smoothing_cutoff, config.smoothing_speed)
         intensity = np.clip(smooth - self.neutral.level(), 0.0, 1.0)
-        # eyes that stay closed are no longer blinking
         closure = float(intensity[CODES.index(45)])
-        held = _held(self._shut, stamp, closure)
-        intensity[[CODES.index(43), CODES.index(45)]] = held, closure - held
+        intensity[[CODES.index(43), CODES.index(45)]] = self._eyelids.feed(stamp, closure)
         known = self.neutral.known(config)
         trust = seen.picture * (_STRANGE + (1.0 - _STRANGE) * known) * TRUST * open_to_view.units
         trust[trust < _UNSEEN] = 0.0
@@ -143,11 +138,3 @@ def _units(
 ) -> tuple[ActionUnit, ...]:
     values = (intensity.tolist(), trust.tolist(), asymmetry.tolist())
     return tuple(ActionUnit(code, *unit) for code, *unit in zip(CODES, *values, strict=True))
-
-
-def _held(shut: deque[tuple[float, float]], stamp: float, closure: float) -> float:
-    """Return the least closure of the eyes during the longest time a blink takes."""
-    shut.append((stamp, closure))
-    while shut[0][0] < stamp - LONGEST_BLINK:
-        shut.popleft()
-    return min(value for _, value in shut)

@@ -7,21 +7,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from whee_ros.core import params
-from whee_ros.core.errors import ParameterError
 from whee_ros.core.face import FaceBaseline, FaceObservation
 from whee_ros.core.voice import VoiceActivity
 from whee_ros.perception.face.attention import Attention
 from whee_ros.perception.face.baseline import Neutral
 from whee_ros.perception.face.config import FaceConfig
 from whee_ros.perception.face.lips import Voice
-from whee_ros.perception.face.people import Trace, assign
 from whee_ros.perception.face.person import Person
-from whee_ros.perception.face.sight import Sight, take
+from whee_ros.perception.face.roster import Roster
+from whee_ros.perception.face.sight import take
 from whee_ros.perception.face.skin import Skin
 from whee_ros.ports.face import RawFace
-
-_SHOWN = 0.4
-"""s for which somebody who is not in a frame still counts as in view: trackers look at some in turn."""
 
 
 class FaceReader:
@@ -33,10 +29,8 @@ class FaceReader:
     def __init__(self, config: FaceConfig) -> None:
         self._config = config
         self._lock = threading.Lock()
-        self._people: list[Person] = []
+        self._roster = Roster()
         self._attention, self._voice = Attention(), Voice()
-        self._count = 0
-        self._stamp = float("-inf")
 
     @property
     def config(self) -> FaceConfig:
@@ -54,7 +48,7 @@ class FaceReader:
             The baselines as they are now; empty if there is no such face.
         """
         with self._lock:
-            chosen = [person for person in self._people if face_id in ("", person.face_id)]
+            chosen = [person for person in self._roster.people if face_id in ("", person.face_id)]
             for person in chosen:
                 person.neutral, person.skin = Neutral(vouched=True), Skin()
             return tuple(person.baseline(self._config) for person in chosen)
@@ -63,13 +57,13 @@ class FaceReader:
     def attended_track(self) -> int:
         """Return the tracker's number of the person in conversation, 0 while there is none."""
         with self._lock:
-            tracks = (p.trace.track for p in self._people if p.face_id == self._attention.whom)
+            tracks = (p.trace.track for p in self._roster.people if p.face_id == self._attention.whom)
             return next(tracks, 0)
 
     def baselines(self) -> tuple[FaceBaseline, ...]:
         """Return the neutral face of everybody remembered, as it is known now."""
         with self._lock:
-            return tuple(person.baseline(self._config) for person in self._people)
+            return tuple(person.baseline(self._config) for person in self._roster.people)
 
     def name(self, face_id: str, person_id: str, stored: FaceBaseline | None = None) -> FaceBaseline:
         """Say who a face is.
@@ -83,22 +77,7 @@ class FaceReader:
             ParameterError: if there is no such face, or another face in view has that name.
         """
         with self._lock:
-            wanted = face_id or self._attention.whom
-            person = next((person for person in self._people if person.face_id == wanted), None)
-            if person is None:
-                known = ", ".join(person.face_id for person in self._people) or "none"
-                raise ParameterError("face_id", repr(face_id), f"Name a face in view: {known}.")
-            for other in self._people:
-                if other.person_id == person_id and other is not person:
-                    if self._stamp - other.trace.stamp < _SHOWN:
-                        raise ParameterError(
-                            "person_id", repr(person_id), f"That is {other.face_id}; give another name."
-                        )
-                    person.neutral, other.person_id = other.neutral, ""
-            person.person_id = person_id
-            if stored is not None:
-                person.neutral = Neutral.restored(stored.levels, self._config)
-            return person.baseline(self._config)
+            return self._roster.name(face_id or self._attention.whom, person_id, stored, self._config)
 
     def heard(self, activity: VoiceActivity) -> None:
         """Take in the voice activity that the lips are compared with."""
@@ -118,8 +97,9 @@ class FaceReader:
         config = self._config
         sights = [sight for face in raw[: config.max_faces] if (sight := take(face)) is not None]
         with self._lock:
-            self._forget(stamp, config)
-            people = self._recognise(sights, stamp)
+            if self._roster.forget(stamp, config):
+                self._attention = Attention()
+            people = self._roster.recognise(sights, stamp)
             elapsed = [stamp - person.trace.stamp for person in people]
             seen = {
                 person.face_id: person.look(sight, stamp, width, height, config)
@@ -136,37 +116,11 @@ class FaceReader:
         """Return by face_id how probable it is that they speak."""
         window = config.lips_window
         matches = {
-            person.face_id: person.lips.match(self._voice, stamp, window)
-            for person in self._people
-            if stamp - person.trace.stamp < _SHOWN
+            person.face_id: person.lips.match(self._voice, stamp, window) for person in self._roster.in_view()
         }
         found = {}
         for person, since in zip(people, elapsed, strict=True):
             name = person.face_id
             rival = max((match or 0.0 for other, match in matches.items() if other != name), default=0.0)
             found[name] = person.lips.settle(matches[name], rival, since, window)
-        return found
-
-    def _forget(self, stamp: float, config: FaceConfig) -> None:
-        backwards = stamp < self._stamp
-        if backwards:
-            self._attention = Attention()
-        self._stamp = stamp
-        self._people = [
-            person
-            for person in self._people
-            if not backwards and stamp - person.trace.stamp <= config.forget_after
-        ]
-
-    def _recognise(self, sights: Sequence[Sight], stamp: float) -> list[Person]:
-        known = assign([person.trace for person in self._people], sights, stamp)
-        found = []
-        for sight, index in zip(sights, known, strict=True):
-            if index is None:
-                self._count += 1
-                person = Person(f"face_{self._count}", Trace.begin(sight, stamp))
-                self._people.append(person)
-            else:
-                person = self._people[index]
-            found.append(person)
         return found
