@@ -24,7 +24,8 @@ from whee_ros.ports.asr import Recognition
 from whee_ros.ports.models import ModelFinder
 
 AS_SPOKEN = " Um, so I, I was, uh, you know... I-I don't know."
-"""Words before the first: Whisper goes on in their manner (18 of 24 fillers and repetitions kept, 8 without)."""
+"""Words before the first: Whisper goes on in their manner (of 36 fillers and repetitions in synthetic speech 32
+are kept, 10 without; clean prompts, part dev: word error rate .015 against .013)."""
 NO_SPEECH = 0.6
 """Probability of "no speech" above which an unsure text is a hallucination (Whisper's own default)."""
 UNSURE = 0.8
