@@ -220,9 +220,17 @@ def test_a_recogniser_too_slow_for_partials_has_none_in_the_way_of_the_final():
     assert " ".join(t.text for t in world.finals()) == world.all_text()
 
 
+def test_a_late_recogniser_is_told_and_waited_for():
+    world = World([(1.0, 4.0)], takes=3.5, config=WordsConfig(partial_every=0.0)).run(7.0)
+    assert "longer than 2 s" in world.scribe.trouble
+    world = World([(1.0, 4.0)], takes=3.5, config=WordsConfig(partial_every=0.0)).run(12.0)
+    assert world.finals()[0].text == world.all_text()
+    assert world.scribe.trouble == ""
+
+
 def test_late_words_are_better_than_none():
     config = WordsConfig(partial_every=0.0)
-    world = World([(1.0, 2.0)], takes=4.5, config=config).run(12.0)
+    world = World([(1.0, 2.0)], takes=7.5, config=config).run(12.0)
     assert world.finals()[0].text == world.all_text()
 
 

@@ -51,7 +51,7 @@ class WordsConfig:
         live=True,
     )
     final_within: float = param(
-        3.0,
+        6.0,
         "Wait for the recogniser after the end of a turn; then what is known of the words has to do.",
         unit="s",
         low=0.2,

@@ -17,6 +17,9 @@ from whee_ros.perception.words.draft import Draft
 from whee_ros.perception.words.schedule import LEAP, Job, Kind, Schedule
 from whee_ros.ports.asr import Recognition
 
+LATE = 2.0
+"""Seconds after the decision at which the wait for words is told; half a sentence would be worse than a late one."""
+
 
 class Step(NamedTuple):
     """What is to be done: transcripts to publish, in order, and a stretch to recognise."""
@@ -58,7 +61,12 @@ class Scribe:
         """Note the newest voice activity; give up on words that come too late."""
         self._schedule.voice(activity)
         awaited, patience = self._awaited, self._schedule.config.final_within
-        if awaited is None or activity.stamp - awaited.decided < patience:
+        if awaited is None:
+            return Step()
+        waited = activity.stamp - awaited.decided
+        if waited >= LATE:
+            self.trouble = f"the recogniser takes longer than {LATE:g} s: the answer waits for the words"
+        if waited < patience:
             return Step()
         known = awaited.draft.final(awaited.end)
         if known is None:
