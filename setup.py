@@ -20,6 +20,7 @@ BACKENDS = {
     },
     "whee.text": {
         "minilm_onnx": "text.minilm_onnx",
+        "tuned": "text.tuned",
         "transformers": "text.transformers",
         "scripted": "text.scripted",
     },

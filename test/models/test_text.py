@@ -10,8 +10,10 @@ from whee_ros.core.resources import resource
 from whee_ros.core.voice import Transcript
 from whee_ros.empathy.when.config import WhenConfig
 from whee_ros.empathy.when.detector import EmpathyDetector
+from whee_ros.empathy.when.reader import open_reader
 from whee_ros.empathy.when.text import TextReader
 from whee_ros.engine.models import ModelStore
+from whee_ros.ports.text import Said
 
 UNSEEN = {
     "none": (
@@ -54,8 +56,15 @@ def encoder():
 
 
 @pytest.fixture(scope="module")
-def reader(encoder):
-    return TextReader(encoder, resource("config/weights/text_heads.npz"))
+def tuned():
+    encoder = registry.load("text", "tuned")(ModelStore.default())
+    encoder.load()
+    return open_reader(encoder)
+
+
+@pytest.fixture(scope="module", params=["minilm_onnx", "tuned"])
+def reader(request, encoder, tuned):
+    return tuned if request.param == "tuned" else open_reader(encoder)
 
 
 def test_both_encoders_say_the_same(encoder):
@@ -133,3 +142,29 @@ def test_the_cause_is_the_clause_that_carries_the_feeling(reader):
     nothing = reader.read("")
     assert nothing.direction["none"] == 1.0
     assert nothing.dialogue_act == ""
+
+
+def test_the_tuned_encoder_tells_more(tuned):
+    told = tuned.read("I had toast for breakfast, and then my dog died.")
+    start, end = told.cause_span
+    assert "dog died" in told.text[start:end]
+    assert told.cause_turn == 0
+    assert max(told.who, key=lambda name: told.who[name]) == "self"
+    assert told.distress > 0.5
+    assert told.disclosure > 0.5
+    comfort = tuned.read("I am so sorry for your loss, Tom.")
+    assert comfort.levels["reaction"] > 1.0 > told.levels["reaction"]
+    assert max(comfort.who, key=lambda name: comfort.who[name]) == "you"
+    assert tuned.read("do you want to talk about it").levels["exploration"] > 1.0
+    assert tuned.read("where is the library").dialogue_act == "question"
+    glad = tuned.read("they said yes and I am so happy")
+    assert glad.fine["joy"] > 0.3 > glad.fine["grief"]
+    assert max(glad.basic, key=lambda name: glad.basic[name]) == "joy"
+
+
+def test_what_was_said_before_counts(tuned):
+    before = (Said("Oh no. How are you?"), Said("My mother died on Monday.", own=True))
+    alone, after = tuned.read("Yes, it is so hard."), tuned.read("Yes, it is so hard.", before)
+    assert after.cause_turn == 2
+    assert after.direction["seeking"] > 0.5
+    assert alone.cause_turn != 2

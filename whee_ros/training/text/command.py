@@ -66,6 +66,8 @@ def finish(trainer: Trainer, path: Path, store: ModelStore) -> None:
     encoder = TunedOnnx(store, export.encoder(trainer.net, path))
     encoder.load()
     heads = export.heads(trainer.net)
+    if not any("paper_direction" in e.answers for e in trainer.examples):
+        del heads["paper_direction"]  # nothing in the permissive bundle teaches it
     moods = [e for e in trainer.examples if e.part == "train" and "mood" in e.answers]
     heads["mood"] = calibrate.mood(heads["mood"], calibrate.read(encoder, moods))
     dev = calibrate.read(encoder, calibrate.some(trainer.examples, "dev"))
