@@ -86,28 +86,6 @@ class VoiceAffect:
     person_id: str = ""
 
 
-VOICE_EVENTS = ("laughter", "crying", "sigh")
-"""Sounds of a voice that are no words."""
-
-
-@dataclass(frozen=True)
-class VoiceEvent:
-    """A sound of the voice that is no word.
-
-    Attributes:
-        stamp: its end, s.
-        start: its beginning, s.
-        kind: one of `VOICE_EVENTS`.
-        confidence: 0-1.
-    """
-
-    stamp: float
-    start: float
-    kind: str
-    confidence: float = 1.0
-    person_id: str = ""
-
-
 class Overlap(StrEnum):
     """What the person does while the robot speaks."""
 

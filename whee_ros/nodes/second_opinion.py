@@ -15,6 +15,7 @@ from whee_ros.engine.adviser import Adviser
 from whee_ros.engine.guarded import GuardedModel
 from whee_ros.engine.models import ModelStore
 from whee_ros.nodes.errand import Errand
+from whee_ros.perception.words.draft import stable
 from whee_ros.ros.lifecycle import WheeNode
 
 Decide = Callable[[Transcript, Mapping[str, float] | None], None]
@@ -80,7 +81,8 @@ class SecondOpinion:
 
     def expect(self, transcript: Transcript) -> None:
         """Ask about words that may turn out to be all: then the answer is there when they are."""
-        if self._errand is not None:
+        # a last word that the next recognition may change makes another question of it
+        if self._errand is not None and stable(transcript) == transcript.text:
             self._errand.ahead(self._job(transcript))
 
     def give(self, transcript: Transcript) -> None:

@@ -30,7 +30,6 @@ DOMAIN: dict[str, type] = {
         face.FaceBaseline,
         voice.VoiceActivity,
         voice.VoiceAffect,
-        voice.VoiceEvent,
         voice.TurnState,
         voice.Word,
         voice.SpeechMark,

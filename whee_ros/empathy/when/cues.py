@@ -118,7 +118,7 @@ class CueSpec:
         details = [
             channel.details.get(name) or f"{_plain(name)} {values[name]:.1f}"
             for name, channel in there.items()
-            if abs(values[name]) >= LEAST_SHOWN
+            if abs(values[name]) >= LEAST_SHOWN and name in (self.value.names or there)
         ]
         return Reading(
             self.name,
