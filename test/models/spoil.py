@@ -50,7 +50,9 @@ def dark_glasses(image, points):
     for corners in ([33, 133], [362, 263]):
         x, y = points[corners, :2].mean(axis=0)
         axes = (int(0.2 * wide), int(0.15 * wide))
-        cv2.ellipse(made, (round(float(x)), round(float(y + 0.03 * wide))), axes, tilt, 0, 360, (18, 16, 15), -1)
+        cv2.ellipse(
+            made, (round(float(x)), round(float(y + 0.03 * wide))), axes, tilt, 0, 360, (18, 16, 15), -1
+        )
     return made
 
 

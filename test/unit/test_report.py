@@ -13,8 +13,8 @@ from report_talk import ANSWER, DELAY, TURNS, ZERO, events
 from whee_ros.core.media import AudioChunk
 from whee_ros.core.motion import SpeechStatus
 from whee_ros.core.voice import Transcript
-from whee_ros.tools import eval_demo
 from whee_ros.perception.words import scoring
+from whee_ros.tools import eval_demo
 from whee_ros.tools.report import faces, sound
 from whee_ros.tools.report.account import Account, bar
 from whee_ros.tools.report.aside import put_aside

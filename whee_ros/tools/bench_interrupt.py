@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import rclpy
@@ -111,7 +111,8 @@ def main(argv: Sequence[str]) -> int:
     rounds = parser.parse_args(argv).rounds
     system = System.load()
     planned = plan.make(system, {**{a.name: a.default for a in system.arguments.values()}, "source": "topic"})
-    planned.parameters.setdefault("voice", {})["echo"] = "off"
+    heard = {**planned.parameters.get("voice", {}), "echo": "off"}
+    planned = replace(planned, parameters={**planned.parameters, "voice": heard})
     spoken = _spoken((NEWS, *OVER))
     watch, ear, wrong = Stopwatch(), Ear(), 0
     listener = Listener(lambda *message: ear.take(*message), planned.namespace)
