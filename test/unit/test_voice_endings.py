@@ -86,8 +86,10 @@ def test_silence_is_known_before_voice_activity_ends():
 
 
 def test_patience_stretches_with_the_manner_of_speaking():
-    usual, slow = turn(verdict(0.5, 1.0, 1.0))[0], turn(verdict(0.5, 1.0, 1.0), manner=1.5)[0]
+    usual, slow = turn(verdict(0.7, 6.0, 1.0))[0], turn(verdict(0.7, 6.0, 1.0), manner=1.5)[0]
     assert slow.silence == pytest.approx(1.5 * usual.silence, abs=0.06)
+    longest = turn(verdict(0.5, 1.0, 1.0), manner=1.5)[0]
+    assert longest.silence == pytest.approx(VoiceConfig().patience_longest, abs=0.05)
 
 
 def voice(rate=4.0, valence=0.0, arousal=0.0, person=""):

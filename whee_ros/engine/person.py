@@ -27,7 +27,7 @@ ONSET = 0.3
 """Seconds in which a face reaches its expression (0.25-0.5 s; Cohn & Schmidt 2004)."""
 RECOGNITION = 0.3
 """Seconds that recognising a sentence takes; it starts at the first `PAUSE` s of silence."""
-PAUSE = 0.2
+PAUSE = 0.12
 """Seconds of silence, as `speculate_after` of the transcript node."""
 AFFECT_AFTER = 1.0
 """Seconds of speech before vocal affect is estimated."""

@@ -38,6 +38,8 @@ NODES: dict[str, str] = {
 
 UNUSABLE = os.EX_CONFIG
 """Exit status when the configuration cannot be used: starting again would not help."""
+GIVES_WAY = {"recorder": 10}
+"""Niceness of nodes that only watch: where the processor is short, nobody who acts waits for them."""
 STARTED = "started"
 """First word of the line that says that all nodes are there; whoever started this process waits for it."""
 
@@ -119,6 +121,7 @@ def main() -> NoReturn:
     if unknown or not cut:
         print(f"unknown node {unknown}; known: {', '.join(NODES)}", file=sys.stderr)  # noqa: T201
         sys.exit(os.EX_USAGE)
+    os.nice(min(GIVES_WAY.get(name, 0) for name in arguments[:cut]))
     status = run(arguments[:cut], arguments[cut:])
     # A node's state machine and the node hold each other; until both are gone the middleware runs on, and a process
     # that ends then may take a lock in shared memory with it, for which everybody else would wait.

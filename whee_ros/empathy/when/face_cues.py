@@ -47,7 +47,10 @@ def summarise(frames: Sequence[FaceObservation]) -> FaceSummary | None:
     seen = [frame for frame in frames if frame.confidence > 0]
     if not seen:
         return None
-    rows = [[(unit := frame.au(code)).intensity * unit.confidence for code in AU_NAMES] for frame in seen]
+    rows = []
+    for frame in seen:
+        shown = {unit.code: unit.intensity * unit.confidence for unit in frame.action_units}
+        rows.append([shown.get(code, 0.0) for code in AU_NAMES])
     units = dict(zip(AU_NAMES, map(float, np.percentile(rows, 80, axis=0)), strict=True))
     confidence = float(np.mean([frame.confidence for frame in seen])) * min(1.0, len(seen) / ENOUGH)
     return FaceSummary(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Mapping, Sequence
 
 from whee_ros.core.empathy import EmpathyState
@@ -56,10 +56,8 @@ class Person:
 
     def see(self, face: FaceObservation) -> None:
         """Take in a look at the face; late ones are put where they belong."""
-        insort(self._faces, face, key=lambda known: known.stamp)
-        first = self._faces[-1].stamp - KEEP
-        while self._faces[0].stamp < first:
-            del self._faces[0]
+        insort(self._faces, face, key=_stamp)
+        del self._faces[: bisect_left(self._faces, self._faces[-1].stamp - KEEP, key=_stamp)]
 
     def hear(self, voice: VoiceAffect) -> None:
         """Take in an estimate of the voice."""
@@ -182,4 +180,10 @@ class Person:
         return Evidence(reading, face, voice, {name: ch for name, ch in channels.items() if ch is not None})
 
     def _look(self, start: float, end: float) -> FaceSummary | None:
-        return face_cues.summarise([face for face in self._faces if start <= face.stamp <= end])
+        first = bisect_left(self._faces, start, key=_stamp)
+        last = bisect_right(self._faces, end, first, key=_stamp)
+        return face_cues.summarise(self._faces[first:last])
+
+
+def _stamp(face: FaceObservation) -> float:
+    return face.stamp

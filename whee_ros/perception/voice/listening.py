@@ -23,6 +23,9 @@ from whee_ros.ports.turn import SPAN
 from whee_ros.ports.voice import SpeechDetector
 from whee_ros.ports.voice_encoder import VoiceEncoder
 
+SPEAKING_EVERY = 0.09
+"""Seconds between two states of somebody who goes on speaking."""
+
 
 class AffectQuestion(NamedTuple):
     """How was that said? `answer` tells; call it where nobody waits, one question at a time."""
@@ -68,6 +71,8 @@ class Listening:
         self._verdict: Verdict | None = None
         self._asked = 0.0
         self._phase = ""
+        self._said_at = 0.0
+        self._overlap: tuple[str, bool] = ("", False)
         self._newest = VoiceActivity(0.0, False, 0.0, -100.0, 0.0)
         self._robot = False
 
@@ -92,8 +97,7 @@ class Listening:
             yield EndQuestion(
                 turn.utterance_id, self._turns.end, sound.samples, sound.stamp - self._turns.end
             )
-        # the phase at once when it changes, otherwise only while somebody has the floor
-        if turn.phase != self._phase or turn.phase in (TurnPhase.SPEAKING, TurnPhase.PAUSE):
+        if self._worth_telling(turn):
             yield self._told(turn)
 
     def judged(self, verdict: Verdict) -> TurnState | None:
@@ -138,8 +142,21 @@ class Listening:
         turn = self._turn()
         return self._told(turn) if turn.phase != TurnPhase.PAUSE else None
 
+    def _worth_telling(self, turn: TurnState) -> bool:
+        """What changes is told at once, a silence closely, and speech that goes on now and then.
+
+        Every message costs each of its readers the look at all of its sources that a wake-up is.
+        """
+        if turn.phase != self._phase or turn.phase == TurnPhase.PAUSE:
+            return True
+        if turn.phase != TurnPhase.SPEAKING:
+            return False
+        news = (turn.overlap, turn.barge_in) != self._overlap
+        return news or turn.silence > 0 or turn.stamp - self._said_at >= SPEAKING_EVERY
+
     def _told(self, turn: TurnState) -> TurnState:
-        self._phase = turn.phase
+        self._phase, self._said_at = turn.phase, turn.stamp
+        self._overlap = (turn.overlap, turn.barge_in)
         if turn.phase not in (TurnPhase.SPEAKING, TurnPhase.PAUSE):
             self._words = self._verdict = None
         return turn

@@ -137,7 +137,7 @@ class TurnTaker:
             return self.patience(words) * manner
         needed = self._ends.needed(known, config.turn_certainty)
         longest = max(config.patience_longest, config.patience_shortest)
-        return max(config.patience_shortest, min(longest, needed)) * manner
+        return max(config.patience_shortest, min(longest, needed * manner))
 
     def patience(self, partial: str) -> float:
         """Return the silence (s) that ends the turn when only the words so far are known."""

@@ -12,10 +12,10 @@ class WordsConfig:
     """When speech is recognised, and in what pieces."""
 
     speculate_after: float = param(
-        0.2,
+        0.12,
         "Silence after which recognition starts, before the turn is over.",
         unit="s",
-        low=0.1,
+        low=0.05,
         high=1.0,
         live=True,
     )
@@ -28,7 +28,7 @@ class WordsConfig:
         live=True,
     )
     partial_share: float = param(
-        0.35,
+        0.25,
         "Most of the recogniser's time that they may take; a slow machine then has fewer of them.",
         low=0.05,
         high=0.9,

@@ -125,11 +125,13 @@ class Schedule:
         if not turn.utterance_id or turn.utterance_id != self._utterance:
             return None
         end = turn.stamp - turn.silence
-        if turn.phase == TurnPhase.SPEAKING:
+        if turn.phase == TurnPhase.SPEAKING and turn.silence < self.config.speculate_after:
+            if turn.silence > 0:  # what begins now would keep the reading of a pause waiting
+                return None
             if self._waiting is not None and self._waiting.kind == Kind.PAUSE:
                 self._waiting = None
             return self._ask(self._while_speaking(turn.stamp))
-        if turn.phase not in (TurnPhase.PAUSE, TurnPhase.ENDED):
+        if turn.phase not in (TurnPhase.SPEAKING, TurnPhase.PAUSE, TurnPhase.ENDED):
             return None
         if self.covered(end):
             return None
