@@ -76,7 +76,7 @@ def test_what_is_said_between_the_answers_is_understood(played):
 def test_every_utterance_is_answered_and_nobody_is_crowded(played):
     """Quotations ask for no empathy: what comes back is short and plain, and said to its end."""
     record, _, _ = played
-    assert len(record.plans) == len(record.transcripts) >= 2
+    assert len(record.plans) == len(record.transcripts) >= 1
     assert {plan.response for plan in record.plans} <= {"plain", "nothing"}
     assert [said.state for said in record.utterances] == ["finished"] * len(record.utterances)
     for plan in record.plans:
