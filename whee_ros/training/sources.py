@@ -17,43 +17,17 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from whee_ros.training import grammar
+from whee_ros.training.text import labels
 
 csv.field_size_limit(10**7)
-_SELF = re.compile(r"\b(i|i'm|i've|my|me|we|our)\b", re.IGNORECASE)
-_YOU = re.compile(r"\b(you|your|you're)\b", re.IGNORECASE)
-
 EMOTIONS = (
     "neutral sadness loneliness fear anger disgust disappointment guilt tiredness surprise joy excitement pride "
     "gratitude love"
 ).split()
 SENTIMENTS = ("negative", "neutral", "positive")
-GOEMOTIONS = {
-    "joy": "joy", "amusement": "joy", "excitement": "excitement", "pride": "pride", "gratitude": "gratitude",
-    "love": "love", "sadness": "sadness", "grief": "sadness", "disappointment": "disappointment", "remorse": "guilt",
-    "embarrassment": "guilt", "fear": "fear", "nervousness": "fear", "anger": "anger", "annoyance": "anger",
-    "disgust": "disgust", "surprise": "surprise", "neutral": "neutral",
-}  # fmt: skip
-GOEMOTIONS_POSITIVE = set(
-    "amusement excitement joy love desire optimism caring pride admiration gratitude relief approval".split()
-)
-GOEMOTIONS_NEGATIVE = set(
-    "fear nervousness remorse embarrassment disappointment sadness grief disgust anger annoyance disapproval".split()
-)
-EDOS = {
-    "sad": "sadness", "devastated": "sadness", "lonely": "loneliness", "afraid": "fear", "terrified": "fear",
-    "anxious": "fear", "apprehensive": "fear", "angry": "anger", "furious": "anger", "annoyed": "anger",
-    "disgusted": "disgust", "disappointed": "disappointment", "guilty": "guilt", "ashamed": "guilt",
-    "embarrassed": "guilt", "surprised": "surprise", "joyful": "joy", "content": "joy", "excited": "excitement",
-    "anticipating": "excitement", "proud": "pride", "grateful": "gratitude", "neutral": "neutral",
-}  # fmt: skip
 EMORY = {
     "Neutral": "neutral", "Joyful": "joy", "Scared": "fear", "Mad": "anger", "Sad": "sadness",
 }  # fmt: skip
-TOLD = ("sadness", "fear", "guilt", "disappointment", "joy", "excitement", "pride")
-"""Emotions of a comment that begins with "I" which are more likely one's own story than an opinion."""
-PROVIDING = ("sympathizing", "consoling", "encouraging", "wishing")
-PLAIN = ("questioning", "suggesting", "neutral")
-POSITIVE = ("joy", "excitement", "pride", "gratitude", "love")
 
 
 @dataclass(frozen=True)
@@ -79,7 +53,7 @@ def tone(emotion: str) -> str:
     """Return the sentiment that goes with an emotion."""
     if emotion in ("neutral", "surprise"):
         return "neutral"
-    return "positive" if emotion in POSITIVE else "negative"
+    return "positive" if emotion in labels.POSITIVE else "negative"
 
 
 def everything(data: Path, seed: int = 1) -> list[Row]:
@@ -100,23 +74,23 @@ def own() -> Iterator[Row]:
 def goemotions(data: Path) -> Iterator[Row]:
     """Yield Reddit comments with one emotion; first-person ones with a feeling count, weakly, as seeking."""
     folder = data / "text" / "goemotions" / "original"
-    labels = (folder / "labels.txt").read_text().split()
+    emotions = (folder / "labels.txt").read_text().split()
     for part in ("train", "dev", "test"):
         for line in (folder / f"{part}.tsv").read_text().splitlines():
             text, codes, _ = line.split("\t")
-            names = [labels[int(code)] for code in codes.split(",")]
+            names = [emotions[int(code)] for code in codes.split(",")]
             if len(names) != 1:
                 continue
             name = names[0]
-            emotion = GOEMOTIONS.get(name, "")
-            positive, negative = name in GOEMOTIONS_POSITIVE, name in GOEMOTIONS_NEGATIVE
+            emotion = labels.GOEMOTIONS_EMOTION.get(name, "")
+            positive, negative = name in labels.GOEMOTIONS_POSITIVE, name in labels.GOEMOTIONS_NEGATIVE
             mood = "positive" if positive else "negative" if negative else "neutral"
             direction = ""
-            if name == "caring" and _YOU.search(text):
+            if name == "caring" and labels.YOU.search(text):
                 direction = "providing"
             elif name == "neutral":
                 direction = "none"
-            elif emotion in TOLD and name != "amusement" and _SELF.match(text):
+            elif emotion in labels.TOLD and name != "amusement" and labels.SELF.match(text):
                 direction = "seeking"
             yield Row(text, "GoEmotions", part, direction, emotion, mood, 0.5)
 
@@ -135,13 +109,13 @@ def edos(data: Path) -> Iterator[Row]:
                 text = re.sub(
                     r" (?=[,.!?'])|(?<=') ", "", row[dialogue].strip().splitlines()[-1].lstrip("- ")
                 )
-                emotion = EDOS.get(feeling, "")
+                emotion = labels.DIALOGUE_EMOTION.get(feeling, "")
                 direction = ""
-                if feeling in PROVIDING:
+                if feeling in labels.COMFORT:
                     direction = "providing"
-                elif feeling in PLAIN:
+                elif feeling in labels.PLAIN:
                     direction = "none"
-                elif emotion and _SELF.search(text) and emotion != "surprise":
+                elif emotion and labels.SELF.search(text) and emotion != "surprise":
                     direction = "seeking"
                 if direction or emotion:
                     mood = tone(emotion) if emotion else ""
@@ -168,7 +142,7 @@ def counsel(data: Path) -> Iterator[Row]:
                 continue
             seen.add(row["questionID"])
             for text in re.split(r"(?<=[.!?])\s+", row["questionText"])[:3]:
-                if 4 <= len(text.split()) <= 35 and _SELF.search(text):
+                if 4 <= len(text.split()) <= 35 and labels.SELF.search(text):
                     yield Row(text, "CounselChat", part_of(row["questionID"]), "seeking")
 
 
