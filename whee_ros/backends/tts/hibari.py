@@ -114,6 +114,8 @@ class HibariSynthesizer:
         options.intra_op_num_threads = options.inter_op_num_threads = self._threads
         options.log_severity_level = 3
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        # every sentence has another length: memory and plans kept for each pile up (20 MiB) and save nothing
+        options.enable_cpu_mem_arena = options.enable_mem_pattern = False
         try:
             self._session = onnxruntime.InferenceSession(
                 path.read_bytes() + _extra_output(_DURATIONS), options, providers=["CPUExecutionProvider"]
