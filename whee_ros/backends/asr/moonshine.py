@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whee_ros.backends.asr.sound import Sound, mended, pieces, voiced
+from whee_ros.backends.onnx import session
 from whee_ros.core.errors import BackendError
 from whee_ros.core.media import SAMPLE_RATE
 from whee_ros.core.registry import vendor
@@ -50,18 +51,8 @@ class MoonshineRecognizer:
         """Open the model. Raises ModelError or BackendError."""
         encoder, decoder = self._models.find("moonshine_encoder"), self._models.find("moonshine_decoder")
         tokens = self._models.find("moonshine_tokenizer")
-        runtime, tokenizers = (
-            vendor("onnxruntime", USER, "onnxruntime"),
-            vendor("tokenizers", USER, "tokenizers"),
-        )
-        options = runtime.SessionOptions()
-        options.intra_op_num_threads = self._threads
-        options.inter_op_num_threads = 1
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        self._encoder, self._decoder = (
-            runtime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-            for path in (encoder, decoder)
-        )
+        tokenizers = vendor("tokenizers", USER, "tokenizers")
+        self._encoder, self._decoder = (session(path, USER, self._threads) for path in (encoder, decoder))
         self._tokenizer = tokenizers.Tokenizer.from_file(str(tokens))
 
     def transcribe(self, samples: NDArray[np.float32], *, partial: bool = False) -> Recognition:

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from whee_ros.backends.onnx import session
 from whee_ros.core.errors import BackendError
 from whee_ros.core.registry import vendor
 from whee_ros.ports.models import ModelFinder
@@ -40,15 +41,8 @@ class MiniLmOnnx:
         """Open model and tokenizer. Raises ModelError or BackendError."""
         model, tokens = self._models.find("minilm_int8"), self._models.find("minilm_tokenizer")
         user = "text back end minilm_onnx"
-        runtime, tokenizers = (
-            vendor("onnxruntime", user, "onnxruntime"),
-            vendor("tokenizers", user, "tokenizers"),
-        )
-        options = runtime.SessionOptions()
-        options.intra_op_num_threads = self._threads
-        options.inter_op_num_threads = 1
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        self._session = runtime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+        tokenizers = vendor("tokenizers", user, "tokenizers")
+        self._session = session(model, user, self._threads)
         self._tokenizer = tokenizers.Tokenizer.from_file(str(tokens))
         self._tokenizer.enable_truncation(LONGEST)
         self._tokenizer.enable_padding()

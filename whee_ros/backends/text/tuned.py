@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from whee_ros.backends.onnx import session
 from whee_ros.backends.text.layout import CONTEXT, lay_out
 from whee_ros.core.errors import BackendError, ModelError
 from whee_ros.core.registry import vendor
@@ -56,16 +57,11 @@ class TunedOnnx:
     def load(self) -> None:
         """Open model and tokenizer. Raises ModelError or BackendError."""
         model, tokens = self._file(), self._models.find("minilm_tokenizer")
-        runtime, tokenizers = (
-            vendor("onnxruntime", USER, "onnxruntime"),
-            vendor("tokenizers", USER, "tokenizers"),
-        )
-        options = runtime.SessionOptions()
-        options.intra_op_num_threads = self._threads
-        options.inter_op_num_threads = 1
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        tokenizers = vendor("tokenizers", USER, "tokenizers")
         try:
-            self._session = runtime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+            self._session = session(model, USER, self._threads)
+        except BackendError:
+            raise
         except Exception as error:  # onnxruntime's errors share no base class of their own
             raise ModelError(str(model), error, "Train it: whee train text --help") from error
         self._tokenizer = tokenizers.Tokenizer.from_file(str(tokens))

@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from whee_ros.backends.onnx import session
 from whee_ros.backends.turn.mel import log_mel
 from whee_ros.core.errors import BackendError
 from whee_ros.core.media import SAMPLE_RATE
-from whee_ros.core.registry import vendor
 from whee_ros.ports.models import ModelFinder
 from whee_ros.ports.turn import SPAN
 
@@ -31,11 +31,7 @@ class SmartTurn:
     def load(self) -> None:
         """Open the model and run it once, so that the first turn is not the slow one."""
         path = self._models.find("smart_turn")
-        runtime = vendor("onnxruntime", "turn back end smart_turn", "onnxruntime")
-        options = runtime.SessionOptions()
-        options.intra_op_num_threads, options.inter_op_num_threads = self._threads, 1
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        self._session = runtime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        self._session = session(path, "turn back end smart_turn", self._threads)
         self.probability(np.zeros(SAMPLE_RATE, np.float32))
 
     def probability(self, samples: NDArray[np.float32]) -> float:

@@ -7,9 +7,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from whee_ros.backends.onnx import session
 from whee_ros.core.errors import BackendError
 from whee_ros.core.media import SAMPLE_RATE
-from whee_ros.core.registry import vendor
 from whee_ros.ports.models import ModelFinder
 
 CONTEXT = 64
@@ -34,11 +34,7 @@ class SileroDetector:
     def load(self) -> None:
         """Open the model. Raises ModelError or BackendError."""
         path = self._models.find("silero_vad")
-        runtime = vendor("onnxruntime", "voice back end silero", "onnxruntime")
-        options = runtime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        self._session = runtime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        self._session = session(path, "voice back end silero")
 
     def probability(self, window: NDArray[np.float32]) -> float:
         """Return the probability of speech in the next 512 samples."""
