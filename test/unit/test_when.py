@@ -198,6 +198,16 @@ def test_a_bad_change_is_refused_whole(changes: dict[str, float], named: str) ->
     assert d.config == before
 
 
+def test_a_state_between_utterances_is_as_old_as_its_newest_sensing() -> None:
+    d = detector()
+    assert d.step(5.0).stamp == 5.0  # nothing was ever sensed
+    watch(d, SAD, 5.0, 6.0)
+    seen = d.step(6.4)
+    assert seen.stamp == pytest.approx(6.0, abs=0.1)
+    d.observe(TurnState(6.35, "idle", 1.0, 2.0))
+    assert d.step(6.4).stamp == 6.35
+
+
 def test_of_two_faces_the_larger_is_the_person_in_conversation() -> None:
     d = detector(Reader(0.4))
     for stamp in np.arange(7.5, 10.0, 1 / 15):

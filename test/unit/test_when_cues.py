@@ -83,8 +83,7 @@ def test_a_richer_cue_comes_as_a_class(monkeypatch) -> None:
     monkeypatch.setattr(registry, "names", lambda kind: ["nodding"] if kind == "cue" else [])
     monkeypatch.setattr(registry, "load", lambda kind, name: Nodding)
     table = cues.table(resource("config/cues.yaml"))
-    assert table[-1].name == "nodding"
-    verdict = fuse([table[-1].read(channels({"face_nod": 1.0}))], {"nodding": table[-1]}, WhenConfig(), 0.0)
+    verdict = fuse(channels({"face_nod": 1.0}), {"nodding": table["nodding"]}, WhenConfig(), 0.0)
     assert verdict.cues[0].contribution == pytest.approx(0.5)
     monkeypatch.setattr(registry, "names", lambda kind: ["a", "b"])
     with pytest.raises(ConfigError, match="nodding"):
@@ -148,12 +147,14 @@ def test_rise_and_clip_stay_in_bounds(value: float, start: float, end: float) ->
 
 
 def test_gains_and_memory_change_a_cue_at_once() -> None:
-    reading = [Reading("smile", 0.6, 1.0, 0.0, 0.5)]
+    smiling = channels({"face_joy": 0.6})
 
     def contribution(now: float, **config: object) -> float:
-        return fuse(reading, TABLE, WhenConfig(**config), now).cues[-1].contribution  # type: ignore[arg-type]
+        verdict = fuse(smiling, {"smile": TABLE["smile"]}, WhenConfig(**config), now)  # type: ignore[arg-type]
+        return verdict.cues[-1].contribution
 
     plain = contribution(3.0, prior=4.0)
+    assert plain > 0.1
     assert contribution(3.0, prior=4.0, cue_gains="smile=0.5") == pytest.approx(plain / 2)
     assert contribution(6.0, prior=4.0, memory=2.0) == pytest.approx(plain)
 
@@ -172,12 +173,12 @@ def test_a_bad_gain_is_refused_by_name(gains: str, named: str) -> None:
 
 def test_the_trend_of_a_voice() -> None:
     history = VoiceHistory()
-    assert history.trend() == 0.0
+    assert history.trend == 0.0
     for second in range(0, 41, 2):
         history.add(VoiceAffect(float(second), 2.0, 0.0, -0.4 + 0.02 * second, 0.0, 0.8))
-    assert history.trend() == pytest.approx(1.0)
+    assert history.trend == pytest.approx(1.0)
     assert history.last(39.0) is not None
     assert history.last(41.0) is None
     for second in range(42, 200, 2):
         history.add(VoiceAffect(float(second), 2.0, 0.0, 0.3, 0.0, 0.8))
-    assert math.isclose(history.trend(), 0.0, abs_tol=1e-9)
+    assert math.isclose(history.trend, 0.0, abs_tol=1e-9)

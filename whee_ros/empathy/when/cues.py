@@ -130,21 +130,20 @@ class CueSpec:
         )
 
 
-def table(path: Path) -> tuple[CueReader, ...]:
-    """Return the cues of the table, then those of installed plug-ins (entry points of the group `whee.cue`).
+def table(path: Path) -> Mapping[str, CueReader]:
+    """Return the cues of the table by name, then those of installed plug-ins (entry points of the group `whee.cue`).
 
     Raises:
         ConfigError: if the table has an error, or two cues have one name.
         BackendError: if a plug-in cannot be imported.
     """
-    found: list[CueReader] = list(load(path).values())
-    found += [registry.load("cue", name)() for name in registry.names("cue")]
-    taken: set[str] = set()
-    for cue in found:
-        if cue.name in taken:
+    found: dict[str, CueReader] = dict(load(path))
+    for name in registry.names("cue"):
+        cue: CueReader = registry.load("cue", name)()
+        if cue.name in found:
             raise ConfigError("cue", cue.name, "Give each cue a name of its own.")
-        taken.add(cue.name)
-    return tuple(found)
+        found[cue.name] = cue
+    return found
 
 
 def load(path: Path) -> Mapping[str, CueSpec]:

@@ -96,5 +96,5 @@ class EmpathyDetector:
             raise ParameterError(
                 "need_off", config.need_off, f"Keep it at or below need_on, which is {config.need_on}."
             )
-        config.gains(cue.name for cue in self._table)
+        config.gains(self._table)
         return config

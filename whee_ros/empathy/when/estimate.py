@@ -11,7 +11,7 @@ from whee_ros.empathy.when import affect
 from whee_ros.empathy.when.config import WhenConfig
 from whee_ros.empathy.when.cues import CueReader
 from whee_ros.empathy.when.face_cues import FaceSummary
-from whee_ros.empathy.when.fusion import PRIOR, Verdict, fuse
+from whee_ros.empathy.when.fusion import Verdict, fuse
 from whee_ros.empathy.when.signals import Channel
 from whee_ros.empathy.when.text import TextReading
 
@@ -46,11 +46,11 @@ class Estimate:
     stamp: float
 
 
-def estimate(evidence: Evidence, table: Sequence[CueReader], config: WhenConfig, now: float) -> Estimate:
+def estimate(evidence: Evidence, table: Mapping[str, CueReader], config: WhenConfig, now: float) -> Estimate:
     """Weigh `evidence` at `now` (s)."""
-    readings = [reading for cue in table if (reading := cue.read(evidence.channels)) is not None]
-    verdict = fuse(readings, {cue.name: cue for cue in table}, config, now)
-    stamp = max((cue.stamp for cue in verdict.cues if cue.name != PRIOR), default=float("-inf"))
+    verdict = fuse(evidence.channels, table, config, now)
+    # what the course of the talk says is remembered, not sensed
+    stamp = max((cue.stamp for cue in verdict.cues if cue.modality != "dialogue"), default=float("-inf"))
     return Estimate(verdict, _need(verdict, evidence), _confidence(verdict, evidence), stamp)
 
 

@@ -7,12 +7,13 @@ softmax are the probabilities. So log(p_seeking / p_none) is exactly the sum of 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from whee_ros.core.empathy import Cue
 from whee_ros.empathy.when.config import WhenConfig
-from whee_ros.empathy.when.cues import CueReader, Reading
+from whee_ros.empathy.when.cues import CueReader
+from whee_ros.empathy.when.signals import Channel
 
 PRIOR = "prior"
 """Name under which the starting point of the sum is reported."""
@@ -29,9 +30,9 @@ class Verdict:
 
 
 def fuse(
-    readings: Iterable[Reading], specs: Mapping[str, CueReader], config: WhenConfig, now: float
+    channels: Mapping[str, Channel], table: Mapping[str, CueReader], config: WhenConfig, now: float
 ) -> Verdict:
-    """Weigh `readings` at time `now` (s). A channel that is absent adds nothing, for or against."""
+    """Weigh what the cues of `table` read from `channels` at time `now` (s); an absent channel adds nothing."""
     weight = {
         "text": config.text_weight,
         "face": config.face_weight,
@@ -41,8 +42,9 @@ def fuse(
     gains = config.gains()
     cues = [Cue(PRIOR, "dialogue", config.prior, 1.0, now, config.prior, "before any evidence")]
     seeking = providing = config.prior
-    for reading in readings:
-        spec = specs[reading.name]
+    for spec in table.values():
+        if (reading := spec.read(channels)) is None:
+            continue
         age = max(0.0, now - reading.stamp) / (spec.half_life * config.memory)
         confidence = reading.confidence * 0.5**age
         evidence = weight[spec.modality] * gains.get(reading.name, 1.0) * confidence * reading.evidence

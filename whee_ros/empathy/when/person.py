@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from whee_ros.core.empathy import EmpathyState
 from whee_ros.core.face import FaceObservation
@@ -89,7 +90,7 @@ class Person:
         transcript: Transcript,
         reading: TextReading | None,
         addressed: float,
-        table: Sequence[CueReader],
+        table: Mapping[str, CueReader],
         config: WhenConfig,
         opinion: Mapping[str, float] | None = None,
     ) -> EmpathyState:
@@ -139,7 +140,7 @@ class Person:
             words=transcript.text,
         )
 
-    def step(self, now: float, table: Sequence[CueReader], config: WhenConfig) -> EmpathyState:
+    def step(self, now: float, table: Mapping[str, CueReader], config: WhenConfig) -> EmpathyState:
         """Return the state between utterances at `now` (s): what face, voice and the fading words say."""
         reading, words = self._said or (None, None)
         silence = now - self._turn.stamp + self._turn.silence if self._turn is not None else 0.0
@@ -153,10 +154,11 @@ class Person:
         found = estimate(evidence, table, config, now)
         need_on = self.gate.threshold(now, config)
         self.gate.signs(found.need, now, config)
+        sensed = max(found.stamp, self._turn.stamp if self._turn is not None else found.stamp)
         return state(
             found,
             evidence,
-            stamp=max(found.stamp, now - config.face_window),
+            stamp=sensed if math.isfinite(sensed) else now,
             person_id=self.person_id,
             active=self.gate.active,
             need_on=need_on,
@@ -174,7 +176,7 @@ class Person:
         channels = {
             "text": words,
             "face": face_cues.signals(face),
-            "voice": voice_cues.signals(voice, self._voice.trend()),
+            "voice": voice_cues.signals(voice, self._voice.trend),
             "dialogue": course,
         }
         return Evidence(reading, face, voice, {name: ch for name, ch in channels.items() if ch is not None})

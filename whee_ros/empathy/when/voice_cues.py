@@ -21,19 +21,21 @@ class VoiceHistory:
 
     def __init__(self) -> None:
         self._heard: deque[VoiceAffect] = deque()
+        self.trend = 0.0
+        """Change of arousal over a minute by least squares, within [-1, 1]; 0 while unknown."""
 
     def add(self, affect: VoiceAffect) -> None:
         """Take in the next estimate."""
         self._heard.append(affect)
         while self._heard[0].stamp < affect.stamp - TREND_OVER or self._heard[0].stamp > affect.stamp:
             self._heard.popleft()
+        self.trend = self._slope()
 
     def last(self, after: float) -> VoiceAffect | None:
         """Return the newest estimate if its stamp (s) is not before `after`."""
         return self._heard[-1] if self._heard and self._heard[-1].stamp >= after else None
 
-    def trend(self) -> float:
-        """Return the change of arousal over a minute by least squares, within [-1, 1]; 0 while unknown."""
+    def _slope(self) -> float:
         if (
             len(self._heard) < LEAST_ESTIMATES
             or self._heard[-1].stamp - self._heard[0].stamp < TREND_OVER / 6
