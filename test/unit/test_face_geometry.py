@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 from mesh_face import mesh_face
 
+from whee_ros.core.emfacs import affect, expression, probabilities
 from whee_ros.core.face import EXPRESSIONS, ActionUnit
-from whee_ros.perception.face.expression import affect, expression, judge, probabilities
+from whee_ros.perception.face.expression import judge
 from whee_ros.perception.face.geometry import fit
 from whee_ros.perception.face.pose import gaze, head
 from whee_ros.perception.face.smoothing import OneEuro

@@ -11,6 +11,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from whee_ros.core.emfacs import affect, expression
 from whee_ros.core.face import AU_NAMES, ActionUnit, FaceObservation
 from whee_ros.core.motion import Prosody, Speech
 from whee_ros.core.voice import Transcript, TurnPhase, TurnState, VoiceActivity, VoiceAffect
@@ -18,7 +19,6 @@ from whee_ros.engine.pulse import Pulse
 from whee_ros.engine.scenario import ScriptedTurn
 from whee_ros.engine.scripted import MOODS
 from whee_ros.engine.senses import Heard
-from whee_ros.perception.face.expression import affect, expression
 from whee_ros.perception.voice.config import VoiceConfig
 from whee_ros.perception.voice.turns import TurnTaker
 from whee_ros.ports.tts import Synthesizer

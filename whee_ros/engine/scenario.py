@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from whee_ros.core.empathy import Direction
+from whee_ros.core.entries import Entry, read_yaml
 from whee_ros.core.errors import ConfigError
 from whee_ros.core.face import AU_NAMES
-from whee_ros.engine.entries import Entry, read_yaml
 from whee_ros.engine.media import locate
 
 KINDS = ("small_talk", "loss", "good_news", "fact", "frustration", "comforting")

@@ -8,9 +8,9 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
+from whee_ros.core.entries import Entry, read_yaml
 from whee_ros.core.errors import ConfigError
 from whee_ros.core.resources import resource
-from whee_ros.engine.entries import Entry, read_yaml
 
 Parameters = Mapping[str, Mapping[str, object]]
 """Parameter values by node and name; a text may name arguments as ${robot}."""

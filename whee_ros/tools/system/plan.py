@@ -11,9 +11,9 @@ from string import Template
 
 import yaml
 
+from whee_ros.core.entries import read_yaml
 from whee_ros.core.errors import ConfigError
 from whee_ros.core.resources import resource
-from whee_ros.engine.entries import read_yaml
 from whee_ros.engine.scenario import Scenario
 from whee_ros.ports.profile import RobotProfile, profile_path
 from whee_ros.tools.system.description import Argument, Parameters, Source, System

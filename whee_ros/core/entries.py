@@ -50,6 +50,10 @@ class Entry:
     def __contains__(self, key: str) -> bool:
         return key in self._fields
 
+    def is_mapping(self, key: str) -> bool:
+        """Return whether a mapping stands under `key`."""
+        return isinstance(self._fields.get(key), Mapping)
+
     def error(self, key: str, value: object, remedy: str) -> ConfigError:
         """Return the error that says what is wrong with `key`."""
         return ConfigError(f"{self.where}: {key}", value, remedy)
@@ -90,3 +94,31 @@ class Entry:
         for number, fields in enumerate(value, 1):
             name = fields.get("id", number) if isinstance(fields, Mapping) else number
             yield Entry(f"{self.where}, {key} {name}", fields, allowed)
+
+    def part(self, key: str, allowed: Collection[str]) -> Entry:
+        """Return the mapping under `key`."""
+        return Entry(f"{self.where}: {key}", self._fields.get(key), allowed)
+
+    def table(self, key: str) -> Mapping[str, Any]:
+        """Return the mapping under `key` as it stands, its keys texts; empty where there is none."""
+        value = self._fields.get(key)
+        if value is not None and not isinstance(value, Mapping):
+            raise self.error(key, repr(value), "Write a mapping.")
+        return {str(name): fields for name, fields in (value or {}).items()}
+
+    def parts(self, key: str, allowed: Collection[str]) -> Iterator[tuple[str, Entry]]:
+        """Yield name and mapping of everything in the mapping under `key`; nothing where it is missing."""
+        for name, fields in self.table(key).items():
+            yield name, Entry(f"{self.where}: {key} {name}", fields, allowed)
+
+    def names(self, key: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Yield name and texts of every list in the mapping under `key`; nothing where it is missing."""
+        for name, value in self.table(key).items():
+            if not isinstance(value, list) or not value or not all(isinstance(text, str) for text in value):
+                raise self.error(f"{key} {name}", repr(value), "Write a list of names.")
+            yield name, tuple(value)
+
+    def numbers(self, key: str, low: float, high: float) -> dict[str, float]:
+        """Return the mapping under `key`, its values numbers in [low, high]."""
+        table = self.table(key)
+        return {name: Entry(f"{self.where}: {key}", table, table).number(name, low, high) for name in table}
