@@ -28,11 +28,24 @@ class Viseme:
 
 @dataclass(frozen=True)
 class Prosody:
-    """How to say it: multipliers around 1 (rate, pitch), gain in dB."""
+    """How to say it.
+
+    Attributes:
+        rate, pitch: multipliers around 1.
+        gain_db: dB.
+        range: multiplier of the melody's excursions, in semitones.
+        pause: multiplier of the pauses between sentences and at commas.
+        brightness: dB an octave above 1 kHz: > 0 as through a smile, < 0 dull.
+        length: s the whole should take, 0 for as long as it takes.
+    """
 
     rate: float = 1.0
     pitch: float = 1.0
     gain_db: float = 0.0
+    range: float = 1.0
+    pause: float = 1.0
+    brightness: float = 0.0
+    length: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -63,6 +76,7 @@ class SkillGoal:
         duration: s; 0 lets the skill decide.
         prosody: for say.
         plan_id: the plan it serves, "" for idle behaviour.
+        style: for say: the expression whose voice colours it; "" for that of the face being shown, "neutral" for none.
     """
 
     skill: str
@@ -72,6 +86,7 @@ class SkillGoal:
     duration: float = 0.0
     prosody: Prosody = Prosody()
     plan_id: str = ""
+    style: str = ""
 
 
 @dataclass(frozen=True)
@@ -86,6 +101,8 @@ class FaceCommand:
         viseme_weight: 0-1.
         gaze_yaw, gaze_pitch: eyes, rad, REP-103 signs.
         blink: 0 open to 1 shut.
+        pupil: -1 narrow to 1 wide, 0 at rest.
+        caption: words to show below the face, "" for none.
     """
 
     stamp: float
@@ -96,6 +113,8 @@ class FaceCommand:
     gaze_yaw: float = 0.0
     gaze_pitch: float = 0.0
     blink: float = 0.0
+    pupil: float = 0.0
+    caption: str = ""
 
 
 @dataclass(frozen=True)
@@ -133,6 +152,29 @@ class SpeechStatus:
     state: str
     word_index: int = 0
     duration: float = 0.0
+
+
+@dataclass(frozen=True)
+class PerformanceSkew:
+    """How far apart two things were that belong together: the skew is < 0 for what came early, > 0 for late.
+
+    Attributes:
+        stamp: when the later one was done, s.
+        plan_id: of the plan being performed.
+        kind: "gesture" (its stroke), "beat" (of head and brows) or "lips".
+        name: of the gesture, "" for others.
+        word: it belongs to, "" for lips.
+        expected: when the word, or the sound, begins, as heard, s.
+        skew: s.
+    """
+
+    stamp: float
+    plan_id: str
+    kind: str
+    name: str
+    word: str
+    expected: float
+    skew: float
 
 
 @dataclass(frozen=True)
