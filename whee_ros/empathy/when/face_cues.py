@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
+from numpy.typing import NDArray
 
 from whee_ros.core.face import AU_NAMES, FaceObservation, FaceSigns
 from whee_ros.empathy.when.signals import Channel
@@ -14,6 +15,8 @@ ENOUGH = 8
 """Frames after which more do not make the reading surer."""
 SHOWN = 0.2
 """Intensity from which a unit is named in an explanation."""
+SIGNS = tuple(field.name for field in fields(FaceSigns))
+"""Of a look, in the order of `measure`."""
 
 
 @dataclass(frozen=True)
@@ -42,27 +45,44 @@ class FaceSummary:
     signs: FaceSigns
 
 
-def summarise(frames: Sequence[FaceObservation]) -> FaceSummary | None:
-    """Return the summary of `frames` (oldest first), None when nothing was seen."""
-    seen = [frame for frame in frames if frame.confidence > 0]
-    if not seen:
+def measure(face: FaceObservation) -> NDArray[np.float64]:
+    """Return what `summarise` takes of one look, so that it is taken apart once: units, signs, then the rest."""
+    shown = {unit.code: unit.intensity * unit.confidence for unit in face.action_units}
+    signs = [getattr(face.signs, name) for name in SIGNS]
+    turned = abs(face.head_yaw + face.gaze_yaw)
+    rest = (face.confidence, face.valence, face.arousal, face.head_pitch, turned)
+    return np.array([*(shown.get(code, 0.0) for code in AU_NAMES), *signs, *rest])
+
+
+def summarise(
+    frames: Sequence[FaceObservation], rows: Sequence[NDArray[np.float64]] | None = None
+) -> FaceSummary | None:
+    """Return the summary of `frames` (oldest first), None when nothing was seen.
+
+    Args:
+        frames: looks at the face.
+        rows: `measure` of each, where it is known already.
+    """
+    if rows is None:
+        rows = [measure(frame) for frame in frames]
+    pairs = [(frame, row) for frame, row in zip(frames, rows, strict=True) if frame.confidence > 0]
+    if not pairs:
         return None
-    rows = []
-    for frame in seen:
-        shown = {unit.code: unit.intensity * unit.confidence for unit in frame.action_units}
-        rows.append([shown.get(code, 0.0) for code in AU_NAMES])
-    units = dict(zip(AU_NAMES, map(float, np.percentile(rows, 80, axis=0)), strict=True))
-    confidence = float(np.mean([frame.confidence for frame in seen])) * min(1.0, len(seen) / ENOUGH)
+    table = np.array([row for _, row in pairs])
+    count = len(AU_NAMES)
+    units = dict(zip(AU_NAMES, np.percentile(table[:, :count], 80, axis=0).tolist(), strict=True))
+    means = table[:, count:].mean(axis=0).tolist()
+    confidence, valence, arousal, pitch, averted = means[len(SIGNS) :]
     return FaceSummary(
-        stamp=seen[-1].stamp,
-        confidence=confidence,
+        stamp=pairs[-1][0].stamp,
+        confidence=confidence * min(1.0, len(pairs) / ENOUGH),
         units=units,
         emotion=emotions(units),
-        valence=float(np.mean([frame.valence for frame in seen])),
-        arousal=float(np.mean([frame.arousal for frame in seen])),
-        pitch=float(np.mean([frame.head_pitch for frame in seen])),
-        averted=float(np.mean([abs(frame.head_yaw + frame.gaze_yaw) for frame in seen])),
-        signs=FaceSigns(*np.mean([astuple(frame.signs) for frame in seen], axis=0).tolist()),
+        valence=valence,
+        arousal=arousal,
+        pitch=pitch,
+        averted=averted,
+        signs=FaceSigns(*means[: len(SIGNS)]),
     )
 
 

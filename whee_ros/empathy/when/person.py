@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
 
 from whee_ros.core.empathy import EmpathyState
 from whee_ros.core.face import FaceObservation
@@ -41,6 +44,7 @@ class Person:
         self.course = Course()
         self.gate = Gate()
         self._faces: list[FaceObservation] = []
+        self._measured: list[NDArray[np.float64]] = []
         self._voice = VoiceHistory()
         self._turn: TurnState | None = None
         self._said: tuple[TextReading, Channel] | None = None
@@ -57,8 +61,11 @@ class Person:
 
     def see(self, face: FaceObservation) -> None:
         """Take in a look at the face; late ones are put where they belong."""
-        insort(self._faces, face, key=_stamp)
-        del self._faces[: bisect_left(self._faces, self._faces[-1].stamp - KEEP, key=_stamp)]
+        place = bisect_right(self._faces, face.stamp, key=_stamp)
+        self._faces.insert(place, face)
+        self._measured.insert(place, face_cues.measure(face))
+        old = bisect_left(self._faces, self._faces[-1].stamp - KEEP, key=_stamp)
+        del self._faces[:old], self._measured[:old]
 
     def hear(self, voice: VoiceAffect) -> None:
         """Take in an estimate of the voice."""
@@ -75,7 +82,9 @@ class Person:
 
     def spoke(self, start: float, end: float) -> float:
         """Return how surely these lips made the speech between two stamps, 0-1."""
-        lips = [face.speaking for face in self._faces if start <= face.stamp <= end]
+        first = bisect_left(self._faces, start, key=_stamp)
+        last = bisect_right(self._faces, end, first, key=_stamp)
+        lips = [face.speaking for face in self._faces[first:last]]
         return sum(lips) / len(lips) if lips else 0.0
 
     def expect(self, transcript: Transcript, reading: TextReading) -> None:
@@ -184,7 +193,7 @@ class Person:
     def _look(self, start: float, end: float) -> FaceSummary | None:
         first = bisect_left(self._faces, start, key=_stamp)
         last = bisect_right(self._faces, end, first, key=_stamp)
-        return face_cues.summarise(self._faces[first:last])
+        return face_cues.summarise(self._faces[first:last], self._measured[first:last])
 
 
 def _stamp(face: FaceObservation) -> float:
