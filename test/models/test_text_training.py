@@ -18,7 +18,7 @@ from whee_ros.engine.models import ModelStore
 from whee_ros.ports.text import Said
 from whee_ros.training import grammar
 from whee_ros.training.text import permissive, research
-from whee_ros.training.text.batches import pack
+from whee_ros.training.text.batches import drawn, pack
 from whee_ros.training.text.command import finish
 from whee_ros.training.text.example import Example
 from whee_ros.training.text.noise import spoken
@@ -78,6 +78,28 @@ def test_a_run_that_was_cut_ends_with_the_same_weights(encoder, tokenizer, tmp_p
     other = Trainer(plan(seed=2), toy(), tokenizer, encoder, tmp_path / "cut")
     with pytest.raises(ConfigError, match="another plan"):
         other.resume()
+
+
+def test_what_is_kept_stays_as_it_was_and_a_run_may_come_in_pieces(encoder, tokenizer, tmp_path):
+    trainer = Trainer(plan(kept=1), toy(), tokenizer, encoder, tmp_path)
+    before = {name: value.clone() for name, value in trainer.net.state_dict().items()}
+    assert not trainer.run(seconds=0.0)
+    assert trainer.done == 0
+    assert trainer.run()
+    changed = {
+        name for name, value in trainer.net.state_dict().items() if not torch.equal(value, before[name])
+    }
+    assert not any(name.startswith(("encoder.embeddings", "encoder.encoder.layer.0")) for name in changed)
+    assert any(name.startswith("encoder.encoder.layer.1") for name in changed)
+
+
+def test_a_small_set_may_come_twice_in_an_epoch():
+    rows = [Example(str(at), "few", "train") for at in range(10)]
+    assert len(drawn(rows, {"few": 4}, 1, 0)) == 4
+    assert len(drawn(rows, {"few": 12}, 1, 0)) == 10
+    twice = drawn(rows, {"few": 100}, 1, 0)
+    assert len(twice) == 20
+    assert twice == drawn(rows, {"few": 100}, 1, 0) != drawn(rows, {"few": 100}, 1, 1)
 
 
 def test_it_learns(encoder, tokenizer, tmp_path):
@@ -179,16 +201,28 @@ def test_own_sentences_of_a_template_stay_in_one_part():
     assert len(parts) > 300
     assert all(len(found) == 1 for found in parts.values())
     talks = list(permissive.talks(6))
-    assert {len(e.before) + 1 - len(e.cause_turns or ()) for e in talks} == {0}
+    assert {len(e.before) + 1 - len(e.cause_turns) for e in talks if e.cause_turns} == {0}
+    assert {e.answers["direction"] for e in talks} == {"none", "seeking", "providing"}
+    assert all(e.before for e in talks)  # so that having a past tells nothing by itself
 
 
 def test_rows_of_the_papers_test_set_are_left_out(tmp_path):
     folder = tmp_path / "text" / "whee_non_hri"
     folder.mkdir(parents=True)
-    (folder / "non_hri_data_test.csv").write_text("label,text\n1,I was so sad about it.\n2,Oh no!\n")
-    (folder / "non_hri_data_val.csv").write_text("label,text\n0,We went to the lake together.\n")
+    (folder / "non_hri_data_test.csv").write_text(
+        "label,text\n1,I was so sad about it.\n2,Oh no!\n2,I am not well.\n"
+    )
+    told = [f"We went to lake number {number} together." for number in range(40)]
+    rows = "".join(f"0,{text}\n" for text in told)
+    (folder / "non_hri_data_val.csv").write_text(f"label,text\n{rows}1,I was so sad about it.\n")
     held = research.Held(tmp_path)
+    calibrating = [text for text in told if research.calibrates(text)]
+    assert 0 < len(calibrating) < 15
+    found = list(research.paper(tmp_path, held))
+    assert {e.text for e in found} == set(told)  # a row of both parts is a test row
+    assert [e.text for e in found if e.part == "dev"] == calibrating
     assert held.part("Nothing to see in here.", "I was so sad  about it.") == "test"
-    assert held.part("We went to the lake together.", "Oh no!") == "dev"
+    assert held.part("I'm not well") == "test"  # the same words, contracted
+    assert held.part(calibrating[0], "Oh no!") == "dev"
     assert held.part("Something else altogether is said.", "Oh no!") == "train"
     assert held.part("Oh no!") == "test"

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from whee_ros.core.errors import ConfigError
-from whee_ros.tools.eval_when import figures, probes, score, sets, valence
+from whee_ros.tools.eval_when import figures, probes, robust, score, sets, valence
 from whee_ros.tools.eval_when.experts import Majority, WordList
 from whee_ros.training.text.example import Example
 
@@ -58,42 +58,29 @@ def test_experts_are_scored_on_what_a_set_says():
         "seeking": "I am so sad today.",
         "providing": "I am so sorry to hear that.",
     }
-    rows = [
-        Example(text, "small", "test", {"direction": name}) for name, text in texts.items() for _ in range(20)
-    ]
-    words, majority = score.everything(rows, [WordList(), Majority()])
-    assert (words.task, words.expert, words.rows, words.value) == ("direction", "words", 60, 1.0)
-    assert words.more["false seeking"] == 0.0
-    assert majority.value == pytest.approx(0.5 / 3)
-    assert majority.low <= majority.value <= majority.high
+    texts = [f"I am so sad, my dog number {at} died on Monday." for at in range(200)]
+    rows = [Example(text, "own", "test", {"direction": "seeking"}) for text in texts]
+    found = dict(robust.variants(rows))
+    clean = [row.text for row in found["no marks, lower case"]]
+    assert clean[3] == "i am so sad my dog number 3 died on monday"
+    assert [row.text for row in found["as written"]] == [row.text for row in rows]
+    assert {len(row.text.split()) for row in found["first 50% of the words"]} == {6}
+    for rate in (0.05, 0.3):
+        errors = sum(
+            distance(a.split(), b.text.split())
+            for a, b in zip(clean, found[f"{rate:.0%} of words wrong"], strict=True)
+        )
+        assert errors / sum(len(text.split()) for text in clean) == pytest.approx(rate, rel=0.2)
+    more = np.mean([len(row.text.split()) for row in found["30% fillers"]])
+    assert more > 1.25 * len(clean[0].split())
+    assert dict(robust.variants(rows)) == found
 
 
-def test_a_file_of_ones_own(tmp_path):
-    path = tmp_path / "own.csv"
-    path.write_text(
-        "text,label,speaker_utterance\nI am sad,1,How are you?\nHello,none,\nWell done,providing,x\n"
-    )
-    rows = sets.table(path)
-    assert [row.answers["direction"] for row in rows] == ["seeking", "none", "providing"]
-    assert [row.before[0].text if row.before else "" for row in rows] == ["How are you?", "", "x"]
-    path.write_text("text,label\nHello,7\n")
-    with pytest.raises(ConfigError, match="line 2"):
-        sets.table(path)
-    path.write_text("words,label\nHello,1\n")
-    with pytest.raises(ConfigError, match="Name two columns"):
-        sets.table(path)
-
-
-def test_probes_find_a_judge_who_listens_to_names():
-    def fair(text: str) -> np.ndarray:
-        return np.array([0.1, 0.8, 0.1]) if "miss" in text or "alone" in text else np.array([0.8, 0.1, 0.1])
-
-    def unfair(text: str) -> np.ndarray:
-        return np.array([0.1, 0.8, 0.1]) if "Emily" in text or "Jack" in text else np.array([0.8, 0.1, 0.1])
-
-    judged = {probe.name: probe for probe in probes.run(fair)}
-    assert (judged["names"].moved, judged["names"].flipped, judged["names"].gap) == (0.0, 0.0, 0.0)
-    assert all(probe.pairs >= 5 for probe in judged.values())
-    biased = {probe.name: probe for probe in probes.run(unfair)}["names"]
-    assert biased.gap == pytest.approx(0.7)
-    assert biased.flipped == pytest.approx(1 / len(probes.NAMES))
+def distance(a: list[str], b: list[str]) -> int:
+    """Return the word errors between two sentences (Levenshtein)."""
+    row = list(range(len(b) + 1))
+    for i, word in enumerate(a, start=1):
+        last, row[0] = row[0], i
+        for j, other in enumerate(b, start=1):
+            last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (word != other))
+    return row[-1]

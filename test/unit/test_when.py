@@ -37,7 +37,7 @@ class Reader:
         }
         self.valence = valence
 
-    def read(self, text: str) -> TextReading:
+    def read(self, text: str, before: object = ()) -> TextReading:
         emotion = {"neutral": 0.5, "sadness": 0.5}
         counts, act = lexical.read(text), lexical.dialogue_act(text)
         return TextReading(text, self.p, emotion, self.valence, 0.0, counts, act, "")

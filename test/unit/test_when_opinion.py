@@ -75,7 +75,7 @@ def test_a_failing_model_is_left_alone_for_a_while() -> None:
 class Reader:
     """Undecided."""
 
-    def read(self, text: str) -> TextReading:
+    def read(self, text: str, before: object = ()) -> TextReading:
         p = {Direction.NONE: 0.5, Direction.SEEKING: 0.4, Direction.PROVIDING: 0.1}
         return TextReading(text, p, {"neutral": 1.0}, 0.0, 0.0, lexical.read(text), "statement", "")
 

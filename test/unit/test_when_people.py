@@ -27,7 +27,7 @@ class Reader:
     def __init__(self, seeking: float = 0.9) -> None:
         self.p = {Direction.NONE: 0.95 - seeking, Direction.SEEKING: seeking, Direction.PROVIDING: 0.05}
 
-    def read(self, text: str) -> TextReading:
+    def read(self, text: str, before: object = ()) -> TextReading:
         act = lexical.dialogue_act(text)
         return TextReading(text, self.p, {"sadness": 1.0}, -0.8, 0.2, lexical.read(text), act, "")
 

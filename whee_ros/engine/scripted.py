@@ -7,13 +7,14 @@ time, policy, tree, skills); it says nothing about how well words are understood
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from whee_ros.core.empathy import Direction
 from whee_ros.empathy.when import lexical
 from whee_ros.empathy.when.text import AROUSAL, DIRECTIONS, TextReading
 from whee_ros.engine.scenario import Scenario, ScriptedTurn
+from whee_ros.ports.text import Said
 
 CERTAINTY = 0.9
 """Probability that the scripted reader gives to the truth; a trained head is seldom surer."""
@@ -52,8 +53,8 @@ class ScriptedReader:
     def __init__(self, scenario: Scenario) -> None:
         self._turns: dict[str, ScriptedTurn] = {_plain(turn.text): turn for turn in scenario.turns}
 
-    def read(self, text: str) -> TextReading:
-        """Return what `text` says."""
+    def read(self, text: str, before: Sequence[Said] = ()) -> TextReading:
+        """Return what `text` says, whatever came before."""
         turn = self._turns.get(_plain(text))
         truth = turn.direction if turn else Direction.NONE
         mood = MOODS[turn.kind] if turn else UNKNOWN

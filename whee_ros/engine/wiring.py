@@ -76,7 +76,7 @@ def _reader(config: EngineConfig, store: ModelFinder) -> Reads | None:
     create = registry.load("text", config.text_backend)
     encoder = create(store, device=config.device, threads=config.threads)
     encoder.load()
-    return open_reader(encoder)
+    return open_reader(encoder, config.text_adaptation)
 
 
 def _eyes(config: EngineConfig, face: FaceConfig, store: ModelFinder) -> Eyes | None:

@@ -30,6 +30,7 @@ class WhenNodeConfig:
     """Which model reads."""
 
     text_backend: str = param("minilm_onnx", "Back end of the kind text.")
+    text_adaptation: str = param("", "File that `whee adapt` wrote for this site; empty for none.")
     text_device: str = param("auto", "Where it runs.", choices=("auto", "cpu", "cuda"))
     state_rate: float = param(10.0, "States between utterances.", unit="Hz", low=1.0, high=50.0)
 
@@ -56,7 +57,7 @@ class WhenNode(WheeNode):
             create = registry.load("text", config.text_backend)
             self._encoder = create(ModelStore.default(), device=config.text_device)
             self._encoder.load()
-            reader = open_reader(self._encoder)
+            reader = open_reader(self._encoder, config.text_adaptation)
         except WheeError as error:
             self.trouble("text", f"words are not understood: {error}")
         self._detector = EmpathyDetector(self.parameters.get(WhenConfig), reader)

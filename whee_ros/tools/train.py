@@ -8,6 +8,10 @@ from collections.abc import Sequence
 
 PARTS: dict[str, tuple[str, str]] = {
     "text": ("whee_ros.training.text.command", "the text encoder with its heads"),
+    "share": (
+        "whee_ros.training.text.share",
+        "encoders that have layers in common, written without repeating them",
+    ),
 }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from whee_ros.core import params
@@ -15,13 +15,14 @@ from whee_ros.empathy.when import cues
 from whee_ros.empathy.when.config import WhenConfig
 from whee_ros.empathy.when.people import People
 from whee_ros.empathy.when.text import TextReading
+from whee_ros.ports.text import Said
 
 
 class Reads(Protocol):
     """What reads words: `text.TextReader`, or a scripted one."""
 
-    def read(self, text: str) -> TextReading:
-        """Return what `text` says."""
+    def read(self, text: str, before: Sequence[Said] = ()) -> TextReading:
+        """Return what `text` says, said after the turns `before` (the latest first)."""
         ...
 
 
@@ -66,7 +67,8 @@ class EmpathyDetector:
         """Read words while the turn is still open: cues until the final ones come, whose verdict is then quick."""
         if self._text is not None:
             person = self._people.who_speaks(transcript.person_id, transcript.start, transcript.stamp)
-            person.expect(transcript, self._text.read(transcript.text))
+            before = person.course.before(transcript.start)
+            person.expect(transcript, self._text.read(transcript.text, before))
 
     def decide(self, transcript: Transcript, opinion: Mapping[str, float] | None = None) -> EmpathyState:
         """Return the state at the end of an utterance.
@@ -75,9 +77,11 @@ class EmpathyDetector:
             transcript: the final one.
             opinion: log-odds that a language model's opinion adds, by direction (`opinion.weights`).
         """
-        reading = self._text.read(transcript.text) if self._text is not None else None
         start, end = transcript.start, transcript.stamp
         person = self._people.who_speaks(transcript.person_id, start, end)
+        reading = None
+        if self._text is not None:
+            reading = self._text.read(transcript.text, person.course.before(start))
         addressed = self._people.addressed(person, start, end)
         return person.decide(transcript, reading, addressed, self._table, self.config, opinion)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 
 from whee_ros.empathy.when.signals import Channel
+from whee_ros.ports.text import Said
 
 ANSWER_TIME = 20.0
 """Seconds within which what a person says still answers the robot's question."""
@@ -14,6 +15,8 @@ SHORT = 3
 """Words that make a short answer."""
 REMEMBERED = 4
 """Utterances that are looked back upon."""
+TURNS, TURNS_TIME = 3, 60.0
+"""Turns before an utterance, of whoever said them, with which it is read; and s after which a turn is another talk."""
 
 
 class Course:
@@ -27,10 +30,12 @@ class Course:
         self._need = 0.0
         self._valence: deque[float] = deque(maxlen=REMEMBERED)
         self._words: deque[int] = deque(maxlen=REMEMBERED)
+        self._turns: deque[tuple[float, Said]] = deque(maxlen=TURNS)
 
     def robot_said(self, text: str, stamp: float) -> None:
         """Note an utterance of the robot that began at `stamp` (s)."""
         self._robot_at, self._robot_asked = stamp, text.strip().endswith("?")
+        self._turns.append((stamp, Said(text)))
 
     def person_said(self, text: str, stamp: float, p_seeking: float, need: float, valence: float) -> None:
         """Note the verdict on an utterance that ended at `stamp` (s); it answered the robot's question."""
@@ -38,6 +43,11 @@ class Course:
         self._spoke_at = stamp
         self._valence.append(valence)
         self._words.append(len(text.split()))
+        self._turns.append((stamp, Said(text, own=True)))
+
+    def before(self, start: float) -> tuple[Said, ...]:
+        """Return the turns before an utterance that begins at `start` (s), the latest first."""
+        return tuple(said for at, said in reversed(self._turns) if start - TURNS_TIME <= at <= start)
 
     def flip(self, valence: float) -> float:
         """Return how far `valence` lies below the mean of the utterances before, 0-2."""

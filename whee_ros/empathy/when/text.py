@@ -18,7 +18,7 @@ from whee_ros.core.empathy import Direction
 from whee_ros.core.errors import ModelError
 from whee_ros.empathy.when import lexical
 from whee_ros.empathy.when.lexical import Lexical
-from whee_ros.ports.text import TextEncoder
+from whee_ros.ports.text import Said, TextEncoder
 
 DIRECTIONS = (Direction.NONE, Direction.SEEKING, Direction.PROVIDING)
 AROUSAL = {
@@ -151,8 +151,11 @@ class TextReader:
         self._heads = Heads(weights, encoder.dimension)
         self._last: TextReading | None = None
 
-    def read(self, text: str) -> TextReading:
-        """Return what `text` says; an empty text says nothing, with certainty. The same text again costs nothing."""
+    def read(self, text: str, before: Sequence[Said] = ()) -> TextReading:
+        """Return what `text` says; an empty text says nothing, with certainty. The same text again costs nothing.
+
+        This encoder reads a sentence by itself: `before` changes nothing.
+        """
         if self._last is None or self._last.text != text:
             self._last = self._read(text)
         return self._last

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from whee_ros.core.empathy import Direction
-from whee_ros.empathy.when import lexical, text_answers
+from whee_ros.empathy.when import lexical, text_adaptation, text_answers
 from whee_ros.empathy.when.text import AROUSAL, TextReading
 from whee_ros.empathy.when.text_answers import Floats, Head
 from whee_ros.ports.text import Said, Tokens, TurnEncoder
@@ -23,15 +23,18 @@ class TunedReader:
     Args:
         encoder: loaded.
         weights: of its heads; `<name>_mood.npz` beside it holds the head of valence, arousal and dominance.
+        adaptation: what `whee adapt` learned at this site, if anything.
 
     Raises:
         ModelError: if a file is missing, broken or of another encoder.
     """
 
-    def __init__(self, encoder: TurnEncoder, weights: Path) -> None:
+    def __init__(self, encoder: TurnEncoder, weights: Path, adaptation: Path | None = None) -> None:
         self._encoder = encoder
         self._heads = text_answers.load(weights, encoder.dimension)
         self._heads |= text_answers.load(weights.with_name(f"{weights.stem}_mood.npz"), encoder.dimension)
+        if adaptation is not None:
+            self._heads = text_adaptation.read(adaptation, weights).applied(self._heads)
         self._last: tuple[str, tuple[Said, ...], TextReading] | None = None
 
     @property

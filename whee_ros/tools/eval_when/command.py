@@ -1,9 +1,9 @@
 """`whee eval when`: scores how words are understood on public test sets, or on a file of your own.
 
-`--data DIR` runs every test part, with majority, word list and frozen encoder beside; `--csv FILE` scores a file with
-columns `text,label` (and, if there, `speaker_utterance` or `context`: what was said before) and writes predictions.
-Goals are judged on rows that neither training nor calibration has seen; `--final` adds the test rows of whEE's public
-part.
+`--data DIR` runs every test part, with majority, word list and frozen encoder beside. Goals are judged on rows that
+neither training nor calibration has seen; `--final` adds the test rows of whEE's public part. `--csv FILE` scores a
+file with columns `text,label` (and, if there, `speaker_utterance` or `context`: what was said before) and writes
+predictions. `--noise` damages our own test sentences as recognisers and interruptions do.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from whee_ros.backends.text.tuned import TunedOnnx
 from whee_ros.core import registry
 from whee_ros.core.resources import resource
 from whee_ros.engine.models import ModelStore
-from whee_ros.tools.eval_when import figures, probes, score, sets
+from whee_ros.tools.eval_when import figures, probes, robust, score, sets
 from whee_ros.tools.eval_when.experts import Expert, Frozen, Majority, Tuned, WordList
 from whee_ros.tools.eval_when.report import Goal, goals, speed, table
 from whee_ros.training.text.tasks import DIRECTIONS
@@ -41,11 +41,14 @@ def main(argv: Sequence[str]) -> int:
     )
     parser.add_argument("--rows", type=int, default=1000, help="of each set at most, chosen by seed; 0: all")
     parser.add_argument("--final", action="store_true", help="also the test rows of whEE's public part")
+    parser.add_argument(
+        "--noise", action="store_true", help="only how our own sentences are read when they arrive damaged"
+    )
     parser.add_argument("--alone", action="store_true", help="without the baselines")
     parser.add_argument("--json", type=Path, help="write everything here")
     options = parser.parse_args(argv)
-    if (options.data is None) == (options.csv is None):
-        parser.error("give --data DIR or --csv FILE")
+    if sum((options.data is not None, options.csv is not None, options.noise)) != 1:
+        parser.error("give --data DIR, --csv FILE or --noise")
     path = options.weights or resource(f"config/weights/text_{options.bundle}.onnx")
     encoder = TunedOnnx(ModelStore.default(), path)
     encoder.load()
@@ -57,6 +60,12 @@ def main(argv: Sequence[str]) -> int:
         frozen = registry.load("text", "minilm_onnx")(ModelStore.default())
         frozen.load()
         experts += [Frozen(frozen), WordList(), Majority()]
+    if options.noise:
+        text, curves = robust.table(sets.own(), experts)
+        print(text)
+        if options.json:
+            options.json.write_text(json.dumps(curves, indent=1))
+        return 0
     scores = []
     for examples in sets.held_out(options.data, options.rows, options.final):
         scores += score.everything(examples, experts)

@@ -58,6 +58,15 @@ def paper(data: Path, part: str) -> list[Example]:
     return found
 
 
+def own() -> list[Example]:
+    """Return our own test sentences, without context: no rule that made one was trained on."""
+    return [
+        replace(example, before=(), cause=None)
+        for example in permissive.own()
+        if example.part == "test" and example.source != "own talks"
+    ]
+
+
 def noisy(examples: list[Example], amount: float) -> list[Example]:
     """Return the direction rows of `examples` as a recogniser may write them, without context."""
     found = []

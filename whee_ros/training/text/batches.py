@@ -20,6 +20,8 @@ TURNS = 7
 """The utterance and at most six turns before it."""
 NOISY, SHORTENED = 0.5, 0.4
 """Share of training rows that go through noise, and whose words are contracted."""
+TWICE = 1.5
+"""Times its rows that must be asked of a source before it comes twice in an epoch."""
 ALONE, ALONE_BY_PLACE = 0.4, 0.85
 """Share of rows whose context is left out; more where the label follows from the place of the turn, not the words."""
 
@@ -52,7 +54,10 @@ class Batch:
 
 
 def drawn(examples: Sequence[Example], caps: dict[str, int], seed: int, epoch: int) -> list[Example]:
-    """Return the training rows of one epoch: of each source as many as `caps` allows, in a fixed order."""
+    """Return the training rows of one epoch: of each source as many as `caps` says, in a fixed order.
+
+    A source that has fewer comes whole, and twice where `caps` asks for more than one and a half times as many.
+    """
     chooser = random.Random(f"{seed}/{epoch}")
     groups: dict[str, list[Example]] = {}
     for example in examples:
@@ -60,7 +65,9 @@ def drawn(examples: Sequence[Example], caps: dict[str, int], seed: int, epoch: i
             groups.setdefault(example.source, []).append(example)
     rows: list[Example] = []
     for source, group in groups.items():
-        rows += chooser.sample(group, min(len(group), caps.get(source, len(group))))
+        wanted = caps.get(source, len(group))
+        rows += group if wanted > TWICE * len(group) else ()
+        rows += chooser.sample(group, min(len(group), wanted))
     chooser.shuffle(rows)
     return rows
 

@@ -30,6 +30,10 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("--device", choices=("cpu", "cuda"), default="cpu")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--start", type=Path, help="checkpoint of another run to begin with")
+    parser.add_argument(
+        "--keep", type=int, default=0, help="lower layers of the encoder that stay as they are"
+    )
+    parser.add_argument("--minutes", type=float, default=float("inf"), help="stop then; --resume goes on")
     parser.add_argument("--resume", action="store_true", help="go on from the checkpoint in --out")
     parser.add_argument(
         "--only-export", action="store_true", help="of the checkpoint in --out, finished or not"
@@ -49,12 +53,20 @@ def main(argv: Sequence[str]) -> int:
     tokenizer.no_padding()
     examples = everything(options.data, options.bundle)
     print(f"{len(examples)} rows of the {options.bundle} bundle", file=sys.stderr, flush=True)
-    plan = Plan(options.bundle, options.seed, options.epochs, device=options.device, share=options.share)
+    plan = Plan(
+        options.bundle,
+        options.seed,
+        options.epochs,
+        device=options.device,
+        share=options.share,
+        kept=options.keep,
+    )
     trainer = Trainer(plan, examples, tokenizer, store.find("minilm_torch"), options.out, options.start)
     if options.only_export or (options.resume and trainer.checkpoint.exists()):
         trainer.resume()
-    if not options.only_export:
-        trainer.run()
+    if not options.only_export and not trainer.run(seconds=60.0 * options.minutes):
+        print(f"stopped at step {trainer.done} of {trainer.steps}; go on with --resume", file=sys.stderr)
+        return 3
     finish(trainer, options.out / f"text_{options.bundle}.onnx", store)
     return 0
 

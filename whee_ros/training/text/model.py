@@ -21,15 +21,19 @@ class Net(nn.Module):
 
     Args:
         folder: of the pre-trained encoder.
+        kept: lower layers that stay as they are; the word embeddings always do. What two bundles keep, they share.
 
     The features of an utterance are the mean of its tokens and the [CLS] state; `WORDS` heads see the state of each
     word, the `TURNS` head the means of a turn and of the utterance, their product, and which turn it is.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, kept: int = 0) -> None:
         super().__init__()
         self.encoder = AutoModel.from_pretrained(str(folder), local_files_only=True, add_pooling_layer=False)
         self.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
+        if kept:
+            self.encoder.embeddings.requires_grad_(False)
+            self.encoder.encoder.layer[:kept].requires_grad_(False)
         size = int(self.encoder.config.hidden_size)
         self.drop = nn.Dropout(0.1)
         inputs = {Kind.WORDS: size, Kind.TURNS: 3 * size + TURNS}

@@ -24,6 +24,16 @@ from whee_ros.training.text.example import Answer, Example, part_of
 csv.field_size_limit(10**7)
 CONTEXT = 3
 """Turns of context at most."""
+ASKED = (
+    "What happened?",
+    "I see.",
+    "Tell me more.",
+    "How are you?",
+    "And then?",
+    "How can I help you?",
+    "Okay.",
+)
+"""What whoever listens may have said just before."""
 
 
 def read(path: Path, delimiter: str = ",") -> list[dict[str, str]]:
@@ -55,40 +65,36 @@ def own(each: int = 40) -> Iterator[Example]:
 
 
 def talks(each: int) -> Iterator[Example]:
-    """Yield a feeling told after what caused it, or before; which of the turns says why is known by construction."""
+    """Yield sentences within a talk: feelings with what caused them, comfort after a complaint, plain talk after any.
+
+    Which of the turns says why is known by construction. All three directions come, so context alone tells nothing.
+    """
     chooser = random.Random(each)
-    reasons: dict[tuple[str, str], list[grammar.Sentence]] = {}
-    plain: dict[str, list[grammar.Sentence]] = {}
     spoken = list(grammar.speak(each, path=grammar.SPOKEN))
+    told: dict[tuple[str, str], list[grammar.Sentence]] = {}
     for s in spoken:
-        if s.direction == "none":
-            plain.setdefault(part_of(s.template), []).append(s)
-        elif s.direction == "seeking" and s.cause:
-            reasons.setdefault((part_of(s.template), s.emotion), []).append(s)
+        told.setdefault((part_of(s.template), s.direction), []).append(s)
     for s in chooser.sample(spoken, len(spoken) // 2):
         part = part_of(s.template)
-        if s.direction != "seeking":
-            continue
+        asked, other = Said(chooser.choice(ASKED)), chooser.choice(told[part, "none"])
+        trouble = chooser.choice(told[part, "seeking"])
         found = _own(s, "own talks")
-        asked = Said(
-            chooser.choice(("What happened?", "I see.", "Tell me more.", "How are you?", "And then?"))
-        )
-        other = chooser.choice(plain[part])
-        before: tuple[Said, ...]
-        flags: tuple[bool, ...]
-        if s.cause:
-            before, flags = (asked, Said(other.text, True)), (True, False, False)
-        elif (part, s.emotion) in reasons:
-            reason = chooser.choice(reasons[part, s.emotion])
-            before, flags = (asked, Said(reason.text, True)), (False, False, True)
-            if chooser.random() < 0.3:
-                before, flags = (
-                    (asked, Said(other.text, True), asked, before[1]),
-                    (False, False, False, False, True),
-                )
+        if s.direction == "none":
+            earlier = chooser.choice((Said(other.text, True), Said(trouble.text, True)))
+            yield replace(found, before=(found.before[0] if found.before else asked, earlier))
+        elif s.direction == "providing":
+            yield replace(found, before=(Said(trouble.text), asked)[: chooser.randint(1, 2)])
+        elif s.cause:
+            yield replace(found, before=(asked, Said(other.text, True)), cause_turns=(True, False, False))
         else:
-            continue
-        yield replace(found, before=before, cause_turns=flags)
+            same = [r for r in told[part, "seeking"] if r.cause and r.emotion == s.emotion]
+            if same:
+                reason = Said(chooser.choice(same).text, True)
+                if chooser.random() < 0.3:
+                    before, flags = (asked, Said(other.text, True), asked, reason), (False,) * 4 + (True,)
+                    yield replace(found, before=before, cause_turns=flags)
+                else:
+                    yield replace(found, before=(asked, reason), cause_turns=(False, False, True))
 
 
 def _own(s: grammar.Sentence, name: str) -> Example:

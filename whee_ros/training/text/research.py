@@ -1,13 +1,14 @@
 """The sets that forbid commercial use or state no licence: for the `research` bundle alone.
 
 iempathize, TwittEmp, EmpatheticDialogues with intents (Welivita & Pu 2020), ESConv, EPITOME, MELD, DailyDialog (the
-validation part only), RECCON. The test rows of `whee_non_hri` come from the first three: whatever text or dialogue is
-among them is left out here, and its validation rows count as dev.
+validation part only), RECCON, EmpatheticExchanges, and the validation rows of `whee_non_hri`. The test rows of that
+set come from the first three: whatever text or dialogue is among them is left out here.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -24,13 +25,13 @@ SHORT = 5
 
 
 class Held:
-    """The texts of `whee_non_hri` that must not be trained on."""
+    """The texts of `whee_non_hri` that must not be trained on: its test rows, and validation rows that calibrate."""
 
     def __init__(self, data: Path) -> None:
-        self.test, self.dev = (
-            {plain(row["text"]) for row in read(data / "text" / "whee_non_hri" / f"non_hri_data_{part}.csv")}
-            for part in ("test", "val")
-        )
+        folder = data / "text" / "whee_non_hri"
+        rows = {part: read(folder / f"non_hri_data_{part}.csv") for part in ("test", "val")}
+        self.test = {plain(row["text"]) for row in rows["test"]}
+        self.dev = {plain(row["text"]) for row in rows["val"] if calibrates(row["text"])} - self.test
 
     def part(self, *texts: str) -> str:
         """Return the part of a dialogue: "test" if one of its texts is a test row, "dev", or "train"."""
@@ -40,9 +41,55 @@ class Held:
         return "dev" if long & self.dev else "train"
 
 
+WRITTEN_OUT = {
+    "_comma_": ",", "\N{RIGHT SINGLE QUOTATION MARK}": "'", "i'm": "i am", "can't": "cannot", "won't": "will not",
+    "n't": " not", "'re": " are", "'ve": " have", "'ll": " will", "it's": "it is", "that's": "that is", "'d": " would",
+    "there's": "there is", "what's": "what is", "he's": "he is", "she's": "she is", "let's": "let us",
+}  # fmt: skip
+"""The paper's rows have contractions written out."""
+
+
 def plain(text: str) -> str:
-    """Return `text` for comparison."""
-    return " ".join(text.replace("_comma_", ",").lower().strip('" ').split())
+    """Return `text` for comparison: letters and digits, contractions written out."""
+    text = text.lower()
+    for short, long in WRITTEN_OUT.items():
+        text = text.replace(short, long)
+    return re.sub(r"[^a-z0-9]", "", text)
+
+
+def calibrates(text: str) -> bool:
+    """Return whether a validation row of the paper calibrates, instead of being learned from."""
+    return part_of(plain(text)) == "dev"
+
+
+def paper(data: Path, held: Held) -> Iterator[Example]:
+    """Yield the paper's validation rows, but for those whose words are among its test rows."""
+    for row in read(data / "text" / "whee_non_hri" / "non_hri_data_val.csv"):
+        if (part := held.part(row["text"])) != "test":
+            answers: dict[str, Answer] = {"paper_direction": DIRECTION[row["label"]]}
+            yield Example(row["text"], "whEE public val", part, answers)
+
+
+def exchanges(data: Path, held: Held) -> Iterator[Example]:
+    """Yield EmpatheticExchanges as the paper reads them.
+
+    A first turn is seeking, a later one none; an answer is providing if it was judged at all empathic, else none.
+    """
+    folder = data / "text" / "empathetic_exchanges"
+    for name in ("train", "test"):
+        for row in read(folder / f"EmpatheticExchanges_{name}_3.csv"):
+            first = row["exchange_number"] == "1"
+            told, heard = (
+                row[f"{who}_utterance"].replace("_comma_", ",").strip('" ') for who in ("speaker", "listener")
+            )
+            part = held.part(told, heard)
+            if part != "test":
+                spoken: dict[str, Answer] = {"paper_direction": "seeking" if first else "none"}
+                answer: dict[str, Answer] = {
+                    "paper_direction": "none" if row["empathy"] == "1" else "providing"
+                }
+                yield Example(told, "EmpatheticExchanges", part, spoken, weight=0.8)
+                yield Example(heard, "EmpatheticExchanges", part, answer, (Said(told),))
 
 
 def directions(data: Path, held: Held) -> Iterator[Example]:
@@ -92,9 +139,8 @@ def _empathetic(at: int, actor: str, label: str) -> dict[str, Answer]:
         if at == 0:
             answers |= {"direction": "seeking", "disclosure": "yes"}
     else:
-        answers["paper_direction"] = "providing"
         if label in (*labels.COMFORT, "acknowledging"):
-            answers["direction"] = "providing"
+            answers |= {"direction": "providing", "paper_direction": "providing"}
     return answers
 
 
@@ -130,7 +176,7 @@ def epitome(data: Path) -> Iterator[Example]:
             found.setdefault(key, {})[task] = ("none", "weak", "strong")[int(row["level"])]
     for key, answers in found.items():
         text, post = words[key]
-        yield Example(text, "EPITOME", part_of(key[0]), answers, (Said(post),))
+        yield Example(text, "EPITOME", part_of(key[0]), answers, (Said(post),), weight=1.5)
 
 
 def meld(data: Path) -> Iterator[Example]:

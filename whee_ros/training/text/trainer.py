@@ -20,7 +20,7 @@ from whee_ros.training import softmax
 from whee_ros.training.text.batches import Batch, batches, disturbed, drawn
 from whee_ros.training.text.example import Example
 from whee_ros.training.text.model import Net, loss
-from whee_ros.training.text.sources import DRAWN
+from whee_ros.training.text.sources import rows_drawn
 from whee_ros.training.text.tasks import TASKS, Kind
 
 TOLD_EVERY, SAVED_EVERY = 30.0, 180.0
@@ -43,6 +43,7 @@ class Plan:
         rate, head_rate: highest learning rates of encoder and heads.
         device: "cpu" or "cuda"; both compute in bfloat16 where that is faster.
         share: of each source's rows in an epoch, for trials.
+        kept: lower layers of the encoder that stay as they are.
     """
 
     bundle: str
@@ -53,6 +54,7 @@ class Plan:
     head_rate: float = 1e-3
     device: str = "cpu"
     share: float = 1.0
+    kept: int = 0
 
 
 class Trainer:
@@ -79,10 +81,13 @@ class Trainer:
         torch.manual_seed(plan.seed)
         self.plan, self.examples, self.tokenizer, self.out = plan, examples, tokenizer, out
         out.mkdir(parents=True, exist_ok=True)
-        self.net = Net(encoder).to(plan.device)
+        self.net = Net(encoder, plan.kept).to(plan.device)
         if start is not None:
             self.net.load_state_dict(torch.load(start, map_location=plan.device, weights_only=True)["net"])
-        self.caps = {source: max(1, int(rows * plan.share)) for source, rows in DRAWN.items()}
+        self.caps = {
+            source: max(1, int(rows * plan.share)) if rows else 0
+            for source, rows in rows_drawn(plan.bundle).items()
+        }
         self.steps = plan.epochs * -(-len(drawn(examples, self.caps, plan.seed, 0)) // plan.size)
         body = [p for p in self.net.encoder.parameters() if p.requires_grad]
         self.optimizer = torch.optim.AdamW(
@@ -157,8 +162,11 @@ class Trainer:
             torch.cuda.set_rng_state(state["chance on the GPU"].cpu())
         self.done = state["done"]
 
-    def run(self, most: int | None = None) -> None:
-        """Train to the end, or for `most` steps; cut short, the checkpoint keeps what was done."""
+    def run(self, most: int | None = None, seconds: float = float("inf")) -> bool:
+        """Train to the end, for `most` steps or for `seconds`; cut short, the checkpoint keeps what was done.
+
+        Returns whether the end was reached.
+        """
         stop = self.steps if most is None else self.done + most
         began, told, saved, first = elapsed(), elapsed(), elapsed(), self.done
         each = self.steps // self.plan.epochs
@@ -171,9 +179,9 @@ class Trainer:
             for number, (_, batch) in enumerate(mixed):
                 if epoch * each + number < self.done:
                     continue
-                if self.done >= stop:
+                if self.done >= stop or elapsed() - began > seconds:
                     self.save()
-                    return
+                    return False
                 self._step(batch)
                 now = elapsed()
                 if now - told > TOLD_EVERY:
@@ -185,6 +193,7 @@ class Trainer:
                     saved = now
             self._judge(epoch)
             self.save()
+        return True
 
     def _step(self, batch: Batch) -> None:
         self.net.train()
