@@ -58,6 +58,48 @@ def test_experts_are_scored_on_what_a_set_says():
         "seeking": "I am so sad today.",
         "providing": "I am so sorry to hear that.",
     }
+    rows = [
+        Example(text, "small", "test", {"direction": name}) for name, text in texts.items() for _ in range(20)
+    ]
+    words, majority = score.everything(rows, [WordList(), Majority()])
+    assert (words.task, words.expert, words.rows, words.value) == ("direction", "words", 60, 1.0)
+    assert words.more["false seeking"] == 0.0
+    assert majority.value == pytest.approx(0.5 / 3)
+    assert majority.low <= majority.value <= majority.high
+
+
+def test_a_file_of_ones_own(tmp_path):
+    path = tmp_path / "own.csv"
+    path.write_text(
+        "text,label,speaker_utterance\nI am sad,1,How are you?\nHello,none,\nWell done,providing,x\n"
+    )
+    rows = sets.table(path)
+    assert [row.answers["direction"] for row in rows] == ["seeking", "none", "providing"]
+    assert [row.before[0].text if row.before else "" for row in rows] == ["How are you?", "", "x"]
+    path.write_text("text,label\nHello,7\n")
+    with pytest.raises(ConfigError, match="line 2"):
+        sets.table(path)
+    path.write_text("words,label\nHello,1\n")
+    with pytest.raises(ConfigError, match="Name two columns"):
+        sets.table(path)
+
+
+def test_probes_find_a_judge_who_listens_to_names():
+    def fair(text: str) -> np.ndarray:
+        return np.array([0.1, 0.8, 0.1]) if "miss" in text or "alone" in text else np.array([0.8, 0.1, 0.1])
+
+    def unfair(text: str) -> np.ndarray:
+        return np.array([0.1, 0.8, 0.1]) if "Emily" in text or "Jack" in text else np.array([0.8, 0.1, 0.1])
+
+    judged = {probe.name: probe for probe in probes.run(fair)}
+    assert (judged["names"].moved, judged["names"].flipped, judged["names"].gap) == (0.0, 0.0, 0.0)
+    assert all(probe.pairs >= 5 for probe in judged.values())
+    biased = {probe.name: probe for probe in probes.run(unfair)}["names"]
+    assert biased.gap == pytest.approx(0.7)
+    assert biased.flipped == pytest.approx(1 / len(probes.NAMES))
+
+
+def test_damage_is_what_it_says():
     texts = [f"I am so sad, my dog number {at} died on Monday." for at in range(200)]
     rows = [Example(text, "own", "test", {"direction": "seeking"}) for text in texts]
     found = dict(robust.variants(rows))
