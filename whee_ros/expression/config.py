@@ -48,6 +48,7 @@ class ExpressionConfig:
     face_speed: float = param(
         14.0, "Fastest change of an action unit.", unit="1/s", low=2.0, high=30.0, live=True
     )
+    captions: bool = param(False, "Show the words that are said below the face.", live=True)
     body_speed: float = param(
         2.4, "Fastest movement of a channel, in half ranges.", unit="1/s", low=0.2, high=6.0
     )

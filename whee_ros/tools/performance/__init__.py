@@ -1,0 +1,1 @@
+"""Pictures, sound and figures of what the robot performs."""
