@@ -4,6 +4,7 @@ VENV ?= .venv
 OUT ?= out/demo
 SOURCE ?= demo
 WHEE = scripts/env whee
+UNIT = scripts/env pytest test/unit -n auto --dist loadfile
 
 .PHONY: help demo test check unit bench setup setup-dev doctor clean
 
@@ -17,7 +18,8 @@ demo: setup
 
 ## make test    checks, unit, model and integration tests
 test: check
-	scripts/env pytest test
+	$(UNIT)
+	scripts/env pytest test --ignore test/unit
 
 ## make check   style, types, layers, sizes
 check: setup-dev
@@ -27,7 +29,7 @@ check: setup-dev
 
 ## make unit    the fast tests only
 unit: setup-dev
-	scripts/env pytest test/unit
+	$(UNIT)
 
 ## make bench   latency of every stage
 bench: setup-dev

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from whee_ros.core.voice import TurnPhase, TurnState, VoiceActivity, Word
+from whee_ros.core.voice import Overlap, TurnPhase, TurnState, VoiceActivity, Word
 from whee_ros.perception.words.config import WordsConfig
 from whee_ros.perception.words.draft import stable
 from whee_ros.perception.words.schedule import Job, Kind
@@ -36,6 +36,7 @@ class World:
     takes: float = 0.12
     config: WordsConfig = field(default_factory=WordsConfig)
     broken: Callable[[Job], bool] = lambda job: False
+    overlap: Overlap = Overlap.NONE
     jobs: list[tuple[float, Job]] = field(default_factory=list)
     told: list[tuple[float, object]] = field(default_factory=list)
 
@@ -72,7 +73,9 @@ class World:
                 phase = TurnPhase.PAUSE
             else:
                 phase, over = TurnPhase.ENDED, True
-            self._do(now, self.scribe.turn(TurnState(now, phase, 0.0, silence, utterance)))
+            self._do(
+                now, self.scribe.turn(TurnState(now, phase, 0.0, silence, utterance, overlap=self.overlap))
+            )
         return self
 
     def _work(self, now):
@@ -203,6 +206,18 @@ def test_partials_can_be_left_out():
     world = World([(1.0, 5.0)], config=WordsConfig(partial_every=0.0)).run(8.0)
     assert Kind.PARTIAL not in world.kinds()
     assert world.finals()[0].text == world.all_text()
+
+
+def test_words_over_the_robots_own_are_read_at_once_until_they_are_judged():
+    first = {
+        overlap: World([(1.0, 3.0)], overlap=overlap).run(2.0).jobs
+        for overlap in (Overlap.NONE, Overlap.UNDECIDED, Overlap.INTERRUPTION)
+    }
+    assert first[Overlap.UNDECIDED][0][0] == pytest.approx(1.3, abs=STEP)
+    assert len(first[Overlap.UNDECIDED]) >= 2 * len(first[Overlap.NONE])
+    assert len(first[Overlap.INTERRUPTION]) == len(first[Overlap.NONE])
+    off = World([(1.0, 3.0)], overlap=Overlap.UNDECIDED, config=WordsConfig(partial_every=0.0)).run(2.0)
+    assert not off.jobs
 
 
 def test_a_recogniser_that_takes_too_long_is_not_waited_for():

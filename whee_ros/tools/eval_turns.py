@@ -117,11 +117,12 @@ def main(argv: Sequence[str]) -> int:
     for name, listened in (("new", new), ("before", old)):
         lines, numbers[name] = table(name, listened)
         print("\n".join(lines))
-    numbers["model_s"], numbers["words_s"] = (float(np.median(models.took[k])) for k in ("verdict", "words"))
-    print(
-        f"answers took {1e3 * numbers['model_s']:.0f} ms (sound) and {1e3 * numbers['words_s']:.0f} ms (words) here;"
-    )
-    print(f"counted were {1e3 * models.verdict_delay:.0f} and {1e3 * models.words_delay:.0f} ms\n")
+    counted = {"verdict": models.verdict_delay, "partial": models.partial_delay, "words": models.words_delay}
+    numbers["took_s"] = {kind: float(np.median(models.took[kind])) for kind in counted}
+    for kind, delay in counted.items():
+        print(
+            f"{kind}: answers took {1e3 * numbers['took_s'][kind]:.0f} ms here, {1e3 * delay:.0f} were counted"
+        )
     numbers["backchannel"] = offered(new)
     print(
         "an mhm would fit in {clause:.2f} of pauses between clauses, {phrase:.2f} of others".format(

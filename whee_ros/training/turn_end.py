@@ -18,6 +18,7 @@ import numpy as np
 from whee_ros.engine.models import ModelStore
 from whee_ros.perception.voice.config import VoiceConfig
 from whee_ros.perception.voice.ending import TERMS, WEIGHTS, EndModel, terms
+from whee_ros.perception.words.config import WordsConfig
 from whee_ros.tools.turns.material import clips
 from whee_ros.tools.turns.measure import Listened, listen, loaded
 from whee_ros.tools.turns.play import SAME
@@ -81,7 +82,7 @@ def main(argv: Sequence[str]) -> int:
     parts, models = scenes(clips(options.data, "dev", store), seed=1), loaded(store)
     blank = EndModel({**dict.fromkeys(TERMS, 0.0), "silence": 1e-3, "bias": -9.0})
     listened = listen(parts, models, VoiceConfig(), ends=blank)
-    x, y = rows(listened, models.words_after + models.words_delay)
+    x, y = rows(listened, WordsConfig().speculate_after + models.words_delay)
     features, whole = np.array(x), np.array(y)
     mean, scale = features.mean(axis=0), features.std(axis=0) + 1e-9
     theta = fit((features - mean) / scale, whole, np.full(len(whole), 1.0 / len(MOMENTS)))
@@ -92,7 +93,7 @@ def main(argv: Sequence[str]) -> int:
         encoding="utf-8",
     )
     for certainty in CERTAINTIES:
-        words_delay = models.words_after + models.words_delay
+        words_delay = WordsConfig().speculate_after + models.words_delay
         print(f"certainty {certainty:.2f}: {outcome(listened, EndModel(found), certainty, words_delay)}")
     return 0
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from whee_ros.core.params import amend
-from whee_ros.core.voice import TurnPhase, TurnState, VoiceActivity
+from whee_ros.core.voice import Overlap, TurnPhase, TurnState, VoiceActivity
 from whee_ros.perception.voice.utterance import AFTER, BEFORE
 from whee_ros.perception.words.config import WordsConfig
 
@@ -27,6 +27,9 @@ QUIET_SHARE = 0.4
 """The last part of a stretch in which its quietest moment is sought, when it has to be cut."""
 SLOWEST = 0.8
 """Seconds a recognition may take for partials to be worth it: slower ones come late, and in the way of the final."""
+OVER_FIRST, OVER_EVERY = 0.3, 0.16
+"""Seconds of speech over the robot's own before it is first read, and between two readings: what is said there decides
+whether the robot stops."""
 SMOOTHING = 0.3
 """Weight of the newest recognition in the running mean of how long they take."""
 
@@ -130,7 +133,7 @@ class Schedule:
                 return None
             if self._waiting is not None and self._waiting.kind == Kind.PAUSE:
                 self._waiting = None
-            return self._ask(self._while_speaking(turn.stamp))
+            return self._ask(self._while_speaking(turn))
         if turn.phase not in (TurnPhase.SPEAKING, TurnPhase.PAUSE, TurnPhase.ENDED):
             return None
         if self.covered(end):
@@ -180,14 +183,19 @@ class Schedule:
         self._read = None
         self._quiet.clear()
 
-    def _while_speaking(self, now: float) -> Job | None:
+    def _while_speaking(self, turn: TurnState) -> Job | None:
+        now = turn.stamp
         length = now - self._start
-        if self._running is not None or length < SHORTEST:
+        if self._running is not None:
             return None
         if length >= self.config.stretch_longest:
             return Job(Kind.CUT, self._utterance, self._start, self._quietest(now), self._onset)
         rest = now - max(self._asked, self._start)
-        due = rest >= self.period or (self._dip and rest >= self.period / 2)
+        if turn.overlap in (Overlap.UNDECIDED, Overlap.BACKCHANNEL):
+            due = length >= OVER_FIRST and rest >= OVER_EVERY
+        else:
+            rhythm = rest >= self.period or (self._dip and rest >= self.period / 2)
+            due = length >= SHORTEST and rhythm
         if due and self.config.partial_every > 0 and self._takes < SLOWEST:
             return Job(Kind.PARTIAL, self._utterance, self._start, now, self._onset)
         return None

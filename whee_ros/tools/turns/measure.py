@@ -15,9 +15,9 @@ from whee_ros.perception.voice.ending import EndModel
 from whee_ros.tools.turns.play import Heard, Models, play
 from whee_ros.tools.turns.scenes import Scene
 
-VERDICT_DELAY, WORDS_DELAY, WORDS_AFTER = 0.09, 0.35, 0.2
-"""Seconds: from a question to the answer of the end-of-turn model and of the recogniser in the running system (its p50
-on two busy cores), and the silence after which words are asked for."""
+VERDICT_DELAY, PARTIAL_DELAY, WORDS_DELAY = 0.09, 0.15, 0.35
+"""Seconds from a question to the answer of the end-of-turn model, and of the recogniser while somebody speaks and at a
+pause, in the running system (its p50 on two busy cores)."""
 EARLY = 0.08
 """Seconds before the true end from which a decision is right: the last 35 dB of a decay are no speech."""
 
@@ -72,14 +72,14 @@ class Sums:
         )
 
 
-def loaded(store: ModelStore, words_after: float = WORDS_AFTER) -> Models:
+def loaded(store: ModelStore) -> Models:
     """Return the default models, loaded."""
     detector = registry.load("voice", "silero")(store)
     turn = registry.load("turn", "smart_turn")(store)
     recognizer = registry.load("asr", "whisper")(store, device="cpu", threads=1)
     for model in (detector, turn, recognizer):
         model.load()
-    return Models(detector, turn, recognizer, VERDICT_DELAY, WORDS_DELAY, words_after)
+    return Models(detector, turn, recognizer, VERDICT_DELAY, PARTIAL_DELAY, WORDS_DELAY)
 
 
 def listen(

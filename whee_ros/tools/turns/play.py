@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from whee_ros.core.clock import elapsed
 from whee_ros.core.media import SAMPLE_RATE, AudioChunk
-from whee_ros.core.voice import Transcript, TurnPhase, TurnState
+from whee_ros.core.voice import Transcript, TurnPhase, TurnState, VoiceActivity
 from whee_ros.perception.voice.config import VoiceConfig
 from whee_ros.perception.voice.ending import EndModel, EndQuestion, Verdict, judge
 from whee_ros.perception.voice.listening import AffectQuestion, Listening
 from whee_ros.perception.voice.utterance import UtteranceBuffer
-from whee_ros.ports.asr import Recognizer
+from whee_ros.perception.words.config import WordsConfig
+from whee_ros.perception.words.schedule import Job
+from whee_ros.perception.words.scribe import Scribe
+from whee_ros.ports.asr import Recognition, Recognizer
 from whee_ros.ports.turn import EndOfTurnModel
 from whee_ros.ports.voice import WINDOW, SpeechDetector
 from whee_ros.tools.turns.material import Sound
@@ -27,28 +31,27 @@ class Models:
 
     Attributes:
         detector, turn, recognizer: loaded.
-        verdict_delay, words_delay: s from a question to its answer.
-        words_after: s of silence after which words are recognised.
-        took: s that each answer really took, by "verdict" and "words".
+        verdict_delay, partial_delay, words_delay: s from a question to its answer.
+        took: s that each answer really took, by "verdict", "partial" and "words".
     """
 
     detector: SpeechDetector
     turn: EndOfTurnModel
     recognizer: Recognizer
     verdict_delay: float
+    partial_delay: float
     words_delay: float
-    words_after: float
-    took: dict[str, list[float]] = field(default_factory=lambda: {"verdict": [], "words": []})
-    _texts: dict[tuple[int, int], str] = field(default_factory=dict)
+    took: dict[str, list[float]] = field(default_factory=lambda: {"verdict": [], "partial": [], "words": []})
+    _read: dict[tuple[int, bool, int, int], Recognition] = field(default_factory=dict)
 
-    def text(self, key: int, sound: AudioChunk) -> str:
+    def words(self, key: int, quick: bool, sound: AudioChunk) -> Recognition:
         """Return the words of a stretch of scene `key`; asked again for the same one, the same answer."""
-        name = (key, round(sound.stamp * 30))
-        if name not in self._texts:
+        name = (key, quick, round(sound.start * 30), round(sound.stamp * 30))
+        if name not in self._read:
             start = elapsed()
-            self._texts[name] = self.recognizer.transcribe(sound.samples, partial=True).text
-            self.took["words"].append(elapsed() - start)
-        return self._texts[name]
+            self._read[name] = self.recognizer.transcribe(sound.samples, partial=quick)
+            self.took["partial" if quick else "words"].append(elapsed() - start)
+        return self._read[name]
 
     def verdict(self, question: EndQuestion) -> Verdict:
         """Return the answer to a question."""
@@ -56,6 +59,15 @@ class Models:
         found = judge(question, self.turn)
         self.took["verdict"].append(elapsed() - start)
         return found
+
+
+class Reading(NamedTuple):
+    """Words on their way: what was asked, the answer, its start (s) and how long it takes (s)."""
+
+    job: Job
+    heard: Recognition
+    start: float
+    took: float
 
 
 @dataclass(frozen=True)
@@ -112,48 +124,54 @@ def play(
     models.detector.reset()
     buffer = UtteranceBuffer(config)
     listening = Listening(config, models.detector, buffer, asks=asks, ends=ends)
+    scribe = Scribe(WordsConfig())
     heard = Heard()
-    answers: list[tuple[float, Verdict | Transcript]] = []
-    onset = spoken_to = busy = 0.0
+    answers: list[tuple[float, Verdict | Reading]] = []
+
+    def read(job: Job | None, now: float) -> None:
+        if job is not None:  # the scribe asks for one stretch at a time
+            found = buffer.cut(job.start, job.end, job.before, job.after)
+            delay = models.partial_delay if job.quick else models.words_delay
+            words = models.words(key, job.quick, found)
+            answers.append((now + delay, Reading(job, words, found.start, delay)))
+
     for chunk in chunks(sound):
         for answer in sorted((a for a in answers if a[0] <= chunk.stamp), key=lambda a: a[0]):
             answers.remove(answer)
-            _take(listening, answer, heard)
+            at, content = answer
+            if isinstance(content, Verdict):
+                heard.silences.append(Silence(content.end, content, ""))
+                _note(listening.judged(content), at, heard)
+            else:
+                step = scribe.result(*content)
+                read(step.job, at)
+                for transcript in step.transcripts:
+                    _written(listening, transcript, at, heard)
         buffer.feed(chunk)
         for told in listening.feed(chunk, robot(chunk.stamp)):
             if isinstance(told, EndQuestion):
                 answers.append((chunk.stamp + models.verdict_delay, models.verdict(told)))
             elif isinstance(told, AffectQuestion):
                 listening.felt(told.answer())
-            elif isinstance(told, TurnState):
-                heard.turns.append(told)
-                if told.phase == TurnPhase.ENDED:
-                    heard.decisions.append(told.stamp)
-                onset = onset or told.stamp - 0.1
-                if told.phase not in (TurnPhase.SPEAKING, TurnPhase.PAUSE):
-                    onset = 0.0
-                    continue
-                end = told.stamp - told.silence
-                if told.silence >= models.words_after and end > spoken_to + SAME:
-                    # one recogniser: a question waits for the one before
-                    spoken_to, busy = end, max(busy, chunk.stamp) + models.words_delay
-                    text = models.text(key, buffer.cut(onset, end))
-                    answers.append((busy, Transcript(end, onset, told.utterance_id, text, False)))
+            elif isinstance(told, VoiceActivity):
+                scribe.voice(told)
+            else:
+                _note(told, told.stamp, heard)
+                read(scribe.turn(told).job, chunk.stamp)
     return heard
 
 
-def _take(listening: Listening, answer: tuple[float, Verdict | Transcript], heard: Heard) -> None:
-    now, content = answer
-    if isinstance(content, Verdict):
-        ended = listening.judged(content)
-        heard.silences.append(Silence(content.end, content, ""))
-    else:
-        ended = listening.words(content)
-        heard.silences = [
-            Silence(s.end, s.verdict, content.text) if abs(s.end - content.stamp) < 2 * SAME else s
-            for s in heard.silences
-        ]
-    if ended is not None:
-        heard.turns.append(ended)
-        if ended.phase == TurnPhase.ENDED:
+def _written(listening: Listening, transcript: Transcript, now: float, heard: Heard) -> None:
+    """Take words in, and note them with the silence they were read at."""
+    heard.silences = [
+        Silence(s.end, s.verdict, transcript.text) if abs(s.end - transcript.stamp) < 2 * SAME else s
+        for s in heard.silences
+    ]
+    _note(listening.words(transcript), now, heard)
+
+
+def _note(turn: TurnState | None, now: float, heard: Heard) -> None:
+    if turn is not None:
+        heard.turns.append(turn)
+        if turn.phase == TurnPhase.ENDED:
             heard.decisions.append(now)
