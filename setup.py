@@ -5,7 +5,7 @@ from pathlib import Path
 from setuptools import find_packages, setup
 
 NAME = "whee_ros"
-SHARED_FOLDERS = ("config", "behavior_trees", "launch", "urdf")
+SHARED_FOLDERS = ("config", "behavior_trees", "launch", "urdf", "worlds")
 
 BACKENDS = {
     "whee.face": {"litert": "face.litert", "mediapipe": "face.mediapipe", "scripted": "face.scripted"},
@@ -35,6 +35,7 @@ BACKENDS = {
     "whee.microphone": {"device": "audio.microphone", "file": "audio.file", "scripted": "audio.scripted"},
     "whee.speaker": {"device": "audio.speaker", "paced": "audio.paced"},
 }
+ROBOTS = ("virtual", "joint_trajectory", "gazebo", "ros4hri", "null")
 
 
 def shared_files() -> list[tuple[str, list[str]]]:
@@ -54,7 +55,7 @@ setup(
     license="Apache-2.0",
     python_requires=">=3.11",
     packages=find_packages(include=[NAME, f"{NAME}.*"]),
-    package_data={NAME: ["**/*.npz", "**/*.json", "**/*.yaml", "py.typed"]},
+    package_data={NAME: ["**/*.npz", "**/*.json", "**/*.yaml", "**/*.xacro", "py.typed"]},
     data_files=[
         ("share/ament_index/resource_index/packages", [f"resource/{NAME}"]),
         (f"share/{NAME}", ["package.xml"]),
@@ -67,6 +68,6 @@ setup(
             group: [f"{name} = {NAME}.backends.{module}:create" for name, module in entries.items()]
             for group, entries in BACKENDS.items()
         },
-        "whee.robot": [f"virtual = {NAME}.robots.virtual:create", f"null = {NAME}.robots.null:create"],
+        "whee.robot": [f"{name} = {NAME}.robots.{name}:create" for name in ROBOTS],
     },
 )

@@ -12,7 +12,9 @@ import pytest
 from chat import ChatServer, tiny_model
 
 from whee_ros.core.media import SAMPLE_RATE
+from whee_ros.core.resources import resource
 from whee_ros.engine.person_voice import CHUNK
+from whee_ros.ports.profile import RobotProfile, profile_path
 from whee_ros.tools.contract import samples
 from whee_ros.tools.contract.command import KINDS, lines, tried
 
@@ -66,6 +68,14 @@ def test_a_plug_in_keeps_its_contract(kind, name, tmp_path):
     told = "\n".join(lines(trial))
     assert not trial.broken, told
     assert not trial.missing or (kind, name) in DEVICES, told
+
+
+@pytest.mark.parametrize("profile", sorted(path.stem for path in resource("config/robots").glob("*.yaml")))
+def test_every_shipped_body_keeps_the_contract(profile):
+    adapter = RobotProfile.load(profile_path(profile)).adapter
+    trial = tried("robot", adapter, profile)
+    assert not trial.broken, "\n".join(lines(trial))
+    assert not trial.missing
 
 
 def test_every_group_has_a_contract_and_a_plug_in():

@@ -4,9 +4,9 @@ import pytest
 
 from whee_ros.core import registry
 from whee_ros.core.errors import ConfigError
-from whee_ros.core.motion import MotionFrame
+from whee_ros.core.motion import FaceCommand, MotionFrame
 from whee_ros.core.resources import resource
-from whee_ros.ports.profile import RobotProfile, profile_path
+from whee_ros.ports.profile import Device, RobotProfile, profile_path
 
 BENDER = """
 name: bender
@@ -15,6 +15,8 @@ adapter: virtual
 channels:
   head_tilt: {joint: neck, low: -0.2, high: 0.4, rest: 0.1, velocity: 1.0, acceleration: 5.0}
 """
+
+JAW = """face: {kind: joints, joints: {jaw: {low: 0.0, high: 0.5, moved_by: {AU26: 1.0, blink: -0.5}}}}"""
 
 
 @pytest.fixture
@@ -56,6 +58,21 @@ def test_channels_become_angles_and_back_within_limits(bender):
         (BENDER.replace("velocity: 1.0", "velocity: 0"), "head_tilt"),
         (BENDER.replace("velocity", "speed"), "speed"),
         (BENDER.replace("adapter: virtual", ""), "adapter"),
+        (BENDER.replace("head_tilt", "head_tlt"), "Did you mean head_tilt"),
+        (BENDER + "arms: 2\n", "arms"),
+        (BENDER.replace("face: none", "face: led"), "columns"),
+        (BENDER.replace("face: none", "face: {kind: led, columns: 2, rows: 12}"), "columns"),
+        (
+            BENDER.replace("face: none", "face: {kind: joints, joints: {jaw: {low: 0, high: 1}}}"),
+            "nothing moves it",
+        ),
+        (BENDER.replace("face: none", JAW.replace("AU26", "jaw_drop")), "jaw_drop"),
+        (BENDER.replace("face: none", JAW.replace("{jaw:", "{neck:")), "neck is named twice"),
+        (BENDER + "controllers: {head: [nick]}\n", "Did you mean nick"),
+        (BENDER + "controllers: {head: [neck, neck]}\n", "neck is named twice"),
+        (BENDER + "controllers: {head: neck}\n", "list of names"),
+        (BENDER + "camera: webcam\n", "camera"),
+        (BENDER + "camera: {uri: x}\n", "backend"),
         ("channels: [", "bender.yaml"),
         ("", "bender.yaml"),
     ],
@@ -66,6 +83,37 @@ def test_a_broken_profile_names_file_and_fault(bender, wrong, said):
         RobotProfile.load(bender)
     assert said in str(raised.value)
     assert str(bender) in str(raised.value)
+
+
+def test_a_joint_that_turns_the_other_way_has_its_limits_swapped(bender):
+    bender.write_text(BENDER.replace("low: -0.2, high: 0.4", "low: 0.4, high: -0.2"))
+    profile = RobotProfile.load(bender)
+    joint = profile.channels["head_tilt"]
+    assert joint.range == (-0.2, 0.4)
+    for value in (-1.0, -0.3, 0.0, 0.6, 1.0):
+        assert joint.value(joint.angle(value)) == pytest.approx(value)
+    assert joint.angle(1.0) == pytest.approx(-0.2)
+
+
+def test_a_mechanical_face_follows_units_blinks_and_gaze(bender):
+    bender.write_text(BENDER.replace("face: none", JAW))
+    profile = RobotProfile.load(bender)
+    for face, angle in (
+        (FaceCommand(0.0), 0.0),
+        (FaceCommand(0.0, (26, 12), (0.6, 1.0)), 0.3),
+        (FaceCommand(0.0, (26,), (0.6,), blink=0.4), 0.2),
+        (FaceCommand(0.0, (26,), (5.0,)), 0.5),
+    ):
+        assert profile.targets(MotionFrame(0.0, {}, face)) == {"jaw": pytest.approx(angle)}
+
+
+def test_a_profile_may_name_devices_and_a_description_beside_it(bender):
+    (bender.parent / "bender.urdf").write_text("<robot name='bender'/>")
+    more = "urdf: bender.urdf\ncamera: {backend: topic, uri: /eyes}\nspeaker: {backend: paced}\n"
+    bender.write_text(BENDER + more)
+    profile = RobotProfile.load(bender)
+    assert profile.urdf == str(bender.parent / "bender.urdf")
+    assert profile.devices == {"camera": Device("topic", "/eyes"), "speaker": Device("paced")}
 
 
 @pytest.mark.parametrize("adapter", ["virtual", "null"])

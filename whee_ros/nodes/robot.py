@@ -12,11 +12,14 @@ from whee_ros.core import registry
 from whee_ros.core.media import Frame
 from whee_ros.core.motion import FaceCommand, MotionFrame, RobotStatus, SpeechStatus
 from whee_ros.core.params import param
+from whee_ros.ports.description import Description
 from whee_ros.ports.profile import RobotProfile, profile_path
+from whee_ros.ros.body_frames import BodyFrames
 from whee_ros.ros.convert import from_msg, to_time
 from whee_ros.ros.images import to_image
 from whee_ros.ros.lifecycle import WheeNode
 from whee_ros.ros.qos import DECISION, IMAGE, LATCHED, STREAM
+from whee_ros.ros.wires import Wires
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,8 @@ class RobotConfig:
     """Which body, how often."""
 
     robot: str = param("whee_bot", "Profile in config/robots, or the path of one.")
+    adapter: str = param("", "What moves it, a back end of the kind robot; empty for that of the profile.")
+    frame_prefix: str = param("", "Before the names of its TF frames, for several robots in one tree.")
     joint_rate: float = param(50.0, "Joint states.", unit="Hz", low=10.0, high=200.0)
     face_rate: float = param(15.0, "Face images, where somebody looks.", unit="Hz", low=1.0, high=60.0)
 
@@ -37,6 +42,8 @@ class RobotNode(WheeNode):
         self._image_out = self.create_publisher(Image, "robot/face_image", IMAGE)
         self._status_out = self.tell(RobotStatus, "robot/status", LATCHED)
         self._adapter: Any = None
+        self._wires: Wires | None = None
+        self._frames: BodyFrames | None = None
         self._loops: list[Any] = []
         self._frame = MotionFrame(0.0)
         self._speaking = False
@@ -47,7 +54,12 @@ class RobotNode(WheeNode):
         config = self.parameters.get(RobotConfig)
         path = profile_path(config.robot)
         self._profile = RobotProfile.load(path)
-        self._adapter = registry.load("robot", self._profile.adapter)(path)
+        description = Description.load(self._profile.urdf) if self._profile.urdf else None
+        if description is not None:
+            description.check(self._profile)
+            self._frames = BodyFrames(self, description, config.frame_prefix)
+        self._adapter = registry.load("robot", config.adapter or self._profile.adapter)(path)
+        self._wires = Wires(self, self._adapter)
         self.hear(FaceCommand, "robot/face_command", STREAM, self._face)
         self.hear_raw(JointTrajectory, "robot/joint_trajectory", DECISION, self._joints)
         self.hear(SpeechStatus, "robot/speech", DECISION, self._speech)
@@ -56,6 +68,8 @@ class RobotNode(WheeNode):
         """Connect the body and start its loops."""
         config = self.parameters.get(RobotConfig)
         self._adapter.open()
+        if self._frames is not None:
+            self._frames.begin(self.clock.now())
         self._loops = [
             self.create_timer(1.0 / config.joint_rate, self._step),
             self.create_timer(1.0 / config.face_rate, self._draw),
@@ -69,7 +83,19 @@ class RobotNode(WheeNode):
             self.destroy_timer(timer)
         self._loops = []
         self._adapter.stop()
+        self._flush()
         self._adapter.close()
+
+    def teardown(self) -> None:
+        """Take down what the body alone needed."""
+        for part in (self._wires, self._frames):
+            if part is not None:
+                part.close()
+        self._wires = self._frames = None
+
+    def _flush(self) -> None:
+        if self._wires is not None:
+            self._wires.flush()
 
     def _face(self, message: Any) -> None:
         command = from_msg(message)
@@ -89,12 +115,15 @@ class RobotNode(WheeNode):
     def _step(self) -> None:
         now = self.clock.now()
         reading = self._adapter.step(now)
+        self._flush()
         self._moving = reading.moving
         message = JointState(
             name=list(reading.names), position=list(reading.positions), velocity=list(reading.velocities)
         )
         message.header.stamp = to_time(now)
         self._joints_out.publish(message)
+        if self._frames is not None:
+            self._frames.moved(now, dict(zip(reading.names, reading.positions, strict=True)))
 
     def _draw(self) -> None:
         if not self._image_out.get_subscription_count():
@@ -104,5 +133,7 @@ class RobotNode(WheeNode):
             self._image_out.publish(to_image(Frame(self.clock.now(), image, "face_screen")))
 
     def _report(self) -> None:
-        name = self._profile.name
-        self._status_out(RobotStatus(self.clock.now(), name, True, self._speaking, self._moving))
+        trouble = self._wires.trouble if self._wires is not None else ""
+        self.trouble("body", trouble)
+        now, name, ready = self.clock.now(), self._profile.name, not trouble
+        self._status_out(RobotStatus(now, name, ready, self._speaking, self._moving, trouble))

@@ -53,6 +53,7 @@ class RobotProfile:
         controllers: all joints of each ros2_control trajectory controller, by its name.
         joint_states: topic on which such a body reports its joints.
         devices: its own camera, microphone and speaker, where it has them.
+        about: what it is, in a line.
     """
 
     name: str
@@ -63,6 +64,7 @@ class RobotProfile:
     controllers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     joint_states: str = "joint_states"
     devices: Mapping[str, Device] = field(default_factory=dict)
+    about: str = ""
 
     @classmethod
     def load(cls, path: Path) -> RobotProfile:
@@ -88,6 +90,7 @@ class RobotProfile:
             dict(entry.names("controllers")),
             entry.text("joint_states", "joint_states"),
             {name: _device(entry.part(name, ("backend", "uri"))) for name in DEVICES if name in entry},
+            entry.text("about", ""),
         )
         _check_joints(where, profile)
         return profile

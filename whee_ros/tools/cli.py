@@ -18,10 +18,15 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "params": ("whee_ros.tools.params", "every parameter with range and meaning"),
     "cues": ("whee_ros.tools.cues", "what the when-detector looks for, and how much it counts"),
     "bag": ("whee_ros.tools.bag", "look into a bag, or repair one"),
+    "replay": ("whee_ros.tools.replay", "decide a bag anew, with other parameters, and compare"),
     "report": ("whee_ros.tools.report_bag", "the demo's report, from a bag"),
+    "adapt": ("whee_ros.tools.adapt.command", "fit the reading of words to your site: whee adapt --csv FILE"),
     "train": ("whee_ros.tools.train", "learn the weights: whee train text"),
     "eval": ("whee_ros.tools.evaluate", "score a part: whee eval demo"),
     "bench": ("whee_ros.tools.bench", "time every stage"),
+    "face": ("whee_ros.tools.performance.face_command", "the drawn face: as data, as pictures"),
+    "robot": ("whee_ros.tools.robot", "check a body's profile, tell what it can do, draw it"),
+    "new": ("whee_ros.tools.new.command", "files to begin with: whee new robot NAME, whee new asr NAME"),
     "contract": ("whee_ros.tools.contract.command", "does a plug-in keep what its port promises?"),
 }
 

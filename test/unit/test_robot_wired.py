@@ -1,0 +1,169 @@
+"""Bodies behind topics: what they send, when, and that a controller that follows it keeps to the profile."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+
+from whee_ros.core import registry
+from whee_ros.core.errors import ConfigError
+from whee_ros.core.motion import FaceCommand, MotionFrame
+from whee_ros.ports.profile import RobotProfile, profile_path
+from whee_ros.robots.joint_trajectory import AHEAD, HALT
+from whee_ros.robots.ros4hri import EXPRESSION, LOOK_AT
+from whee_ros.tools.contract.plant import Looped
+
+DRUMMER = profile_path("drummer")
+JOINTS = ("left_shoulder_joint", "left_elbow_joint", "right_shoulder_joint", "right_elbow_joint")
+LEFT = "left_arm_controller/joint_trajectory"
+
+
+def states(*positions: float, speeds: tuple[float, ...] = ()) -> SimpleNamespace:
+    return SimpleNamespace(name=list(JOINTS), position=list(positions), velocity=list(speeds))
+
+
+@pytest.fixture
+def drummer():
+    robot = registry.load("robot", "joint_trajectory")(DRUMMER)
+    robot.open()
+    return robot
+
+
+def sent(robot) -> dict[str, list]:
+    found: dict[str, list] = {}
+    for parcel in robot.outgoing():
+        found.setdefault(parcel.topic, []).append(parcel.fields)
+    return found
+
+
+def test_nothing_moves_before_the_joints_are_known_and_then_from_where_they_are(drummer):
+    for k in range(10):
+        drummer.command(MotionFrame(0.0, {"arm_left": 1.0}))
+        drummer.step(0.02 * k)
+    assert not sent(drummer)
+    drummer.incoming("/joint_states", states(0.9, 0.3, -0.2, 0.1))
+    drummer.step(0.2)
+    drummer.command(MotionFrame(0.2, {"arm_left": 1.0}))
+    drummer.step(0.22)
+    first = sent(drummer)[LEFT][0]
+    assert first["joint_names"] == list(JOINTS[:2])
+    begin, end = first["points"]
+    assert begin["time_from_start"] == pytest.approx(AHEAD)
+    assert 0.9 < begin["positions"][0] < 0.92
+    assert begin["positions"][1] == 0.3  # the elbow, which no channel moves, is held where it is
+    assert end["velocities"] == [0.0, 0.0]  # a controller refuses a trajectory that ends in motion
+    assert end["time_from_start"] > begin["time_from_start"]
+
+
+def test_a_body_that_has_arrived_sends_nothing_more(drummer):
+    body = Looped(drummer, RobotProfile.load(DRUMMER))
+    for k in range(200):
+        drummer.command(MotionFrame(0.0, {"arm_left": 0.5, "arm_right": 0.5}))
+        body.step(0.02 * k)
+    count = len(body.sent[LEFT])
+    for k in range(200, 220):
+        body.step(0.02 * k)
+    assert len(body.sent[LEFT]) == count < 120
+    reading = dict(zip(*[getattr(body.step(5.0), part) for part in ("names", "positions")], strict=True))
+    assert reading["left_shoulder_joint"] == pytest.approx(0.9, abs=1e-3)
+    assert reading["right_shoulder_joint"] == pytest.approx(-0.9, abs=1e-3)  # mounted the other way round
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_stop_at_any_moment_is_a_hold_that_ends_within_100_ms(drummer, seed):
+    body = Looped(drummer, RobotProfile.load(DRUMMER))
+    rng = np.random.default_rng(seed)
+    now = 0.0
+    for _ in range(int(rng.integers(20, 90))):
+        now += 0.02
+        drummer.command(MotionFrame(now, {"arm_left": float(rng.uniform(-1, 1)), "arm_right": 1.0}))
+        body.step(now)
+    drummer.stop()
+    hold = [parcel.fields for parcel in drummer.outgoing()]
+    assert {fields["joint_names"][0] for fields in hold} == {"left_shoulder_joint", "right_shoulder_joint"}
+    for fields in hold:
+        (point,) = fields["points"]
+        assert point["time_from_start"] == HALT < 0.1
+        assert point["velocities"] == [0.0, 0.0]
+        body._plant.take(fields)
+    reading = body.step(now + 0.1)
+    assert not reading.moving
+    later = body.step(now + 1.0)
+    assert later.positions == pytest.approx(reading.positions, abs=1e-6)
+
+
+def test_it_says_who_does_not_answer(drummer):
+    drummer.step(0.0)
+    assert not drummer.trouble
+    drummer.step(1.5)
+    assert "joint_state_broadcaster" in drummer.trouble
+    drummer.incoming(
+        "/joint_states", SimpleNamespace(name=["left_shoulder_joint"], position=[0.0], velocity=[])
+    )
+    drummer.step(2.0)
+    assert not drummer.trouble
+    drummer.incoming(
+        "/joint_states", SimpleNamespace(name=["left_shoulder_joint"], position=[0.0], velocity=[])
+    )
+    drummer.step(4.0)
+    drummer.step(5.5)
+    assert "left_elbow_joint" in drummer.trouble
+    assert "left_shoulder" not in drummer.trouble
+    drummer.incoming("/joint_states", states(0.0, 0.0, 0.0, 0.0))
+    drummer.step(6.0)
+    assert not drummer.trouble
+
+
+def test_it_refuses_a_profile_without_controllers():
+    with pytest.raises(ConfigError) as raised:
+        registry.load("robot", "joint_trajectory")(profile_path("whee_bot"))
+    assert "controllers" in str(raised.value)
+
+
+def test_gazebo_moves_any_profile_over_one_topic_and_draws_its_face():
+    robot = registry.load("robot", "gazebo")(profile_path("whee_bot"))
+    robot.open()
+    assert [wire.topic for wire in robot.wires] == ["gazebo/joint_trajectory", "gazebo/joint_states"]
+    assert robot.face_image().shape == (480, 800, 3)
+
+
+@pytest.fixture
+def humanoid(tmp_path):
+    path = tmp_path / "ari.yaml"
+    path.write_text(
+        "name: ari\nadapter: ros4hri\nface: {kind: expression, frame: sellion_link}\n"
+        "channels: {head_pan: {joint: head_1_joint, low: -1, high: 1}}\n"
+        "controllers: {head_controller: [head_1_joint, head_2_joint]}\n"
+    )
+    robot = registry.load("robot", "ros4hri")(path)
+    robot.open()
+    return robot
+
+
+def test_a_ros4hri_face_is_told_what_it_expresses_and_where_to_look(humanoid):
+    assert {wire.topic for wire in humanoid.wires} == {
+        "head_controller/joint_trajectory",
+        "joint_states",
+        EXPRESSION,
+        LOOK_AT,
+    }
+    assert humanoid.face_image() is None
+    heard: dict[str, list] = {}
+    for k in range(100):
+        happy = k >= 50
+        face = FaceCommand(
+            0.0, (12, 6) if happy else (), (0.8, 0.6) if happy else (), gaze_yaw=0.3 if happy else 0.0
+        )
+        humanoid.command(MotionFrame(0.0, {}, face))
+        humanoid.step(0.02 * k)
+        for topic, fields in sent(humanoid).items():
+            heard.setdefault(topic, []).extend(fields)
+    assert [fields["expression"] for fields in heard[EXPRESSION]] == ["neutral", "happy"]
+    assert heard[EXPRESSION][-1]["valence"] > 0.5
+    assert len(heard[LOOK_AT]) == 2
+    look = heard[LOOK_AT][-1]
+    assert look["header"]["frame_id"] == "sellion_link"
+    assert look["point"]["y"] > 0.2  # + is to its left
+    assert sum(value**2 for value in look["point"].values()) == pytest.approx(1.0)

@@ -1,0 +1,1 @@
+"""`whee new`: files to begin with."""
