@@ -174,6 +174,11 @@ def test_streams_of_anything_keep_the_state_sound() -> None:
                     math.log(state.p_seeking / state.p_none),
                     abs_tol=1e-6,
                 )
+                assert math.isclose(
+                    sum(cue.providing for cue in state.cues),
+                    math.log(state.p_providing / state.p_none),
+                    abs_tol=1e-6,
+                )
                 assert all(0 <= cue.confidence <= 1 and math.isfinite(cue.value) for cue in state.cues)
 
 

@@ -55,9 +55,9 @@ class Cue:
         value: the cue on its own scale, [-1, 1] or [0, 1].
         confidence: 0-1; falls with age and bad sensing.
         stamp: time of sensing, s.
-        contribution: signed share in the log-odds of "empathy is called for"; contributions sum to the
-            decision.
+        contribution: signed share in log(p_seeking / p_none); contributions sum to the decision.
         detail: a few words for people ("AU1+AU4 0.6"), never the person's own words.
+        providing: signed share in log(p_providing / p_none); these sum, too.
     """
 
     name: str
@@ -67,6 +67,11 @@ class Cue:
     stamp: float
     contribution: float = 0.0
     detail: str = ""
+    providing: float = 0.0
+
+    def toward(self, direction: str) -> float:
+        """Return the share in the log-odds of `direction` against none; of seeking, where that is none."""
+        return self.providing if direction == Direction.PROVIDING else self.contribution
 
 
 @dataclass(frozen=True)

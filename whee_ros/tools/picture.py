@@ -191,8 +191,10 @@ def _units(axes: Any, face: FaceObservation) -> None:
 
 
 def _cues(axes: Any, state: EmpathyState) -> None:
-    strongest = sorted(state.cues, key=lambda cue: -abs(cue.contribution))[:CUES]
-    rows = [(f"{cue.modality}: {cue.name.replace('_', ' ')}", cue.contribution) for cue in strongest]
+    strongest = state.cues[:CUES]
+    rows = [
+        (f"{cue.modality}: {cue.name.replace('_', ' ')}", cue.toward(state.direction)) for cue in strongest
+    ]
     high = max(0.1, *(value for _, value in rows)) * 1.1
     _bars(axes, "evidence, log-odds", rows, "#805ad5", high)
 

@@ -1,7 +1,8 @@
 """Stage two: cues to probabilities, by a sum that a person can follow.
 
 The three log-odds are 0 for none, the sum of `seeking` contributions, and the sum of `providing` ones; their
-softmax are the probabilities. So log(p_seeking / p_none) is exactly the sum of the contributions that a state reports.
+softmax are the probabilities. So log(p_seeking / p_none) is exactly the sum of the contributions that a state reports,
+and log(p_providing / p_none) the sum of their shares in providing.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from whee_ros.core.empathy import Cue
+from whee_ros.core.empathy import Cue, Direction
 from whee_ros.empathy.when.config import WhenConfig
 from whee_ros.empathy.when.cues import CueReader
 from whee_ros.empathy.when.signals import Channel
@@ -21,7 +22,10 @@ PRIOR = "prior"
 
 @dataclass(frozen=True)
 class Verdict:
-    """Probabilities of the three directions, and the cues that made them, largest contribution first."""
+    """Probabilities of the three directions, and the cues that made them.
+
+    First come those that count most for seeking or for providing, whichever is more likely.
+    """
 
     p_none: float
     p_seeking: float
@@ -40,7 +44,7 @@ def fuse(
         "dialogue": config.dialogue_weight,
     }
     gains = config.gains()
-    cues = [Cue(PRIOR, "dialogue", config.prior, 1.0, now, config.prior, "before any evidence")]
+    cues = [Cue(PRIOR, "dialogue", config.prior, 1.0, now, config.prior, "before any evidence", config.prior)]
     seeking = providing = config.prior
     for spec in table.values():
         if (reading := spec.read(channels)) is None:
@@ -59,10 +63,12 @@ def fuse(
                 reading.stamp,
                 spec.seeking * evidence,
                 reading.detail,
+                spec.providing * evidence,
             )
         )
     top = max(0.0, seeking, providing)
     parts = [math.exp(z - top) for z in (0.0, seeking, providing)]
     p_none, p_seeking, p_providing = (part / sum(parts) for part in parts)
-    ordered = sorted(cues, key=lambda cue: -abs(cue.contribution))
+    leading = Direction.PROVIDING if p_providing > p_seeking else Direction.SEEKING
+    ordered = sorted(cues, key=lambda cue: -abs(cue.toward(leading)))
     return Verdict(p_none, p_seeking, p_providing, tuple(ordered))

@@ -113,13 +113,12 @@ class Account:
         self._line(event, "decides", f"{self._paint(state.direction, 'good')} {self._paint(chances, 'dim')}")
         threshold = f"on at {state.need_on:.2f}, off at {state.need_off:.2f}"
         self._line(event, "need", f"{bar(state.need)} {state.need:.2f} ({threshold})")
-        top = sorted(state.cues, key=lambda cue: -abs(cue.contribution))[:4]
-        if top:
-            self._line(event, "because", ", ".join(self._cue(cue) for cue in top))
+        if top := state.cues[:4]:
+            self._line(event, "because", ", ".join(self._cue(cue, state.direction) for cue in top))
 
-    def _cue(self, cue: Cue) -> str:
+    def _cue(self, cue: Cue, direction: str) -> str:
         detail = f" ({cue.detail})" if cue.detail else ""
-        return f"{cue.modality} {cue.name.replace('_', ' ')}{detail} {cue.contribution:+.1f}"
+        return f"{cue.modality} {cue.name.replace('_', ' ')}{detail} {cue.toward(direction):+.1f}"
 
     def _plan(self, event: Event, plan: EmpathyPlan) -> None:
         if plan.response == Response.NOTHING:
