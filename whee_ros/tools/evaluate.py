@@ -10,6 +10,14 @@ PARTS: dict[str, tuple[str, str]] = {
     "demo": ("whee_ros.tools.eval_demo", "the last demo against its script"),
     "scenes": ("whee_ros.tools.eval_scenes", "short scenes against what the when-detector makes of them"),
     "when": ("whee_ros.tools.eval_when.command", "words understood: public test sets, bias, speed"),
+    "how": (
+        "whee_ros.tools.eval_how.command",
+        "replies to people who seek empathy: fit, variety, length, speed",
+    ),
+    "opinion": (
+        "whee_ros.tools.eval_opinion.command",
+        "a language model's second opinion: of use, and no harm?",
+    ),
     "turns": ("whee_ros.tools.eval_turns", "end of turns, cut-ins and interruptions on recordings"),
     "face": ("whee_ros.tools.eval_face", "action units perceived against those performed"),
     "transcript": (
@@ -17,8 +25,10 @@ PARTS: dict[str, tuple[str, str]] = {
         "words of recordings, clean and in noise, and when they appear",
     ),
     "activity": ("whee_ros.tools.eval_activity", "how soon speech and its end are noticed"),
+    "tree": ("whee_ros.tools.eval_tree", "random behaviour trees against the real BehaviorTree.CPP"),
     "echo": ("whee_ros.tools.eval_echo", "whether the robot hears itself, and who talks over it"),
     "voice": ("whee_ros.tools.eval_voice", "vocal affect of speakers and corpora that were not heard before"),
+    "speech": ("whee_ros.tools.performance.eval_speech", "the robot's voice: understood, felt, in time"),
 }
 
 

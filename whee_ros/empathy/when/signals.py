@@ -30,6 +30,10 @@ MEANING: Mapping[str, str] = {
     "text_answers": "whether these words answered a question of the robot, 0 or 1",
     "text_opinion_seeking": "what a language model's opinion weighs towards seeking; only where one was asked",
     "text_opinion_providing": "the same towards providing",
+    "text_distress": "how upset, [0, 1]; this and the next three only where the encoder has such heads",
+    "text_disclosure": "whether something of oneself is told, [0, 1]",
+    "text_dominance": "in control or helpless, [-1, 1]",
+    "text_cause_before": "whether an earlier turn says why, 0 or 1",
     "text_flip": "how far valence fell against the utterances before, [0, 2]",
     # face: over the utterance, or the last seconds
     **{f"face_au{code}": f"AU{code}, {name}, [0, 1]" for code, name in AU_NAMES.items()},

@@ -60,16 +60,36 @@ def signals(
         "text_answers": float(answers),
         "text_flip": flip,
     }
+    values |= _heads(text)
     if opinion is not None:
         values |= {f"text_opinion_{direction}": weight for direction, weight in opinion.items()}
     feeling = max(text.emotion, key=lambda label: text.emotion[label])
     details = {
         "text_seeking": f"P(seeking) {text.direction[Direction.SEEKING]:.2f}, {feeling}",
         "text_providing": f"P(providing) {text.direction[Direction.PROVIDING]:.2f}",
-        "text_self": _who(words.self_, words.you, words.other),
+        "text_self": _who(values["text_self"], values["text_you"], values["text_other"]),
         "text_social": text.dialogue_act,
     }
     return Channel(stamp, confidence, values, details)
+
+
+def _heads(text: TextReading) -> dict[str, float]:
+    """Return what only an encoder with many heads tells; what it tells better than words counted replaces these."""
+    if not text.levels:
+        return {}
+    words, level = text.lexical, text.levels
+    found = {
+        "text_distress": text.distress,
+        "text_disclosure": text.disclosure,
+        "text_dominance": text.dominance,
+        "text_reaction": max(words.reaction, level["reaction"] / 2.0),
+        "text_interpretation": max(words.interpretation, level["interpretation"] / 2.0),
+        "text_exploration": max(words.exploration, level["exploration"] / 2.0),
+        "text_cause_before": float(text.cause_turn > 0),
+    }
+    if not (words.self_ or words.you or words.other):  # no pronoun: "Not great, to be honest."
+        found |= {f"text_{name}": text.who[name] for name in ("self", "you", "other")}
+    return found
 
 
 def _who(self_: float, you: float, other: float) -> str:

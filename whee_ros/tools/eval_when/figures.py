@@ -54,9 +54,9 @@ def accuracy(truth: Ints, guess: Ints) -> float:
 
 
 def macro_f1_of_many(truth: NDArray[np.bool_], guess: NDArray[np.bool_]) -> float:
-    """Return the mean F1 over the columns of [rows, labels]."""
-    hit = (truth & guess).sum(axis=0)
-    return float(np.mean(2 * hit / np.maximum(1, truth.sum(axis=0) + guess.sum(axis=0))))
+    """Return the mean F1 over the columns of [rows, labels] that occur in `truth`: a sample may lack the rare ones."""
+    hit, there = (truth & guess).sum(axis=0), truth.any(axis=0)
+    return float(np.mean((2 * hit / np.maximum(1, truth.sum(axis=0) + guess.sum(axis=0)))[there]))
 
 
 def pearson(truth: Floats, guess: Floats) -> float:

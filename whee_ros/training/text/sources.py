@@ -16,10 +16,10 @@ DRAWN = {
 }  # fmt: skip
 """Rows of each set in one epoch: big sets must not drown the small ones."""
 DRAWN_RESEARCH = {
-    "own grammar": 3000, "own spoken grammar": 6000, "own talks": 2500, "GoEmotions": 12000, "EDOS": 4000,
-    "EmoryNLP": 1500, "CounselChat": 800, "Empathic Reactions": 700, "chit-chat challenge": 2500, "EmoBank": 0,
-    "iempathize": 4000, "twittemp": 2500, "whEE public val": 8000, "EmpatheticExchanges": 12000,
-    "EmpatheticDialogues": 10000, "ESConv": 3000, "EPITOME": 5000, "MELD": 3000, "DailyDialog": 3000, "RECCON": 4500,
+    "own grammar": 2000, "own spoken grammar": 4000, "own talks": 1500, "GoEmotions": 6000, "EDOS": 2500,
+    "EmoryNLP": 800, "CounselChat": 500, "Empathic Reactions": 700, "chit-chat challenge": 1500, "EmoBank": 0,
+    "iempathize": 4000, "twittemp": 2500, "whEE public val": 4500, "EmpatheticExchanges": 8000,
+    "EmpatheticDialogues": 6000, "ESConv": 2000, "EPITOME": 5000, "MELD": 2500, "DailyDialog": 3000, "RECCON": 4500,
 }  # fmt: skip
 """The same for the research bundle, which begins with what the permissive one has learned; a small set comes twice."""
 
