@@ -115,11 +115,9 @@ class CueSpec:
         if len(there) < len(names) or not names:
             return None
         values = {name: channel.values[name] for name, channel in there.items()}
-        details = [
-            channel.details.get(name) or f"{_plain(name)} {values[name]:.1f}"
-            for name, channel in there.items()
-            if abs(values[name]) >= LEAST_SHOWN and name in (self.value.names or there)
-        ]
+        told = [name for name in there if name in (self.value.names or there)]
+        shown = [name for name in told if abs(values[name]) >= LEAST_SHOWN] or told
+        details = [there[name].details.get(name) or f"{_plain(name)} {values[name]:.1f}" for name in shown]
         return Reading(
             self.name,
             self.value.value(values),
