@@ -9,7 +9,7 @@ from whee_ros.behavior.scripted import ScriptedSkills
 from whee_ros.behavior.snapshot import Snapshot
 
 VERDICTS = {"S": SUCCESS, "F": FAILURE, "R": RUNNING, "K": SKIPPED}
-WORDS = {SUCCESS: "S", FAILURE: "F", RUNNING: "R", SKIPPED: "K"}
+WORDS = {"success": "S", "failure": "F", "running": "R", "skipped": "K"}
 
 
 class Told:
@@ -41,17 +41,16 @@ class Told:
 class Rig:
     """A tree with scripted skills; `tick(seconds)` moves time and ticks."""
 
-    def __init__(self, path, **scripted):
+    def __init__(self, path, search=(), **scripted):
         self.skills = ScriptedSkills(**scripted)
-        self.tree = load_tree(path, self.skills)
+        self.tree = load_tree(path, self.skills, search)
         self.now = 0.0
 
     def tick(self, seconds=0.0, **known):
         self.now += seconds
         self.skills.advance(self.now)
         self.tree.tick(Snapshot(self.now, **known))
-        status = self.tree.root.status
-        return WORDS[status]
+        return WORDS[self.tree.root.shown]
 
     def status(self):
         return {node.name: node.status for node in self.tree.status()}

@@ -3,49 +3,42 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from whee_ros.behavior import catalogue
+from whee_ros.behavior.assign import compile_action
 from whee_ros.behavior.decorators.verdict import SubTree
+from whee_ros.behavior.forest import Fault, Forest, fault
 from whee_ros.behavior.markup import Element
-from whee_ros.behavior.node import GUARDS, Context, Node, Script, Setup
-from whee_ros.behavior.operands import Operand, OperandError, Scope, literal, reference
+from whee_ros.behavior.node import GUARDS, Act, Context, Node, Script, Setup
+from whee_ros.behavior.operands import Operand, OperandError, Scope, literal
 from whee_ros.behavior.ports import Port
 from whee_ros.behavior.script import compile_script
+from whee_ros.behavior.variables import POSTS, ROOT, Variables, arguments, below
 from whee_ros.core.errors import WheeError
 
 MOST_NODES = 2_000
 """Subtrees that use subtrees grow fast; a tick of more could not be kept within its budget."""
 _FOR_EDITORS = ("_description", "_uid", "_collapsed", "_fullpath", "_fullPath")
-_TRUE = ("true", "1")
-
-
-@dataclass(frozen=True)
-class Fault:
-    """One thing that is wrong with a file: line, value found, remedy."""
-
-    line: int
-    value: str
-    remedy: str
 
 
 class Builder:
-    """Builds the nodes of one file.
+    """Builds the nodes of a tree.
 
     Args:
-        trees: root elements of the trees, by ID.
+        forest: what the files say.
         context: for the nodes.
 
     Attributes:
         faults: what was found wrong; the nodes may be used only if it is empty.
     """
 
-    def __init__(self, trees: Mapping[str, Element], context: Context) -> None:
-        self._trees = trees
+    def __init__(self, forest: Forest, context: Context) -> None:
+        self._forest = forest
+        self._trees = forest.trees
         self._context = context
         self._count = 0
         self._open: list[str] = []
+        self._variables = Variables(forest.trees)
         self._built: set[str] = set()
         self.faults: list[Fault] = []
 
@@ -56,6 +49,9 @@ class Builder:
             self._fault(element, f"tree {name} has {len(element.children)} roots", "Give it exactly one.")
             return None
         self._built.add(name)
+        own = self._variables.of(name, scope)
+        at_root = {} if self._open else {ROOT + key: operand for key, operand in own.items()}
+        scope = {**scope, **own, **at_root}
         self._open.append(name)
         node = self._node(element.children[0], scope)
         self._open.pop()
@@ -68,7 +64,7 @@ class Builder:
         the main tree uses was checked with its scope.
         """
         if name not in self._built:
-            for element in _below(self._trees[name]):
+            for element in below(self._trees[name]):
                 tag = element.attributes.get("ID", "") if element.tag in catalogue.KINDS else element.tag
                 if tag == "SubTree":
                     if element.attributes.get("ID", "") not in self._trees:
@@ -97,12 +93,12 @@ class Builder:
             self._fault(element, f"<{tag}> has {len(element.children)} children", f"Give it {wanted}.")
         children = [self._node(child, scope) for child in element.children]
         before = len(self.faults)
-        guards = self._guards(element, attributes, scope)
+        guards, posts = self._guards(element, attributes, scope), self._posts(element, attributes, scope)
         name = attributes.pop("name", tag)
-        operands, scripts = self._ports(element, tag, kind, attributes, scope)
+        operands, scripts, actions = self._ports(element, tag, kind, attributes, scope)
         if len(self.faults) > before:
             return None
-        setup = Setup(name, tag, self._context, operands, scripts, guards)
+        setup = Setup(name, tag, self._context, operands, scripts, guards, actions, posts)
         return kind(setup, [child for child in children if child is not None])
 
     def _kind(self, element: Element, tag: str) -> type[Node] | None:
@@ -125,6 +121,8 @@ class Builder:
         if wanted not in self._trees:
             near = difflib.get_close_matches(wanted, self._trees, n=1)
             hint = f"Did you mean {near[0]}?" if near else f"Known: {', '.join(self._trees)}."
+            if wanted in self._forest.lost:
+                hint = f"{self._forest.lost[wanted]} replaces the file that has it: define it there."
             self._fault(element, f"no tree with the ID {wanted!r}", hint)
             return None
         if wanted in self._open:
@@ -134,18 +132,18 @@ class Builder:
                 "Use <Repeat>.",
             )
             return None
-        guards = self._guards(element, attributes, scope)
+        guards, posts = self._guards(element, attributes, scope), self._posts(element, attributes, scope)
         name = attributes.pop("name", wanted)
-        inner: dict[str, Operand] = dict(scope) if attributes.pop("_autoremap", "") in _TRUE else {}
-        for key, text in attributes.items():
-            try:
-                inner[key] = _argument(text, scope)
-            except OperandError as error:
-                self._fault(element, f"{key}={text!r}: {error.value}", error.remedy)
+        faults: list[tuple[str, OperandError]] = []
+        inner = arguments(attributes, scope, faults)
+        for key, error in faults:
+            self._fault(element, f"{key}={attributes[key]!r}: {error.value}", error.remedy)
         child = self.tree(wanted, inner)
         if child is None:
             return None
-        return SubTree(Setup(name, "SubTree", self._context, {}, {}, guards), [child])
+        node = SubTree(Setup(name, "SubTree", self._context, {}, {}, guards, {}, posts), [child])
+        node.tree, node.origin = wanted, self._forest.origin(wanted)
+        return node
 
     def _guards(
         self, element: Element, attributes: dict[str, str], scope: Scope
@@ -161,11 +159,22 @@ class Builder:
             attributes.pop(key, None)
         return tuple(found)
 
+    def _posts(self, element: Element, attributes: dict[str, str], scope: Scope) -> dict[str, Act]:
+        """Take post-conditions out of `attributes`."""
+        found = {}
+        for post in POSTS:
+            if post in attributes:
+                action = self._action(element, post, attributes.pop(post), scope)
+                if action is not None:
+                    found[post] = action
+        return found
+
     def _ports(
         self, element: Element, tag: str, kind: type[Node], attributes: dict[str, str], scope: Scope
-    ) -> tuple[dict[str, Operand], dict[str, Script]]:
+    ) -> tuple[dict[str, Operand], dict[str, Script], dict[str, Act]]:
         operands: dict[str, Operand] = {}
         scripts: dict[str, Script] = {}
+        actions: dict[str, Act] = {}
         for port in kind.ports:
             text = attributes.pop(port.name, None)
             if text is None:
@@ -173,6 +182,10 @@ class Builder:
                     self._fault(element, f"<{tag}> lacks the port {port.name}", f"Add it: {port.description}")
                 else:
                     operands[port.name] = literal(port.default)
+            elif port.script and kind.sets:
+                action = self._action(element, port.name, text, scope)
+                if action is not None:
+                    actions[port.name] = action
             elif port.script:
                 script = self._script(element, port.name, text, scope)
                 if script is not None:
@@ -180,11 +193,11 @@ class Builder:
             else:
                 self._operand(element, port, text, scope, operands)
         for key in attributes:
-            known = [port.name for port in kind.ports] + list(GUARDS) + ["name"]
+            known = [*(port.name for port in kind.ports), *GUARDS, *POSTS, "name"]
             near = difflib.get_close_matches(key, known, n=1)
             hint = f"Did you mean {near[0]}?" if near else f"It has: {', '.join(known)}."
             self._fault(element, f"<{tag}> has no port {key}", hint)
-        return operands, scripts
+        return operands, scripts, actions
 
     def _operand(
         self, element: Element, port: Port, text: str, scope: Scope, operands: dict[str, Operand]
@@ -201,20 +214,14 @@ class Builder:
             self._fault(element, f"{key}: {error.value}", error.remedy)
             return None
 
+    def _action(self, element: Element, key: str, code: str, scope: Scope) -> Act | None:
+        try:
+            return compile_action(code, scope)
+        except OperandError as error:
+            self._fault(element, f"{key}: {error.value}", error.remedy)
+            return None
+
     def _fault(self, element: Element, value: str, remedy: str) -> None:
-        fault = Fault(element.line, value, remedy)
-        if fault not in self.faults:  # a subtree that is used twice is wrong once
-            self.faults.append(fault)
-
-
-def _below(element: Element) -> Iterator[Element]:
-    for child in element.children:
-        yield child
-        yield from _below(child)
-
-
-def _argument(text: str, scope: Scope) -> Operand:
-    """Return what a subtree is given: a reference, or text that its port will read."""
-    if text.startswith("{") and text.endswith("}"):
-        return reference(text[1:-1].strip(), scope)
-    return literal(text)
+        found = fault(element, value, remedy)
+        if found not in self.faults:  # a subtree that is used twice is wrong once
+            self.faults.append(found)

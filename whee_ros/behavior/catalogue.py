@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from whee_ros.behavior.control.branch import IfThenElse, WhileDoElse, switch
-from whee_ros.behavior.control.fallback import Fallback, ReactiveFallback
-from whee_ros.behavior.control.parallel import Parallel
-from whee_ros.behavior.control.sequence import ReactiveSequence, Sequence, SequenceWithMemory
+from whee_ros.behavior.control.fallback import AsyncFallback, Fallback, ReactiveFallback
+from whee_ros.behavior.control.parallel import Parallel, ParallelAll
+from whee_ros.behavior.control.sequence import AsyncSequence, ReactiveSequence, Sequence, SequenceWithMemory
 from whee_ros.behavior.decorators.loops import Repeat, RetryUntilSuccessful
 from whee_ros.behavior.decorators.plans import OncePerPlan
+from whee_ros.behavior.decorators.precondition import Precondition
 from whee_ros.behavior.decorators.timing import Cooldown, Delay, Timeout
 from whee_ros.behavior.decorators.verdict import (
     ForceFailure,
@@ -25,6 +26,7 @@ from whee_ros.behavior.leaves.new_plan import NewPlan
 from whee_ros.behavior.leaves.person_speaking import PersonSpeaking
 from whee_ros.behavior.leaves.robot_speaking import RobotSpeaking
 from whee_ros.behavior.leaves.say import Say
+from whee_ros.behavior.leaves.script import Script
 from whee_ros.behavior.leaves.script_condition import ScriptCondition
 from whee_ros.behavior.leaves.show_face import ShowFace
 from whee_ros.behavior.leaves.state_active import StateActive
@@ -36,10 +38,13 @@ from whee_ros.core.errors import ConfigError
 _STANDARD: tuple[type[Node], ...] = (
     Sequence,
     SequenceWithMemory,
+    AsyncSequence,
     ReactiveSequence,
     Fallback,
+    AsyncFallback,
     ReactiveFallback,
     Parallel,
+    ParallelAll,
     IfThenElse,
     WhileDoElse,
     *(switch(cases) for cases in range(2, 7)),
@@ -52,7 +57,9 @@ _STANDARD: tuple[type[Node], ...] = (
     RetryUntilSuccessful,
     Timeout,
     Delay,
+    Precondition,
     Sleep,
+    Script,
     ScriptCondition,
     AlwaysSuccess,
     AlwaysFailure,

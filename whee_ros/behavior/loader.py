@@ -3,80 +3,56 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Sequence
 from pathlib import Path
 
 from whee_ros.behavior.body import Body
-from whee_ros.behavior.build import Builder, Fault
-from whee_ros.behavior.markup import Element, read_xml
+from whee_ros.behavior.build import Builder
+from whee_ros.behavior.forest import Fault, Forest, fault, read_forest
 from whee_ros.behavior.node import Context
 from whee_ros.behavior.skills import Skills
 from whee_ros.behavior.tree import BehaviorTree
 from whee_ros.core.errors import TreeError
 
+MOST_TOLD = 10
+"""Faults that one error tells."""
 
-def load_tree(path: Path, skills: Skills) -> BehaviorTree:
+
+def load_tree(
+    path: Path,
+    skills: Skills,
+    search: Sequence[Path] = (),
+    before: BehaviorTree | None = None,
+) -> BehaviorTree:
     """Load the main tree of a file.
 
     Args:
         path: of the XML.
         skills: what the leaves start goals with; not used before the first tick.
+        search: folders whose files replace those of the same name (`forest`).
+        before: the tree that this one is to follow, still running: it stays as it is, but the new one inherits its
+            claims to voice, face and body, and which plan was taken last.
 
     Raises:
         TreeError: naming file, line, what is wrong and what to do; further faults are listed below the first.
     """
-    root = read_xml(path)
-    faults: list[Fault] = []
-    trees = _trees(root, faults)
-    main = _main(root, trees, faults)
-    builder = Builder(trees, Context(Body(skills)))
-    node = None
-    if main:
-        node = builder.tree(main, {})
-    for name in trees:  # also what the main tree does not use: a file is right as a whole
+    forest = read_forest(path, search)
+    main = _main(forest)
+    context = Context(Body(skills)) if before is None else before.heir()
+    builder = Builder(forest, context)
+    node = builder.tree(main, {}) if main else None
+    for name in forest.trees:  # also what the main tree does not use: a file is right as a whole
         if name != main:
             builder.check(name)
-    faults += builder.faults
+    faults = forest.faults + builder.faults
     if faults or node is None:
-        raise _error(path, sorted(faults, key=lambda fault: fault.line))
-    return BehaviorTree(main, node)
+        raise _error(faults, list(forest.files.values()))
+    return BehaviorTree(main, node, forest)
 
 
-def _trees(root: Element, faults: list[Fault]) -> dict[str, Element]:
-    if root.tag != "root":
-        faults.append(
-            Fault(root.line, f"<{root.tag}> instead of <root>", 'Begin with <root BTCPP_format="4">.')
-        )
-        return {}
-    version = root.attributes.get("BTCPP_format", "")
-    if version != "4":
-        faults.append(
-            Fault(
-                root.line, f"BTCPP_format={version!r}", 'Write BTCPP_format="4"; Groot2 converts version 3.'
-            )
-        )
-    trees: dict[str, Element] = {}
-    for element in root.children:
-        if element.tag == "TreeNodesModel":
-            continue
-        name = element.attributes.get("ID", "")
-        if element.tag != "BehaviorTree":
-            faults.append(
-                Fault(
-                    element.line,
-                    f"<{element.tag}> in <root>",
-                    "Only <BehaviorTree> and <TreeNodesModel> fit.",
-                )
-            )
-        elif not name:
-            faults.append(Fault(element.line, "a <BehaviorTree> without ID", "Give it an ID."))
-        elif name in trees:
-            faults.append(Fault(element.line, f"a second tree {name}", "Give each tree its own ID."))
-        else:
-            trees[name] = element
-    return trees
-
-
-def _main(root: Element, trees: dict[str, Element], faults: list[Fault]) -> str:
+def _main(forest: Forest) -> str:
+    """Return the ID of the main tree, "" if there is none."""
+    root, trees = forest.root, forest.trees
     name = root.attributes.get("main_tree_to_execute", "")
     if name in trees:
         return name
@@ -85,17 +61,21 @@ def _main(root: Element, trees: dict[str, Element], faults: list[Fault]) -> str:
     if name:
         near = difflib.get_close_matches(name, trees, n=1)
         hint = f"Did you mean {near[0]}?" if near else f"Trees here: {', '.join(trees) or 'none'}."
-        faults.append(Fault(root.line, f"main_tree_to_execute={name!r} is not in the file", hint))
-    elif trees or not faults:
-        faults.append(
-            Fault(root.line, f"no main tree among {len(trees)}", 'Add main_tree_to_execute="ID" to <root>.')
-        )
+        value = f"main_tree_to_execute={name!r} is not in the file"
+        forest.faults.append(fault(root, value, hint))
+    elif trees or not forest.faults:
+        value = f"no main tree among {len(trees)}"
+        forest.faults.append(fault(root, value, 'Add main_tree_to_execute="ID" to <root>.'))
     return ""
 
 
-def _error(path: Path, faults: list[Fault]) -> TreeError:
-    first, *others = faults
-    more = "".join(f"\n  {path.name}:{fault.line}: {fault.value}. {fault.remedy}" for fault in others[:9])
-    if len(others) > 9:
-        more += f"\n  and {len(others) - 9} more"
-    return TreeError(f"{path.name}:{first.line}", first.value, first.remedy + more)
+def _error(faults: Sequence[Fault], files: Sequence[Path]) -> TreeError:
+    """Return all faults as one error, in the order of files and lines."""
+    order = [known for path in files for known in (path.name, str(path))]
+    first, *others = sorted(
+        faults, key=lambda f: (order.index(f.file) if f.file in order else len(order), f.line)
+    )
+    more = "".join(f"\n  {f.file}:{f.line}: {f.value}. {f.remedy}" for f in others[: MOST_TOLD - 1])
+    if len(others) >= MOST_TOLD:
+        more += f"\n  and {len(others) - MOST_TOLD + 1} more"
+    return TreeError(f"{first.file}:{first.line}", first.value, first.remedy + more)

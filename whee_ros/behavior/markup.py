@@ -13,16 +13,17 @@ MOST_BYTES, MOST_ELEMENTS, DEEPEST = 1_000_000, 5_000, 60
 
 @dataclass
 class Element:
-    """One element: its tag, attributes, children, and the line it begins in."""
+    """One element: its tag, attributes, children, the line it begins in, and the file as errors name it."""
 
     tag: str
     attributes: dict[str, str]
     line: int
+    file: str = ""
     children: list[Element] = field(default_factory=list)
 
 
-def read_xml(path: Path) -> Element:
-    """Read a file and return its root element.
+def read_xml(path: Path, name: str = "") -> Element:
+    """Read a file and return its root element; `name` stands for the file in errors, by default its own.
 
     Raises:
         TreeError: if it cannot be read, is no XML, or holds what a tree has no use for.
@@ -31,7 +32,7 @@ def read_xml(path: Path) -> Element:
         data = path.read_bytes()
     except OSError as error:
         raise TreeError(str(path), error.strerror or error, "Check the path of the tree.") from error
-    return parse_xml(data, path.name)
+    return parse_xml(data, name or path.name)
 
 
 def parse_xml(data: bytes, name: str) -> Element:
@@ -72,7 +73,7 @@ class _Reader:
             raise self._error(
                 f"more than {MOST_ELEMENTS} elements or {DEEPEST} levels", "Split the tree into files."
             )
-        element = Element(tag, attributes, self.parser.CurrentLineNumber)
+        element = Element(tag, attributes, self.parser.CurrentLineNumber, self._name)
         if self._open:
             self._open[-1].children.append(element)
         else:

@@ -27,6 +27,7 @@ SUCCESS = Status.SUCCESS
 FAILURE = Status.FAILURE
 
 Script = Callable[[Snapshot], bool]
+Act = Callable[[Snapshot], None]
 
 
 class NotKnown(Exception):
@@ -41,11 +42,13 @@ class Context:
         body: starts skills.
         snapshot: of this tick; never changes during it.
         tick: counts from 1.
+        taken: plan that the tree before this one has taken; "" if none.
     """
 
     body: Body
     snapshot: Snapshot = field(default_factory=lambda: Snapshot(0.0))
     tick: int = 0
+    taken: str = ""
 
     @property
     def now(self) -> float:
@@ -64,6 +67,8 @@ class Setup:
         operands: by port.
         scripts: by port that holds a script.
         guards: pre-conditions in the order of BehaviorTree.CPP: (attribute, condition).
+        actions: scripts that set variables, by port.
+        posts: post-conditions, by attribute.
     """
 
     name: str
@@ -72,6 +77,8 @@ class Setup:
     operands: Mapping[str, Operand]
     scripts: Mapping[str, Script]
     guards: tuple[tuple[str, Script], ...] = ()
+    actions: Mapping[str, Act] = field(default_factory=dict)
+    posts: Mapping[str, Act] = field(default_factory=dict)
 
 
 class Node(Behaviour):
@@ -90,6 +97,11 @@ class Node(Behaviour):
     ports: ClassVar[tuple[Port, ...]] = ()
     children_needed: ClassVar[tuple[int, int]] = (0, 0)
     """Least and most children."""
+    lingers: bool = False
+    """Whether it counts as running when its children were skipped, as do those of BehaviorTree.CPP 4.8 that say so
+    before they tick their children: then only `_while` is asked at the next tick, and a halt is a halt."""
+    sets: ClassVar[bool] = False
+    """Whether scripts in its ports set variables instead of asking something."""
 
     children: list[Node]
     status: Status
@@ -101,9 +113,12 @@ class Node(Behaviour):
         self.context = setup.context
         self.shown = "idle"
         self.seen = 0
+        self._lingering = False
         self._operands = setup.operands
         self._scripts = setup.scripts
         self._guards = setup.guards
+        self._actions = setup.actions
+        self._posts = setup.posts
         self.children = list(children)
         for child in self.children:
             child.parent = self
@@ -113,7 +128,8 @@ class Node(Behaviour):
         self.seen = self.context.tick
         status = self._guarded() if self._guards else None
         if status is None:
-            if self.status is not RUNNING:
+            was_running = self.status is RUNNING
+            if not was_running or self._lingering:
                 self.feedback_message = ""
                 self.initialise()
             try:
@@ -124,7 +140,11 @@ class Node(Behaviour):
             if status is not RUNNING:
                 self.status = status  # so that `terminate` can tell an end, or a skip, from a halt
                 self.stop(status)
-            self.status = status
+            self._lingering = status is SKIPPED and (self.lingers or was_running)
+            self.status = RUNNING if self._lingering else status
+        if self._posts and (status is SUCCESS or status is FAILURE):
+            self._after("_onSuccess" if status is SUCCESS else "_onFailure")
+            self._after("_post")
         self.shown = _WORDS[status]
         return status
 
@@ -138,10 +158,14 @@ class Node(Behaviour):
         for child in self.children:
             if child.status is not IDLE:
                 child.stop(IDLE)
-        if self.status is RUNNING and new_status is IDLE:
+        halted = self.status is RUNNING and new_status is IDLE
+        if halted:
             self.shown = "idle"
+            self._lingering = False
         self.terminate(new_status)
         self.status = new_status
+        if halted and self._posts:
+            self._after("_onHalted")
 
     def text(self, port: str) -> str:
         """Return the value of a text port. Raises NotKnown."""
@@ -159,6 +183,14 @@ class Node(Behaviour):
     def holds(self, port: str) -> bool:
         """Return whether the script of a port is true now."""
         return self._scripts[port](self.context.snapshot)
+
+    def act(self, port: str) -> None:
+        """Carry out the assignments of a script port."""
+        self._actions[port](self.context.snapshot)
+
+    def _after(self, post: str) -> None:
+        if post in self._posts:
+            self._posts[post](self.context.snapshot)
 
     def _read(self, port: str) -> object:
         operand = self._operands[port]

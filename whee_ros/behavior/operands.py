@@ -39,21 +39,33 @@ class Operand:
         read: gives the value, None while it is not known (no plan has come yet).
         source: as written.
         constant: whether `read` always gives the same.
+        write: sets it; None for what cannot be set, which is all but variables of the tree.
     """
 
     type: type
     read: Reader
     source: str
     constant: bool = False
+    write: Callable[[Value], None] | None = None
 
 
 Scope = Mapping[str, Operand]
-"""Names a subtree was given, in front of those of the snapshot."""
+"""Names of a tree, in front of those of the snapshot: what it was given, and its variables."""
 
 
 def literal(value: Value) -> Operand:
     """Return an operand that never changes."""
     return Operand(type(value), lambda _: value, str(value), constant=True)
+
+
+def variable(name: str, kind: type) -> Operand:
+    """Return a variable of a tree: not known until a script sets it."""
+    values: list[Value | None] = [None]
+
+    def write(value: Value) -> None:
+        values[0] = value
+
+    return Operand(kind, lambda _: values[0], name, write=write)
 
 
 def reference(path: str, scope: Scope) -> Operand:

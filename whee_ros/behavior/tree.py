@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from whee_ros.behavior.node import IDLE, RUNNING, Node
+from whee_ros.behavior.decorators.verdict import SubTree
+from whee_ros.behavior.forest import Forest
+from whee_ros.behavior.node import IDLE, RUNNING, Context, Node
 from whee_ros.behavior.snapshot import Snapshot
 
 
@@ -20,6 +22,7 @@ class TreeNodeStatus:
         type: tag in the XML.
         status: "idle" (not ticked), "running", "success", "failure" or "skipped".
         message: why, for people.
+        origin: of the first node and of subtrees: the file it comes from, and what that replaces; else "".
     """
 
     id: int
@@ -28,6 +31,7 @@ class TreeNodeStatus:
     type: str
     status: str
     message: str = ""
+    origin: str = ""
 
 
 class BehaviorTree:
@@ -36,16 +40,25 @@ class BehaviorTree:
     Args:
         name: ID of the main tree.
         root: its first node.
+        forest: what it was built from.
     """
 
-    def __init__(self, name: str, root: Node) -> None:
+    def __init__(self, name: str, root: Node, forest: Forest) -> None:
         self.name = name
         self.root = root
+        self.forest = forest
         self._context = root.context
         self._nodes = list(_walk(root))
         ids = {id(node): index for index, (node, _) in enumerate(self._nodes)}
         self._status = tuple(
-            TreeNodeStatus(index, ids[id(parent)] if parent else -1, node.name, node.type, "idle")
+            TreeNodeStatus(
+                index,
+                ids[id(parent)] if parent else -1,
+                node.name,
+                node.type,
+                "idle",
+                origin=node.origin if isinstance(node, SubTree) else "" if parent else forest.origin(name),
+            )
             for index, (node, parent) in enumerate(self._nodes)
         )
 
@@ -65,9 +78,7 @@ class BehaviorTree:
             status = node.shown if seen else "idle"
             message = node.feedback_message if status != "idle" else ""
             if status != known.status or message != known.message:
-                changed[known.id] = TreeNodeStatus(
-                    known.id, known.parent, known.name, known.type, status, message
-                )
+                changed[known.id] = replace(known, status=status, message=message)
         if changed:
             self._status = tuple(changed.get(known.id, known) for known in self._status)
         return self._status
@@ -75,6 +86,11 @@ class BehaviorTree:
     def halt(self) -> None:
         """Stop everything that runs; the next tick starts afresh."""
         self.root.stop(IDLE)
+
+    def heir(self) -> Context:
+        """Return what the nodes of the tree that follows share: the same body, and no plan taken twice."""
+        plan = self._context.snapshot.plan
+        return Context(self._context.body, taken=plan.plan_id if plan else "")
 
 
 def _walk(node: Node, parent: Node | None = None) -> Iterator[tuple[Node, Node | None]]:

@@ -13,6 +13,7 @@ from whee_ros.behavior.ports import Port
 class IfThenElse(Node):
     """Ticks the first child once; then the second if it succeeded, the third (or failure) if it failed."""
 
+    lingers = True
     kind = "Control"
     children_needed = (2, 3)
 
@@ -35,6 +36,7 @@ class IfThenElse(Node):
 class WhileDoElse(Node):
     """Asks the first child at every tick; ticks the second while it succeeds, the third while it fails."""
 
+    lingers = True
     kind = "Control"
     children_needed = (2, 3)
 

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from whee_ros.behavior.control.sequence import ReactiveSequence, Sequence
+from whee_ros.behavior.control.sequence import AsyncSequence, ReactiveSequence, Sequence
 from whee_ros.behavior.node import FAILURE, SUCCESS
 
 
 class Fallback(Sequence):
     """Ticks its children in order until one succeeds; goes on where it was; fails when all have failed."""
+
+    stops_at = SUCCESS
+    passes = FAILURE
+
+
+class AsyncFallback(AsyncSequence):
+    """A fallback that lets others have a say: after a child that failed at once it goes on at the next tick."""
 
     stops_at = SUCCESS
     passes = FAILURE

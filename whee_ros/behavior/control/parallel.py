@@ -11,6 +11,7 @@ from whee_ros.behavior.ports import Port
 class Parallel(Node):
     """Ticks all children that have not ended; enough successes or failures end it and halt the rest."""
 
+    lingers = True
     kind = "Control"
     children_needed = (1, 999)
     ports = (
@@ -47,3 +48,35 @@ class Parallel(Node):
 
     def _threshold(self, count: int) -> int:
         return max(0, len(self.children) + count + 1) if count < 0 else count
+
+
+class ParallelAll(Node):
+    """Ticks all children to their end, then fails if too many of them did."""
+
+    lingers = True
+    kind = "Control"
+    children_needed = (1, 999)
+    ports = (Port("max_failures", int, "Failures that make a failure; -1 for all children.", 1),)
+
+    def initialise(self) -> None:
+        """Begin with every child."""
+        self._ended: dict[int, Status] = {}
+
+    def update(self) -> Status:
+        """Tick what has not ended; judge when all have."""
+        count, skipped = len(self.children), 0
+        for index, child in enumerate(self.children):
+            if index not in self._ended:
+                status = child.run()
+                if status is SKIPPED:
+                    skipped += 1
+                elif status is not RUNNING:
+                    self._ended[index] = status
+        if skipped == count:
+            return SKIPPED
+        if skipped + len(self._ended) < count:
+            return RUNNING
+        allowed = int(self.number("max_failures"))
+        allowed = max(0, count + allowed + 1) if allowed < 0 else allowed
+        failures = sum(status is FAILURE for status in self._ended.values())
+        return FAILURE if failures >= allowed else SUCCESS

@@ -12,6 +12,7 @@ from whee_ros.behavior.node import FAILURE, IDLE, RUNNING, SKIPPED, SUCCESS, Nod
 class Sequence(Node):
     """Ticks its children in order; goes on where it was; fails with the first that fails."""
 
+    lingers = True
     kind = "Control"
     children_needed = (1, 999)
     stops_at: ClassVar[Status] = FAILURE
@@ -33,7 +34,25 @@ class Sequence(Node):
         return SKIPPED if self._skipped == len(self.children) else self.passes
 
 
-class SequenceWithMemory(Sequence):
+class AsyncSequence(Sequence):
+    """A sequence that lets others have a say: after a child that took no time it goes on at the next tick."""
+
+    def update(self) -> Status:
+        """Advance to the next child that takes time, or that ends well at once."""
+        while self._at < len(self.children):
+            child = self.children[self._at]
+            began = child.status is not RUNNING
+            status = child.run()
+            if status is RUNNING or status is self.stops_at:
+                return status
+            self._skipped += status is SKIPPED
+            self._at += 1
+            if status is self.passes and began and self._at < len(self.children):
+                return RUNNING
+        return SKIPPED if self._skipped == len(self.children) else self.passes
+
+
+class SequenceWithMemory(AsyncSequence):
     """A sequence that after a failure, or after being halted, goes on with the child it had come to.
 
     As in BehaviorTree.CPP, a child that succeeds in the tick in which it began leaves the next one to the next
@@ -48,24 +67,11 @@ class SequenceWithMemory(Sequence):
         if self._at >= len(self.children):
             self._at = self._skipped = 0
 
-    def update(self) -> Status:
-        """Advance to the next child that takes time."""
-        while self._at < len(self.children):
-            child = self.children[self._at]
-            began = child.status is not RUNNING
-            status = child.run()
-            if status is RUNNING or status is FAILURE:
-                return status
-            self._skipped += status is SKIPPED
-            self._at += 1
-            if status is SUCCESS and began and self._at < len(self.children):
-                return RUNNING
-        return SKIPPED if self._skipped == len(self.children) else SUCCESS
-
 
 class ReactiveSequence(Node):
     """Ticks all children from the first at every tick, so that conditions are asked again and again."""
 
+    lingers = True
     kind = "Control"
     children_needed = (1, 999)
     stops_at: ClassVar[Status] = FAILURE

@@ -18,6 +18,7 @@ from whee_ros.behavior.ports import Port
 class Repeat(Decorator):
     """Runs its child so many times in a row as long as it succeeds."""
 
+    lingers = True
     ports = (Port("num_cycles", int, "How many times; -1 for ever.", low=-1),)
     counts: ClassVar[Status] = SUCCESS
     limit: ClassVar[str] = "num_cycles"

@@ -22,7 +22,7 @@ class OncePerPlan(Decorator):
     def update(self) -> Status:
         """Take a new plan if there is one; go on with the one being performed."""
         plan = self.context.snapshot.plan
-        if plan is not None and plan.plan_id != self._taken:
+        if plan is not None and plan.plan_id not in (self._taken, self.context.taken):
             self._taken = plan.plan_id
             if self.child.status is not IDLE:
                 self.child.stop(IDLE)

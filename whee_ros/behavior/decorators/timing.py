@@ -12,6 +12,7 @@ from whee_ros.behavior.ports import Port
 class Timeout(Decorator):
     """Halts its child and fails when it takes longer."""
 
+    lingers = True
     ports = (Port("msec", int, "Longest time, ms.", low=1),)
 
     def initialise(self) -> None:
@@ -29,6 +30,7 @@ class Timeout(Decorator):
 class Delay(Decorator):
     """Waits before it ticks its child."""
 
+    lingers = True
     ports = (Port("delay_msec", int, "How long, ms.", low=0),)
 
     def initialise(self) -> None:

@@ -23,6 +23,8 @@ class Decorator(Node):
 class Inverter(Decorator):
     """Turns success into failure and failure into success."""
 
+    lingers = True
+
     def update(self) -> Status:
         """Tick and turn."""
         status = self.child.run()
@@ -32,6 +34,8 @@ class Inverter(Decorator):
 class ForceSuccess(Decorator):
     """Succeeds when its child has ended, whatever it said."""
 
+    lingers = True
+
     def update(self) -> Status:
         """Tick and overrule."""
         status = self.child.run()
@@ -40,6 +44,8 @@ class ForceSuccess(Decorator):
 
 class ForceFailure(Decorator):
     """Fails when its child has ended, whatever it said."""
+
+    lingers = True
 
     def update(self) -> Status:
         """Tick and overrule."""
@@ -67,15 +73,26 @@ class RunOnce(Decorator):
     def update(self) -> Status:
         """Tick, or remember."""
         if self._verdict is not None:
+            self.lingers = False
             return SKIPPED if self.flag("then_skip") else self._verdict
         status = self.child.run()
+        self.lingers = status is SKIPPED
         if status is SUCCESS or status is FAILURE:
             self._verdict = status
         return status
 
 
 class SubTree(Decorator):
-    """Another tree of the file in the place of a node; gives what that tree gives."""
+    """Another tree in the place of a node; gives what that tree gives.
+
+    Attributes:
+        tree: its ID.
+        origin: the file it comes from, and what that replaces.
+    """
+
+    lingers = True
+    tree = ""
+    origin = ""
 
     def update(self) -> Status:
         """Tick the tree."""

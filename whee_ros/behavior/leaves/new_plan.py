@@ -14,7 +14,7 @@ class NewPlan(Condition):
     def true(self) -> bool:
         """Compare with the plan taken last."""
         plan = self.context.snapshot.plan
-        if plan is None or plan.plan_id == self._taken:
+        if plan is None or plan.plan_id in (self._taken, self.context.taken):
             return False
         self._taken = plan.plan_id
         self.feedback_message = plan.plan_id

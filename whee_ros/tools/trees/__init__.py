@@ -1,0 +1,1 @@
+"""Random behaviour trees, ticked here and in the real BehaviorTree.CPP."""
