@@ -15,6 +15,7 @@ from whee_ros.empathy.how.bank import SLOTS, Bank
 from whee_ros.empathy.how.cause import LONGEST, phrase, whom
 from whee_ros.empathy.how.config import HowConfig
 from whee_ros.empathy.how.critics import Critics, Spoken, content, forbidden, overlap
+from whee_ros.empathy.how.event import broken
 from whee_ros.empathy.how.policy import Policy
 from whee_ros.empathy.how.writer import fill
 from whee_ros.empathy.safety.gate import SafetyGate
@@ -24,7 +25,14 @@ BANK = Bank.load(resource("config/bank.yaml"))
 POLICY = Policy.load(resource("config/policy.yaml"))
 GATE = SafetyGate.load(resource("config/safety.yaml"))
 LINES = list(BANK.lines())
-LONG_SLOTS = {"cause": "your very dear neighbour", "name": "Little Robot Whee"}
+LONG_SLOTS = {
+    "cause": "your very dear neighbour",
+    "name": "Little Robot Whee",
+    "event": "your sister has not called you back",
+    "trouble": "your sister did not call you back",
+    "good": "your sister has finally called you back",
+    "feeling": "disappointed",
+}
 
 
 def names(file: str) -> set[str]:
@@ -34,13 +42,14 @@ def names(file: str) -> set[str]:
 @pytest.mark.parametrize("section", BANK.sections)
 def test_every_line_can_be_spoken(section):
     for line in (line for line in LINES if line.place.startswith(section)):
-        text = fill(line, **LONG_SLOTS)
+        text = fill(line, LONG_SLOTS)
         assert 1 <= count(text) <= 25, text
         assert forbidden(text) == "", text
         assert text.count("?") <= 1, text
         assert re.fullmatch(r"[A-Z][A-Za-z ,.!?'-]*[.!?]", text), f"letters, plain marks, an end: {text}"
         assert GATE.check(text) is None, text
         assert set(line.slots) <= set(SLOTS), text
+        assert not broken(text), text
         assert line.strategy in STRATEGIES, text
         assert (line.levels[2] > 0) == line.asks or section in ("social", "providing"), text
         if section in ("talk", "sober", "questions", "last_resort"):
@@ -78,9 +87,9 @@ def test_rules_name_only_faces_movements_and_places_that_exist():
         assert set(rule.expressions) <= expressions, rule.name
         assert set(rule.gestures) <= gestures, rule.name
         assert rule.lines in ("", "facts") or BANK.has(rule.lines), rule.name
-    for boundary in GATE.boundaries:
-        assert boundary.expression in expressions
-        assert boundary.gesture in gestures
+    for boundary in GATE.boundaries.all:
+        assert boundary.manner.expression in expressions
+        assert boundary.manner.gesture in gestures
 
 
 def test_every_feeling_named_in_a_rule_is_a_family():
@@ -181,14 +190,22 @@ def test_what_must_not_be_said_is_rejected(text):
 def test_critics_prefer_what_fits_and_reject_what_was_said():
     rule = next(rule for rule in POLICY.rules if rule.name == "grief")
     situation = BANK.find("feelings", "my mother died", "sadness", -1)
-    fits = next(line for line in situation.lines if line.specific and line.levels == (2, 2, 0))
-    fits_less = next(line for line in situation.lines if not line.specific and line.levels == (2, 1, 2))
-    fresh = Critics(HowConfig(), rule, ())
-    text = fill(fits, "your mother", "Whee")
+    fits = next(
+        line
+        for line in situation.lines
+        if line.specific and line.levels == (2, 2, 0) and set(line.slots) <= {"cause"}
+    )
+    fits_less = next(
+        line for line in situation.lines if not line.slots and not line.specific and line.levels == (2, 1, 2)
+    )
+    fresh = Critics(HowConfig(), rule, rule.levels, ())
+    text = fill(fits, {"cause": "your mother", "name": "Whee"})
     assert fresh.judge(fits, text).score > fresh.judge(fits_less, fits_less.text).score
-    again = Critics(HowConfig(), rule, (Spoken(fits.text, text, fits.strategy),))
+    again = Critics(HowConfig(), rule, rule.levels, (Spoken(fits.text, text, fits.strategy),))
     assert again.judge(fits, text).rejected == "said before"
-    forgetful = Critics(HowConfig(repeat_memory=0), rule, (Spoken(fits.text, text, fits.strategy),))
+    forgetful = Critics(
+        HowConfig(repeat_memory=0), rule, rule.levels, (Spoken(fits.text, text, fits.strategy),)
+    )
     assert forgetful.judge(fits, text).rejected == "much like one said before"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,10 @@ from whee_ros.core.empathy import STRATEGIES
 from whee_ros.core.errors import ConfigError
 from whee_ros.empathy.how.policy import Levels
 
-SLOTS = ("cause", "name")
-"""What a line may leave open."""
+SLOTS = ("cause", "event", "trouble", "good", "feeling", "name")
+"""What a line may leave open; said at the top of config/bank.yaml."""
+TOLD = frozenset(("cause", "event", "trouble", "good", "feeling"))
+"""Slots that are filled with what the person said."""
 
 _LINE = re.compile(r"^([0-2])([0-2])([0-2]) (\S.*)$")
 _NOT = re.compile(r"\b(?:not|never|nobody|no one|without|if|hope|wish|sure|pray)(?: (?!but\b)\w+)?\s*$")
@@ -37,6 +40,11 @@ class Line:
         return self.text.rstrip().endswith("?")
 
     @property
+    def echoes(self) -> bool:
+        """Whether it says back something of the person's."""
+        return not TOLD.isdisjoint(self.slots)
+
+    @cached_property
     def slots(self) -> tuple[str, ...]:
         """Names of the slots it needs."""
         return tuple(re.findall(r"\{(\w+)\}", self.text))

@@ -14,7 +14,8 @@ from functools import lru_cache
 from whee_ros.core.empathy import Candidate
 from whee_ros.empathy.how.bank import Line
 from whee_ros.empathy.how.config import HowConfig
-from whee_ros.empathy.how.policy import Rule
+from whee_ros.empathy.how.event import broken
+from whee_ros.empathy.how.policy import Levels, Rule
 from whee_ros.empathy.safety.words import count, plain
 
 FORBIDDEN: tuple[tuple[str, str], ...] = (
@@ -44,6 +45,12 @@ _SMALL = frozenset(
 
 NEAR = 0.75
 """Share of content words two replies may have in common before the second is a repetition."""
+OPENINGS = 4
+"""Replies whose first words are better not used again."""
+BALANCED = 12
+"""Replies over which the strategies are balanced."""
+FAVOURITE = 0.2
+"""Share of one strategy from which on the others are preferred."""
 COMFORTABLE = 16
 """Words a reply may have before it costs: spoken answers of people are mostly shorter."""
 
@@ -68,6 +75,11 @@ def content(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"[a-z']+", plain(text))) - _SMALL
 
 
+def opening(text: str) -> str:
+    """Return the first three words of `text`."""
+    return " ".join(plain(text).split()[:3])
+
+
 def overlap(first: frozenset[str], second: frozenset[str]) -> float:
     """Return the share of common words, 0-1 (Jaccard)."""
     union = first | second
@@ -87,16 +99,19 @@ class Critics:
     Args:
         config: parameters in force.
         rule: what the policy wants.
+        levels: the targets.
         memory: what the robot said before, newest last.
     """
 
-    def __init__(self, config: HowConfig, rule: Rule, memory: Sequence[Spoken]) -> None:
+    def __init__(self, config: HowConfig, rule: Rule, levels: Levels, memory: Sequence[Spoken]) -> None:
         self._config = config
         self._rule = rule
+        self._levels = levels
         remembered = memory[-config.repeat_memory :] if config.repeat_memory else ()
         self._templates = {spoken.template for spoken in remembered}
         self._recent = [content(spoken.text) for spoken in memory[-4:]]
-        self._strategies = [spoken.strategy for spoken in memory[-8:]]
+        self._openings = [opening(spoken.text) for spoken in memory[-OPENINGS:]]
+        self._strategies = [spoken.strategy for spoken in memory[-BALANCED:]]
         self._asked = bool(memory) and memory[-1].asked
 
     def judge(self, line: Line, text: str, writer: str = "bank") -> Candidate:
@@ -105,6 +120,8 @@ class Critics:
         why = forbidden(text)
         if not why and words > self._config.max_words:
             why = f"{words} words, limit {self._config.max_words}"
+        if not why and line.echoes and broken(text):
+            why = "broken grammar"
         if not why and text.count("?") > 1:
             why = "more than one question"
         if not why and line.text in self._templates:
@@ -115,19 +132,20 @@ class Critics:
         if not why and likeness > NEAR:
             why = "much like one said before"
         score = 1.0 + self._fit(line) + self._wanted(line) + self._curious(line)
-        score += (0.35 if line.specific else 0.0) + (0.1 if "cause" in line.slots else 0.0)
+        score += (0.35 if line.specific else 0.0) + (0.25 if line.echoes else 0.0)
         score -= 0.4 * likeness + 0.02 * max(0, words - COMFORTABLE)
+        score -= 0.1 * self._openings.count(opening(text))
         return Candidate(text, f"{writer}:{line.place}:{line.strategy}", round(score, 3), why)
 
     def _fit(self, line: Line) -> float:
         """Mechanism fit, 0-0.6: each EPITOME level off its target costs."""
-        away = sum(abs(have - want) for have, want in zip(line.levels, self._rule.levels, strict=True))
+        away = sum(abs(have - want) for have, want in zip(line.levels, self._levels, strict=True))
         return 0.6 * (1 - away / 6)
 
     def _wanted(self, line: Line) -> float:
         """Strategy: wanted ones first, and no favourite for ever."""
         share = self._strategies.count(line.strategy) / len(self._strategies) if self._strategies else 0.0
-        return -0.12 * self._rule.strategy_rank(line.strategy) - 0.4 * max(0.0, share - 0.35)
+        return -0.05 * self._rule.strategy_rank(line.strategy) - 1.6 * max(0.0, share - FAVOURITE)
 
     def _curious(self, line: Line) -> float:
         """Questions: as the parameter says, and not one after another."""

@@ -51,7 +51,8 @@ class Rule:
         when: conditions by field of `Moment`.
         response, stance: of the plan.
         lines: section or section.family of the bank, "facts" for worked-out answers, "" for silence.
-        levels: targets.
+        levels: targets at the threshold.
+        strongest: targets at the strongest need; between them they rise evenly.
         strategies: wanted, best first.
         low, high: intensity at its weakest and strongest.
         expressions, gestures: names to rotate through.
@@ -63,6 +64,7 @@ class Rule:
     stance: str
     lines: str = ""
     levels: Levels = (0, 0, 0)
+    strongest: Levels = (0, 0, 0)
     strategies: tuple[str, ...] = ()
     low: float = 0.0
     high: float = 0.0
@@ -73,9 +75,16 @@ class Rule:
         """Return whether every condition is met."""
         return all(_met(getattr(moment, key), wanted, config) for key, wanted in self.when.items())
 
+    def aim(self, excess: float) -> Levels:
+        """Return the target levels where need exceeds its threshold by `excess`, 0-1 of what is possible."""
+        r, i, e = (
+            round(low + excess * (high - low)) for low, high in zip(self.levels, self.strongest, strict=True)
+        )
+        return r, i, e
+
     def strategy_rank(self, strategy: str) -> int:
         """Return 0 for the most wanted strategy; those not wanted come last."""
-        return self.strategies.index(strategy) if strategy in self.strategies else len(self.strategies) + 1
+        return self.strategies.index(strategy) if strategy in self.strategies else len(self.strategies)
 
 
 class Policy:
@@ -133,13 +142,15 @@ def _rule(entry: Mapping[str, Any]) -> Rule:
                 if bound not in ("min", "max", "below") or not numeric:
                     raise ValueError(f"{name}: {key} has an unknown bound {bound}: {limit}")
     low, high = then.pop("intensity", (0.0, 0.0))
+    levels = then.pop("levels", (0, 0, 0))
     rule = Rule(
         name=name,
         when=when,
         response=Response(then.pop("response")),
         stance=Stance(then.pop("stance")),
         lines=then.pop("lines", ""),
-        levels=tuple(then.pop("levels", (0, 0, 0))),
+        levels=tuple(levels),
+        strongest=tuple(then.pop("strongest", levels)),
         strategies=tuple(then.pop("strategies", ())),
         low=float(low),
         high=float(high),
@@ -150,8 +161,9 @@ def _rule(entry: Mapping[str, Any]) -> Rule:
         raise ValueError(f"{name}: unknown entry {', '.join(then)}")
     if not set(rule.strategies) <= set(STRATEGIES):
         raise ValueError(f"{name}: strategies are {', '.join(STRATEGIES)}")
-    if len(rule.levels) != 3 or not all(level in (0, 1, 2) for level in rule.levels):
-        raise ValueError(f"{name}: levels are three numbers from 0 to 2")
+    for given in (rule.levels, rule.strongest):
+        if len(given) != 3 or not all(level in (0, 1, 2) for level in given):
+            raise ValueError(f"{name}: levels are three numbers from 0 to 2")
     if not 0 <= rule.low <= rule.high <= 1:
         raise ValueError(f"{name}: intensity is two rising numbers from 0 to 1")
     if (rule.response == Response.NOTHING) != (not rule.lines):

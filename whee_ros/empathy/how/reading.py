@@ -9,7 +9,7 @@ from whee_ros.core.empathy import Direction, EmpathyState
 from whee_ros.empathy.how.bank import Bank, Situation
 from whee_ros.empathy.how.config import HowConfig
 from whee_ros.empathy.how.policy import Moment
-from whee_ros.empathy.safety.words import count, plain
+from whee_ros.empathy.safety.words import count, plain, sentences
 
 POLARITY = {
     "joy": 1, "gratitude": 1, "pride": 1, "love": 1, "excitement": 1,
@@ -17,7 +17,7 @@ POLARITY = {
     "tiredness": -1,
 }  # fmt: skip
 """Sign of each emotion label; labels not listed are neither good nor bad."""
-CLEAR = 0.2
+CLEAR = 0.25
 """A valence nearer to 0 than this says nothing."""
 CONTRADICTS = 0.4
 """From this size on, valence outweighs an emotion label of the other sign: it is fused from more channels."""
@@ -36,6 +36,25 @@ _QUESTION = re.compile(
     r"|tell me (?:a|the|what|who|how|when|where|about) "
     r"|(?:play|turn|switch|open|sing|search|set|remind) (?:the|a|an|me|on|off|some|my) )"
 )
+_RHETORICAL = re.compile(
+    r"^(?:\w+ ,? ?)?(?:why|how come) .*\b(?:always|never|nothing|nobody|no one|everything|everyone|bother|me|my|i)\b"
+    r"|^what is wrong with (?:me|us)\b|\bwhat did i do (?:wrong|to deserve)\b"
+)
+"""Questions that nobody expects a robot to answer: complaints in their form."""
+_NAMES = (
+    ("fear", re.compile(r"\b(?:worried|afraid|scared|nervous|anxious|terrified|frightened|panicking)\b")),
+    ("loneliness", re.compile(r"\b(?:lonely|all alone)\b")),
+    ("guilt", re.compile(r"\b(?:guilty|ashamed|embarrassed|humiliated)\b")),
+    ("anger", re.compile(r"\b(?:angry|furious|annoyed|frustrated|irritated|mad|pissed)\b")),
+    ("disappointment", re.compile(r"\b(?:disappointed|let down)\b")),
+    ("tiredness", re.compile(r"\b(?:exhausted|overwhelmed|worn out|burnt out|burned out|stressed)\b")),
+    ("sadness", re.compile(r"\b(?:sad|depressed|heartbroken|devastated|miserable)\b")),
+    ("gratitude", re.compile(r"\b(?:grateful|thankful)\b")),
+    ("pride", re.compile(r"\bproud\b")),
+)
+_OWN = re.compile(
+    r"\b(?:i am|i was|i feel|i felt|feeling|makes me|made me|me|i have been|i get|i got|been|just|so) (?:\w+ ){0,3}$"
+)
 _FAREWELL = (
     r"(?:good ?bye|bye|see you|good ?night|farewell|take care|have a (?:good|nice) (?:day|one|evening))"
 )
@@ -47,6 +66,7 @@ _ACTS = (
     ),
     ("thanks", re.compile(r"^(?:\w+ ,? ?){0,2}(?:thanks|thank you)\b")),
 )
+_DENIED = re.compile(r"\b(?:not|never|no longer|without)(?: \w+){0,2} $")
 _SHORT_ACT = 6
 """Longest utterance, words, that is taken for a greeting and the like by its beginning alone."""
 
@@ -73,7 +93,7 @@ def read(state: EmpathyState, bank: Bank, config: HowConfig, *, answered: bool, 
     """
     said = plain(state.text)
     tone = person_tone(state.emotion, state.valence)
-    emotion = state.emotion if POLARITY.get(state.emotion, 0) in (0, tone) else ""
+    emotion = named(said, tone) or (state.emotion if POLARITY.get(state.emotion, 0) in (0, tone) else "")
     situation = bank.find("feelings", said, emotion, tone, sure=abs(state.valence) >= CLEAR)
     words = count(said)
     about_robot = any(topic.found(said) for topic in bank.find("providing.robot", said).family.topics)
@@ -109,6 +129,16 @@ def person_tone(emotion: str, valence: float) -> int:
     return sign if not polarity or (polarity != sign and abs(valence) >= CONTRADICTS) else polarity
 
 
+def named(said: str, tone: int) -> str:
+    """Return the emotion that the person gives a name to ("I am so worried"), if it has the sign of `tone`, or ""."""
+    for emotion, words in _NAMES:
+        for match in words.finditer(said):
+            before = said[: match.start()]
+            if POLARITY[emotion] == tone and _OWN.search(before) and not _DENIED.search(before):
+                return emotion
+    return ""
+
+
 def _act(state: EmpathyState, said: str, words: int) -> str:
     act = state.dialogue_act
     if state.direction == Direction.PROVIDING and words > _SHORT_ACT:
@@ -119,6 +149,8 @@ def _act(state: EmpathyState, said: str, words: int) -> str:
 
 
 def _asks(act: str, said: str, bank: Bank) -> str:
-    if act != "question" and not _QUESTION.search(said):
+    last = (sentences(said) or [said])[-1]
+    asked = said.endswith("?") or _QUESTION.search(last)
+    if _RHETORICAL.search(said) or not (asked or act == "question"):
         return ""
     return bank.find("questions", said).family.name

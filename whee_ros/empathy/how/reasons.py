@@ -19,7 +19,7 @@ def reasons(
     found = [_need(state, called=moment.called)]
     if rule.response == Response.EMPATHIC:
         found.append(f"matter: {reading.situation.label}")
-    levels = "/".join(str(level) for level in rule.levels)
+    levels = "/".join(str(level) for level in rule.aim(moment.excess))
     found.append(f"rule: {rule.name} ({rule.response}, {rule.stance}, levels {levels})")
     if chosen:
         found.append(f"reply: {chosen.writer}, score {chosen.score:.2f}, best of {considered}")

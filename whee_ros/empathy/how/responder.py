@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from hashlib import blake2b
 from typing import TypeVar
 
@@ -27,6 +27,7 @@ from whee_ros.empathy.how.brief import Brief
 from whee_ros.empathy.how.cause import phrase, whom
 from whee_ros.empathy.how.config import HowConfig
 from whee_ros.empathy.how.critics import Critics, Spoken, content, forbidden
+from whee_ros.empathy.how.event import told
 from whee_ros.empathy.how.facts.answerer import answer, zone
 from whee_ros.empathy.how.invention import invented
 from whee_ros.empathy.how.policy import Policy, Rule
@@ -112,9 +113,8 @@ class Responder:
         strategy = rule.strategies[0] if rule.strategies else ""
         before = self._memory[-1].text if self._memory else ""
         config = self._config
-        return Brief(
-            state.text, rule.response, rule.levels, strategy, config.max_words, config.robot_name, before
-        )
+        aim = rule.aim(reading.moment.excess)
+        return Brief(state.text, rule.response, aim, strategy, config.max_words, config.robot_name, before)
 
     def plan(self, state: EmpathyState, now: float, drafts: Sequence[str] = ()) -> EmpathyPlan:
         """Return what to do about `state`.
@@ -172,10 +172,11 @@ class Responder:
         if rule.lines == "facts":
             line = Line(fact, "facts", "information", rule.levels, True)
             # the same question may get the same answer again, so nothing is remembered here
-            judged = [(line, Critics(self._config, rule, ()).judge(line, fact))]
+            judged = [(line, Critics(self._config, rule, rule.levels, ()).judge(line, fact))]
         if not any(not candidate.rejected for _, candidate in judged):
-            judged += self._drafted(state, rule, drafts)
-            judged += self._proposals(state, rule, self._situation(reading, rule))
+            critics = Critics(self._config, rule, rule.aim(reading.moment.excess), tuple(self._memory))
+            judged += self._drafted(state, rule, critics, drafts)
+            judged += self._proposals(state, critics, self._situation(reading, rule))
         good = [pair for pair in judged if not pair[1].rejected]
         if good:
             best = max(candidate.score for _, candidate in good)
@@ -195,25 +196,29 @@ class Responder:
         return self._bank.find(place, reading.said, "", tone)
 
     def _proposals(
-        self, state: EmpathyState, rule: Rule, situation: Situation
+        self, state: EmpathyState, critics: Critics, situation: Situation
     ) -> list[tuple[Line, Candidate]]:
-        critics = Critics(self._config, rule, tuple(self._memory))
-        cause = phrase(state.cause)
-        if not cause and situation.family.name in NAMED:
-            cause = whom(state.cause)
+        values = self._values(state, situation)
         judged: list[tuple[Line, Candidate]] = []
         for lines in pools(self._bank, situation):
-            filled = ((line, fill(line, cause, self._config.robot_name)) for line in lines)
+            filled = ((line, fill(line, values)) for line in lines)
             judged += [(line, critics.judge(line, text)) for line, text in filled if text]
             if any(not candidate.rejected for _, candidate in judged):
                 break
         return judged
 
+    def _values(self, state: EmpathyState, situation: Situation) -> dict[str, str]:
+        """Return what the slots of a line can be filled with; "" for nothing."""
+        cause = phrase(state.cause)
+        if not cause and situation.family.name in NAMED:
+            cause = whom(state.cause)
+        said = told(state.text, state.cause, situation.family.tone)
+        return {"cause": cause, "name": self._config.robot_name, **asdict(said)}
+
     def _drafted(
-        self, state: EmpathyState, rule: Rule, drafts: Sequence[str]
+        self, state: EmpathyState, rule: Rule, critics: Critics, drafts: Sequence[str]
     ) -> list[tuple[Line, Candidate]]:
         """Judge the replies of a free writer: by the bank's critics, and by whether they invent anything."""
-        critics = Critics(self._config, rule, tuple(self._memory))
         known = " ".join((state.text, self._config.robot_name, *(spoken.text for spoken in self._memory)))
         judged = []
         for text in drafts:
@@ -245,6 +250,7 @@ class Responder:
         config = self._config
         expression = self._rotate(rule.expressions, state, "face")
         gesture = self._rotate(rule.gestures, state, "body")
+        aim = rule.aim(reading.moment.excess)
         share = reading.moment.excess if rule.response == Response.EMPATHIC else config.warmth
         gain = config.empathy_gain if rule.response == Response.EMPATHIC else 1.0
         if rule.response == Response.PLAIN and config.warmth < STILL:
@@ -255,9 +261,9 @@ class Responder:
             person_id=state.person_id,
             utterance_id=state.utterance_id,
             response=rule.response,
-            emotional_reaction=rule.levels[0],
-            interpretation=rule.levels[1],
-            exploration=rule.levels[2],
+            emotional_reaction=aim[0],
+            interpretation=aim[1],
+            exploration=aim[2],
             strategy=strategy,
             intensity=round(min(1.0, gain * (rule.low + share * (rule.high - rule.low))), 3),
             stance=rule.stance,

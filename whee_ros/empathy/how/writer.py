@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from whee_ros.empathy.how.bank import Bank, Line, Situation
 
@@ -25,12 +25,11 @@ def pools(bank: Bank, situation: Situation) -> Iterator[tuple[Line, ...]]:
     yield bank.find("last_resort", "").lines
 
 
-def fill(line: Line, cause: str, name: str) -> str:
-    """Return the text of `line` with its slots filled, or "" if one has no filling."""
-    values = {"cause": cause, "name": name}
-    if any(not values[slot] for slot in line.slots):
-        return ""
+def fill(line: Line, values: Mapping[str, str]) -> str:
+    """Return the text of `line` with its slots filled from `values`, or "" if one has no filling."""
     text = line.text
     for slot in line.slots:
+        if not values.get(slot):
+            return ""
         text = text.replace("{" + slot + "}", values[slot])
     return text

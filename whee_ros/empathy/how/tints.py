@@ -1,0 +1,50 @@
+"""Words that show by themselves that what is told is bad, or good: may one say "I'm sorry that ..." to a clause?
+
+Written for this project. They do not judge an utterance (the detector does that); they only keep pity away from a
+clause that shows nothing bad.
+"""
+
+from __future__ import annotations
+
+import re
+
+BAD = re.compile(
+    r"\b(?:sad|upset|angry|mad|furious|annoy\w*|frustrat\w*|irritat\w*|worr\w+|anxi\w+|nervous|"
+    r"scar(?:ed|y|es)|afraid|frighten\w*|"
+    r"terrif\w+|terrible|awful|horrible|stress\w*|overwhelm\w*|lonely|alone|tired|exhaust\w*|drain\w*|"
+    r"heartbr\w+|devastat\w*|"
+    r"depress\w*|hurt\w*|disappoint\w*|asham\w*|embarrass\w*|guilt\w*|jealous|bored|confus\w*|"
+    r"helpless|miserable|shock\w*|"
+    r"discourag\w*|unhappy|homesick|betray\w*|empty|numb|bitter|disgust\w*|desperate|uneasy|restless|"
+    r"reject\w*|insecure|"
+    r"los[et]|losing|died|dead|passed away|death|funeral|left me|left you|fired|laid off|quit|fail\w*|"
+    r"broke|broken|break up|"
+    r"broke up|cancel\w*|yell\w*|scream\w*|shout\w*|ignor\w*|lied|lying|cheat\w*|stole|stolen|robbed|"
+    r"sick|ill|cancer|"
+    r"hospital|pain\w*|cry|crying|cried|miss(?:ed|ing)?|hate\w*|struggl\w*|"
+    r"(?<!worked )(?<!worked so )(?<!trained )(?<!trained so )"  # effort is nothing bad
+    r"(?<!studied )(?<!studied so )(?<!tried )(?<!tried so )hard|difficult|tough|bad|worse|worst|wrong|"
+    r"late|stuck|crash\w*|flood\w*|burn(?:ed|t)|destroy\w*|ruin\w*|wreck\w*|debt|unemploy\w*|fight\w*|"
+    r"fought|argu\w*|"
+    r"divorc\w*|dump\w*|bully|bullied|bullying|laugh\w* at|rude|mean to|unfair\w*|blew|accident|"
+    r"trouble|problem\w*|"
+    r"nightmare\w*|sleepless|panic\w*|fear\w*|trapp\w*|forgot\w*|hit me|hit you|nobody|no one|"
+    r"nothing works|can't (?!wait|believe)|cannot (?!wait|believe)|"
+    r"didn't (?:get|sleep|come|call|help|work|even|listen|show)|doesn't (?:listen|help|work|care|"
+    r"understand)|never (?:call|come|came|listen|help|show)\w*|worn out|without me|without you|"
+    r"ran away|stopped (?:calling|talking)|impatient|blue|dumped|alone|"
+    r"used|stroke|suffer\w*|snapp\w+|talks over|down|stolen|scold\w*|criticiz\w*|threaten\w*)\b"
+)
+GOOD = re.compile(
+    r"\b(?:happy|happi\w+|glad|excit\w*|thrill\w*|proud|grateful|thankful|reliev\w*|delight\w*|"
+    r"hopeful|confident|content|joy\w*|"
+    r"calm|ecstatic|pleased|satisfied|optimistic|blessed|love[ds]?|loving|enjoy\w*|fun|wonderful|"
+    r"great|amazing|awesome|"
+    r"fantastic|beautiful|lovely|best|better|won|winning|passed(?! away)|graduat\w*|got (?:the|a|into|"
+    r"in|my|your|accepted|hired|"
+    r"promoted|engaged|married)|promot\w*|accepted|hired|married|engaged|pregnant|born|birthday|party|"
+    r"vacation|holiday|trip|"
+    r"gift|present|surpris\w*|new|finally|finished|managed|succe\w+|achiev\w*|bonus|raise|scholarship|"
+    r"helped|recover\w*|"
+    r"healthy|free|came home|visit\w*|celebrat\w*|puppy|kitten|nice|good|favou?rite|reunit\w*|met)\b"
+)

@@ -1,0 +1,144 @@
+"""`whee eval how`: whether replies fit people who seek empathy, on utterances that nothing was built from.
+
+Each utterance is a person's first to the robot; the detector reads its words, and the plan is made once as it would be
+on the robot ("as detected") and once as if face and voice had left no doubt that empathy is sought ("called for").
+Goals are judged on the latter, for the former also counts what the detector misses. The plain reply (`empathy_gain` 0)
+and what a person answered in the set stand beside. Judges: see `judges.py`. `--show N` prints utterances with their
+replies to be read.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from pathlib import Path
+
+import numpy as np
+
+from whee_ros.core import registry
+from whee_ros.core.clock import elapsed
+from whee_ros.core.empathy import Direction, EmpathyPlan, EmpathyState
+from whee_ros.core.resources import resource
+from whee_ros.core.voice import Transcript
+from whee_ros.empathy.how.bank import Bank
+from whee_ros.empathy.how.config import HowConfig
+from whee_ros.empathy.how.responder import Responder
+from whee_ros.empathy.when.config import WhenConfig
+from whee_ros.empathy.when.detector import EmpathyDetector
+from whee_ros.empathy.when.reader import open_reader
+from whee_ros.engine.models import ModelStore
+from whee_ros.tools.eval_how import judges, sets
+from whee_ros.tools.eval_how.figures import Figures, figures, goals, judged
+
+CALLED = 0.75
+"""Need at least, where empathy is called for: what words, face and voice together reach when they agree."""
+APART = 3600.0
+"""Seconds between two people, so that nothing said to one is careful of the other."""
+
+
+def main(argv: Sequence[str]) -> int:
+    """Print tables and goals, or replies to be read; 1 when a goal is missed."""
+    parser = argparse.ArgumentParser(prog="whee eval how", description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="folder that holds text/")
+    parser.add_argument("--part", choices=sets.PARTS, default="test")
+    parser.add_argument("--rows", type=int, default=360, help="utterances")
+    parser.add_argument("--seed", type=int, default=1, help="of the choice of utterances")
+    parser.add_argument("--show", type=int, default=0, help="print so many utterances with replies and stop")
+    parser.add_argument("--cache", type=Path, help="keep embeddings in this .npz")
+    parser.add_argument("--json", type=Path, help="write everything here")
+    options = parser.parse_args(argv)
+    asked = sets.seekers(options.data, options.part, options.show or options.rows, options.seed)
+    encoder = registry.load("text", "minilm_onnx")(ModelStore.default())
+    encoder.load()
+    reader = open_reader(encoder)
+    states = [_state(EmpathyDetector(WhenConfig(), reader), one, at) for at, one in enumerate(asked)]
+    detected, _ = _plans(states)
+    if options.show:
+        for at, (one, state, plan) in enumerate(zip(asked, states, detected, strict=True), start=1):
+            print(shown(at, one, state, plan))
+        return 0
+    called, times = _plans([sought(state) for state in states])
+    plain, _ = _plans(states, empathy_gain=0.0)
+    embed = judges.Embedder(encoder, options.cache)
+    direction = judges.direction(options.data, embed)
+    mechanisms = judges.mechanisms(options.data, embed)
+    table = [
+        figures(
+            name,
+            [plan.text for plan in judged(plans)],
+            direction,
+            mechanisms,
+            [plan.strategy for plan in judged(plans)],
+        )
+        for name, plans in (("called for", called), ("as detected", detected), ("plain", plain))
+    ]
+    table.append(figures("people", [one.human for one in asked if one.human], direction, mechanisms))
+    timed = (float(np.percentile(times, 50)), float(np.percentile(times, 95)))
+    wanted = goals(table[0], table[2], timed)
+    print(
+        f"{len(asked)} utterances of seekers, part {options.part}; "
+        f"{len(called) - len(judged(called))} to the safety path"
+    )
+    print("judges (macro-F1 on rows of their own sets that they did not learn from):")
+    for name, judge in {"direction": direction, **mechanisms}.items():
+        print(f"  {name:16}{judge.rows:6} rows{judge.score:7.3f}")
+    print(f"\n{'':13}" + "".join(f"{one.who:>13}" for one in table))
+    for row in _rows(table):
+        print(row)
+    for goal in wanted:
+        sign = "at most" if goal.most else "at least"
+        print(f"{'met' if goal.met else 'MISSED':8}{goal.name:40}{goal.value:8.3f}  {sign} {goal.wanted:g}")
+    if options.json:
+        report = {"figures": [asdict(one) for one in table], "goals": [asdict(goal) for goal in wanted]}
+        options.json.write_text(json.dumps(report, indent=1) + "\n")
+    return int(any(not goal.met for goal in wanted))
+
+
+def sought(state: EmpathyState) -> EmpathyState:
+    """Return `state` as it is where face and voice leave no doubt that empathy is sought."""
+    return replace(
+        state,
+        direction=Direction.SEEKING,
+        need=max(CALLED, state.need),
+        confidence=max(0.6, state.confidence),
+    )
+
+
+def shown(at: int, one: sets.Asked, state: EmpathyState, plan: EmpathyPlan) -> str:
+    """Return an utterance with its reply, to be read."""
+    how = f"{plan.response}, {plan.strategy or 'no strategy'}, {plan.expression}, {plan.intensity:.2f}"
+    seen = f"{state.direction} {state.need:.2f}, {state.emotion or 'no emotion'}"
+    return f"{at:3}  {one.text}\n     > {plan.text or '(listens)'}\n       [{seen} | {how}]"
+
+
+def _state(detector: EmpathyDetector, one: sets.Asked, at: int) -> EmpathyState:
+    stamp = APART * (at + 1)
+    return detector.decide(Transcript(stamp, stamp - 3.0, f"u{at}", one.text, True, person_id=f"p{at}"))
+
+
+def _plans(states: Sequence[EmpathyState], **values: float) -> tuple[list[EmpathyPlan], list[float]]:
+    """Return the plans of one robot, and how long each took, ms."""
+    responder = Responder(HowConfig(**values), Bank.load(resource("config/bank.yaml")))  # type: ignore[arg-type]
+    plans, times = [], []
+    for at, state in enumerate(states):
+        begun = elapsed()
+        plans.append(responder.plan(state, APART * (at + 1)))
+        times.append(1000 * (elapsed() - begun))
+    return plans, times
+
+
+def _rows(table: Sequence[Figures]) -> list[str]:
+    rows = {
+        "replies": [f"{one.replies}" for one in table],
+        "providing": [f"{one.providing:.3f}" for one in table],
+        **{name: [f"{one.levels[name]:.2f}" for one in table] for name in judges.MECHANISMS},
+        "words": [f"{one.words:.1f}" for one in table],
+        "longest": [f"{one.longest}" for one in table],
+        "distinct-2": [f"{one.distinct:.3f}" for one in table],
+        "repeated": [f"{one.repeated:.3f}" for one in table],
+    }
+    for name in table[0].strategies:
+        rows[name] = [f"{one.strategies.get(name, 0.0):.2f}" if one.strategies else "" for one in table]
+    return [f"{name:16}" + "".join(f"{cell:>13}" for cell in cells) for name, cells in rows.items()]

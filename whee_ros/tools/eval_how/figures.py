@@ -1,0 +1,93 @@
+"""Figures of a set of replies, beside those of plain ones and of people's, and the goals."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+import numpy as np
+
+from whee_ros.core.empathy import EmpathyPlan
+from whee_ros.empathy.safety.words import count
+from whee_ros.tools.eval_how.judges import DIRECTIONS, Judge
+from whee_ros.tools.eval_when.report import Goal
+
+LEVELS = np.array([0.0, 1.0, 2.0])
+
+
+@dataclass(frozen=True)
+class Figures:
+    """How one who answers did.
+
+    Attributes:
+        who: answered.
+        replies: judged.
+        providing: share whose most likely direction is "providing".
+        levels: mean expected EPITOME level 0-2 by mechanism.
+        words, longest: mean and largest count of spoken words.
+        distinct: different pairs of neighbouring words per pair, over all replies (distinct-2, Li et al. 2016).
+        repeated: share of replies that were given before, word by word.
+        strategies: share by strategy, largest first; empty where unknown.
+    """
+
+    who: str
+    replies: int
+    providing: float
+    levels: Mapping[str, float]
+    words: float
+    longest: int
+    distinct: float
+    repeated: float
+    strategies: Mapping[str, float] = field(default_factory=dict)
+
+
+def figures(
+    who: str,
+    replies: Sequence[str],
+    direction: Judge,
+    mechanisms: Mapping[str, Judge],
+    strategies: Sequence[str] = (),
+) -> Figures:
+    """Judge `replies`, at least one."""
+    lengths = [count(text) for text in replies]
+    given = Counter(strategies)
+    return Figures(
+        who,
+        len(replies),
+        float((direction(replies).argmax(axis=1) == DIRECTIONS.index("providing")).mean()),
+        {name: float((judge(replies) @ LEVELS).mean()) for name, judge in mechanisms.items()},
+        float(np.mean(lengths)),
+        max(lengths),
+        distinct(replies),
+        1 - len(set(replies)) / len(replies),
+        {name: times / len(strategies) for name, times in given.most_common()},
+    )
+
+
+def distinct(replies: Sequence[str]) -> float:
+    """Return the share of different word pairs among all neighbouring ones within replies."""
+    words = [[word.strip(".,!?").lower() for word in text.split()] for text in replies]
+    pairs = [pair for text in words for pair in pairwise(text)]
+    return len(set(pairs)) / max(1, len(pairs))
+
+
+def goals(ours: Figures, plain: Figures, timed: tuple[float, float]) -> list[Goal]:
+    """Return what is wanted of `ours`; `timed` is p50 and p95 of state to plan, ms."""
+    more = ours.levels["interpretation"] - plain.levels["interpretation"]
+    return [
+        Goal("replies judged providing", ours.providing, 0.95),
+        Goal("words a reply, mean", ours.words, 18.0, True),
+        Goal("words a reply, longest", ours.longest, 25.0, True),
+        Goal("interpretation above the plain reply", more, 0.8),
+        Goal("largest share of a strategy", max(ours.strategies.values()), 0.35, True),
+        Goal("distinct-2", ours.distinct, 0.6),
+        Goal("state to plan, ms p50", timed[0], 10.0, True),
+        Goal("state to plan, ms p95", timed[1], 40.0, True),
+    ]
+
+
+def judged(plans: Sequence[EmpathyPlan]) -> list[EmpathyPlan]:
+    """Return the plans that say something and are no reviewed reply of the safety gate, whose words are fixed."""
+    return [plan for plan in plans if plan.text and not plan.reasons[0].startswith("safety")]
