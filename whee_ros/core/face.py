@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 AU_NAMES: dict[int, str] = {
     1: "inner brow raiser",
     2: "outer brow raiser",
@@ -156,3 +159,22 @@ class FaceBaseline:
     known: float = 0.0
     codes: tuple[int, ...] = ()
     levels: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True)
+class FaceMesh:
+    """Where the points of one face are in one frame: enough to draw it, without its picture.
+
+    Attributes:
+        stamp: camera exposure, s.
+        face_id: transient id (REP-155), "" while unknown.
+        width, height: of the frame, px.
+        x, y: float32 [478], px from the left and from the top; topology of the Google face mesh, 468-477 the irises.
+    """
+
+    stamp: float
+    face_id: str
+    width: int
+    height: int
+    x: NDArray[np.float32]
+    y: NDArray[np.float32]

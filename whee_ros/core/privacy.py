@@ -11,6 +11,7 @@ PERSONAL: dict[str, frozenset[str]] = {
     "CompressedImage": frozenset({"data"}),
     "AudioChunk": frozenset({"samples"}),
     "FaceBaseline": frozenset({"levels"}),
+    "FaceMesh": frozenset({"x", "y"}),
     "Transcript": frozenset({"text", "words"}),
     "EmpathyState": frozenset({"text", "cause"}),
 }

@@ -18,6 +18,7 @@ from whee_ros.core.params import param
 from whee_ros.core.voice import VoiceActivity
 from whee_ros.engine.eyes import Eyes
 from whee_ros.engine.models import ModelStore
+from whee_ros.nodes.face_view import MODES, FaceView
 from whee_ros.nodes.frames import TOPIC
 from whee_ros.perception.face.config import FaceConfig
 from whee_ros.perception.face.keeping import Keeper
@@ -40,6 +41,12 @@ class FaceNodeConfig:
     baseline_folder: str = param(
         "", "Where the neutral faces of named people are kept, personal data; empty keeps nothing."
     )
+    picture: str = param(
+        "blurred",
+        "Picture on the page: none (lines alone), blurred beyond recognition, or clear, which shows who it is.",
+        choices=MODES,
+        live=True,
+    )
 
 
 class FaceNode(WheeNode):
@@ -50,6 +57,7 @@ class FaceNode(WheeNode):
         self._reader = FaceReader(self.parameters.get(FaceConfig))
         self._publish = self.tell(FaceObservation, "face", STREAM)
         self._publish_baseline = self.tell(FaceBaseline, "face/baseline", DECISION)
+        self._view = FaceView(self)
         self._eyes: Any = None
         self._keeper = Keeper(None)
         self._worker: Any = None
@@ -107,6 +115,7 @@ class FaceNode(WheeNode):
         for face in self._eyes.see(frame):
             self._publish(face)
         self.took("face", str(frame.seq), frame.stamp)
+        self._view.show(self._eyes, frame, self.parameters.get(FaceNodeConfig).picture)
 
     def _baselines(self) -> None:
         if self.active:

@@ -18,7 +18,7 @@ import numpy as np
 import whee_interfaces.msg as messages
 from builtin_interfaces.msg import Time
 
-from whee_ros.core import empathy, face, media, motion, trace, voice
+from whee_ros.core import consent, empathy, face, media, motion, safety, trace, voice
 
 DOMAIN: dict[str, type] = {
     cls.__name__: cls
@@ -28,6 +28,7 @@ DOMAIN: dict[str, type] = {
         face.FaceSigns,
         face.FaceObservation,
         face.FaceBaseline,
+        face.FaceMesh,
         voice.VoiceActivity,
         voice.VoiceAffect,
         voice.TurnState,
@@ -41,6 +42,9 @@ DOMAIN: dict[str, type] = {
         motion.FaceCommand,
         motion.SpeechStatus,
         motion.RobotStatus,
+        safety.SafetyEvent,
+        consent.Consent,
+        consent.ConsentState,
         trace.Latency,
     )
 }

@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
+import yaml
 from rcl_interfaces.msg import (
     FloatingPointRange,
     IntegerRange,
@@ -40,7 +41,35 @@ def descriptor(spec: ParamSpec) -> ParameterDescriptor:
             result.floating_point_range = [FloatingPointRange(from_value=float(low), to_value=float(high))]
         elif spec.type is int:
             result.integer_range = [IntegerRange(from_value=int(low), to_value=int(high))]
+    more: dict[str, object] = {"default": spec.default, "live": spec.live}
+    more.update(
+        {"unit": spec.unit} if spec.unit else {}, **({"choices": [*spec.choices]} if spec.choices else {})
+    )
+    result.additional_constraints = yaml.safe_dump(more, default_flow_style=True, width=10_000).strip()
     return result
+
+
+def described(found: ParameterDescriptor) -> dict[str, Any]:
+    """Return what a descriptor says, of these nodes or of others: description, low, high, unit, choices, live, default.
+
+    Open ends and what is not known are None; a parameter of another node counts as live unless it is read-only.
+    """
+    spans = [*found.floating_point_range, *found.integer_range]
+    low, high = (spans[0].from_value, spans[0].to_value) if spans else (None, None)
+    try:
+        more = yaml.safe_load(found.additional_constraints)
+    except yaml.YAMLError:
+        more = None
+    more = more if isinstance(more, dict) else {}
+    return {
+        "description": found.description,
+        "low": None if low is None or low <= -WIDEST else low,
+        "high": None if high is None or high >= WIDEST else high,
+        "unit": str(more.get("unit", "")),
+        "choices": list(more.get("choices", ())),
+        "live": bool(more.get("live", not found.read_only)),
+        "default": more.get("default"),
+    }
 
 
 class Parameters:

@@ -18,6 +18,8 @@ from whee_ros.engine.scenario import Scenario
 from whee_ros.ports.profile import RobotProfile, profile_path
 from whee_ros.tools.system.description import Argument, Parameters, Source, System
 
+OFF = "off"
+"""An argument of this value is not given."""
 EVERYWHERE = ("use_sim_time",)
 """Parameters that every node has, and that a file may therefore give to all of them at once."""
 
@@ -151,7 +153,9 @@ def _fit(argument: Argument, value: str | bool) -> str | bool:
     if argument.choices and text not in argument.choices:
         choices = ", ".join(argument.choices)
         raise ConfigError(f"argument {argument.name}", repr(value), f"Choose one of {choices}.")
-    return text == "true" if isinstance(argument.default, bool) else text
+    if isinstance(argument.default, bool):
+        return text == "true"
+    return "" if text == OFF else text
 
 
 def _file(system: System, name: str, value: str) -> Path:

@@ -1,0 +1,36 @@
+// Bundles the page into whee_ros/web/static. The same sources give the same bytes: no time, no path, no random name.
+import { build } from "esbuild";
+import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const out = process.argv[2] ?? join(here, "..", "whee_ros", "web", "static");
+
+await rm(out, { recursive: true, force: true });
+await mkdir(out, { recursive: true });
+await build({
+  absWorkingDir: here,
+  entryPoints: ["src/page.ts", "src/tablet.ts", "src/login.ts", "src/page.css"],
+  outdir: out,
+  bundle: true,
+  minify: true,
+  format: "esm",
+  target: ["es2022"],
+  legalComments: "none",
+  charset: "utf8",
+});
+for (const name of ["index.html", "face.html", "login.html", "icon.svg"]) {
+  await copyFile(join(here, name), join(out, name));
+}
+
+// What is bundled keeps its licence beside it.
+const parts = ["three", "urdf-loader", "uplot"];
+const texts = await Promise.all(
+  parts.map(async (name) => {
+    const { version } = JSON.parse(await readFile(join(here, "node_modules", name, "package.json"), "utf8"));
+    const text = await readFile(join(here, "node_modules", name, "LICENSE"), "utf8");
+    return `${name} ${version}\n\n${text.trim()}\n`;
+  }),
+);
+await writeFile(join(out, "LICENSES.txt"), texts.join("\n----\n\n"));
