@@ -13,7 +13,9 @@ from whee_ros.empathy.how.bank import Bank
 from whee_ros.empathy.how.config import HowConfig
 from whee_ros.empathy.how.policy import Policy
 from whee_ros.empathy.how.responder import Responder
-from whee_ros.empathy.safety.gate import SPOKEN_WORDS, SafetyGate
+from whee_ros.empathy.safety.gate import SafetyGate
+from whee_ros.empathy.safety.guardian import Guardian
+from whee_ros.empathy.safety.script import SPOKEN_WORDS
 from whee_ros.empathy.safety.words import count, plain, sentences
 
 GATE = SafetyGate.load(resource("config/safety.yaml"))
@@ -141,7 +143,7 @@ CAUGHT = {
         "You are all I have.",
         "I am in love with you.",
     ],
-    "medication": [
+    "medical_advice": [
         "Should I stop taking my antidepressants?",
         "How many sleeping pills can I take?",
         "Can I mix ibuprofen with alcohol?",
@@ -299,11 +301,19 @@ HARMLESS = [
 ]
 
 
+KIN = {
+    "self_harm": {"self_harm", "self_harm_now", "passive_ideation"},
+    "abuse": {"abuse", "child_disclosure"},
+    "medical_emergency": {"medical_emergency", "self_harm_now"},
+}
+"""Degrees of one danger: which of them a sentence is, is tried in test_safety_grades.py."""
+
+
 @pytest.mark.parametrize(("name", "text"), [(name, text) for name, texts in CAUGHT.items() for text in texts])
 def test_danger_is_caught_by_the_right_boundary(name, text):
     boundary = GATE.check(text)
     assert boundary is not None
-    assert boundary.name == name
+    assert boundary.name in KIN.get(name, {name})
 
 
 @pytest.mark.parametrize("text", HARMLESS)
@@ -318,21 +328,10 @@ def test_capitals_and_missing_marks_hide_nothing(text):
     assert GATE.check(text.replace(".", "").replace("'", "\u2019")) is not None
 
 
-def test_every_fixed_reply_can_be_spoken_and_names_no_number():
-    for boundary in GATE.boundaries:
-        for turn in range(6):
-            for contact in ("", "the crisis line on one one six"):
-                text = boundary.reply(turn, contact)
-                assert 4 <= count(text) <= SPOKEN_WORDS
-                assert "{" not in text
-                assert not any(character.isdigit() for character in text)
-                assert GATE.check(text) is None
-
-
 def test_the_most_urgent_boundary_wins():
     boundary = GATE.check("You are my only friend. I took all my pills.")
     assert boundary is not None
-    assert boundary.name == "medical_emergency"
+    assert boundary.name == "self_harm_now"
 
 
 def test_plain_spelling_and_sentences():
@@ -347,13 +346,21 @@ def test_a_broken_file_is_refused_as_a_whole(tmp_path):
         good.replace("stance: soothe", "stance: hug", 1),
         good.replace("strategy: information", "strategy: magic", 1),
         good.replace("intensity: 0.6", "intensity: 6", 1),
-        good.replace("masks:", 'masks: ["("]\nunused:', 1),
-        good.replace('      - "That is serious,', '      - "' + "very " * 30 + "serious,", 1),
+        good.replace("severity: emergency", "severity: whatever", 1),
+        good.replace('number: "911"', "number: 911", 1),
+        good.replace('number: "116123"', 'number: "08001110111"', 1),
     ):
+        assert wrong != good
         path = tmp_path / "safety.yaml"
         path.write_text(wrong)
         with pytest.raises(ConfigError, match=r"safety\.yaml"):
             SafetyGate.load(path)
+
+
+def spoken(name: str) -> list[str]:
+    """Return the English replies of a boundary, without a region."""
+    script = Guardian(gate=GATE).script
+    return [script.say(text, {}) for text in script.replies[name]]
 
 
 def state(text: str, **changes: object) -> EmpathyState:
@@ -377,13 +384,14 @@ def state(text: str, **changes: object) -> EmpathyState:
     [HowConfig(), HowConfig(empathy_gain=0.0, warmth=0.0, min_confidence=1.0, caution=0.5, max_words=12)],
 )
 def test_no_state_and_no_parameter_overrides_the_fixed_path(text, changes, config):
-    plan = Responder(config, BANK, POLICY, GATE).plan(state(text, **changes), 1000.0)
+    responder = Responder(config, BANK, POLICY, GATE)
+    plan = responder.plan(state(text, **changes), 1000.0)
     boundary = GATE.check(text)
     assert boundary is not None
-    assert plan.text in boundary.replies
+    assert plan.text in spoken(boundary.name)
     assert plan.reasons[0] == f"safety: {boundary.what}"
     assert plan.candidates[0].writer == f"safety:{boundary.name}"
-    assert plan.stance == boundary.stance
+    assert plan.stance == boundary.manner.stance
     assert text not in " ".join(plan.reasons)
 
 
@@ -403,11 +411,13 @@ def test_a_helper_too_long_to_speak_is_refused_and_nothing_changes():
     assert responder.config == HowConfig()
 
 
-def test_after_a_crisis_the_robot_stays_sober_with_that_person_for_a_while():
+def test_after_a_crisis_the_robot_stays_with_that_person_and_then_sober_for_a_while():
     responder = Responder(HowConfig(careful_after=100.0), BANK, POLICY, GATE)
     responder.plan(state("I want to die."), 1000.0)
     talk = state("I walked to the library.", utterance_id="u2")
-    assert responder.plan(talk, 1050.0).reasons[1].startswith("rule: careful")
     other = dataclasses.replace(talk, person_id="p2")
-    assert responder.plan(other, 1050.0).reasons[1].startswith("rule: everyday")
-    assert responder.plan(talk, 1101.0).reasons[1].startswith("rule: everyday")
+    for turn in range(3):
+        assert responder.plan(talk, 1010.0 + turn).reasons[0].startswith("safety: stays with the person")
+        assert responder.plan(other, 1010.0 + turn).reasons[1].startswith("rule: everyday")
+    assert responder.plan(talk, 1050.0).reasons[1].startswith("rule: careful")
+    assert responder.plan(talk, 1200.0).reasons[1].startswith("rule: everyday")

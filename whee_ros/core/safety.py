@@ -35,7 +35,7 @@ class SafetyEvent:
     Attributes:
         stamp: of the utterance, s.
         person_id, utterance_id: whose, and which one.
-        boundary: name in config/safety.yaml.
+        boundary: name in config/safety.yaml; "output: ..." where a line of the robot was withheld.
         severity: a `Severity` value.
         confidence: 0-1; of a rule 1.
         source: what noticed it: "rule", "gate", "rule+gate", or "follow-up".

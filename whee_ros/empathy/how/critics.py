@@ -7,7 +7,7 @@ very topic and was not heard before scores highest.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,29 +16,9 @@ from whee_ros.empathy.how.bank import Line
 from whee_ros.empathy.how.config import HowConfig
 from whee_ros.empathy.how.event import broken
 from whee_ros.empathy.how.policy import Levels, Rule
+from whee_ros.empathy.safety.output import unfit
 from whee_ros.empathy.safety.words import count, plain
 
-FORBIDDEN: tuple[tuple[str, str], ...] = (
-    (r"\bi (?:really |truly |deeply )?(?:feel|felt)\b(?! free)", "claims a feeling"),
-    (r"\b(?:i know (?:exactly )?how you feel|i understand exactly)\b", "claims an experience"),
-    (r"\b(?:i have been there|me too|same here)\b", "claims an experience"),
-    (r"\bwhen i was (?:young|a child|little)\b", "invents a life"),
-    (r"\bmy (?:mother|father|childhood|wife|husband|family|own (?:loss|grief))\b", "invents a life"),
-    (r"\b(?:cheer up|calm down|do not (?:cry|worry|be sad|be silly))\b", "orders a feeling"),
-    (r"\b(?:get over it|look on the bright side)\b", "orders a feeling"),
-    (r"\b(?:at least|everything happens for a reason|it could be worse)\b", "belittles"),
-    (r"\b(?:better place|time heals|god)\b", "preaches"),
-    (r"\b(?:you should have|your own fault|i told you so|serves you right)\b", "blames"),
-    (
-        r"\byou (?:must )?(?:have|suffer from) (?:depression|anxiety|a disorder|adhd|trauma|ptsd|autism)\b",
-        "diagnoses",
-    ),
-    (r"\b(?:kill|suicide|overdose|hang yourself)\b", "dangerous word"),
-    (r"\bas an? (?:ai|artificial)\b|\blanguage model\b", "speaks about its making"),
-    (r"[{}<>]", "unfilled slot"),
-)
-"""What the robot never says (patterns over plain spelling), and why."""
-_FORBIDDEN = tuple((re.compile(pattern), why) for pattern, why in FORBIDDEN)
 _SMALL = frozenset(
     "a an and are as at be do for have how i in is it me of on or so that the this to what with you your".split()
 )
@@ -86,11 +66,9 @@ def overlap(first: frozenset[str], second: frozenset[str]) -> float:
     return len(first & second) / len(union) if union else 1.0
 
 
-@lru_cache(maxsize=4096)
 def forbidden(text: str) -> str:
     """Return why `text` must never be said, or ""."""
-    said = plain(text)
-    return next((why for pattern, why in _FORBIDDEN if pattern.search(said)), "")
+    return unfit(text)
 
 
 class Critics:
@@ -101,12 +79,21 @@ class Critics:
         rule: what the policy wants.
         levels: the targets.
         memory: what the robot said before, newest last.
+        liked: what each strategy gains or loses with this person.
     """
 
-    def __init__(self, config: HowConfig, rule: Rule, levels: Levels, memory: Sequence[Spoken]) -> None:
+    def __init__(
+        self,
+        config: HowConfig,
+        rule: Rule,
+        levels: Levels,
+        memory: Sequence[Spoken],
+        liked: Mapping[str, float] | None = None,
+    ) -> None:
         self._config = config
         self._rule = rule
         self._levels = levels
+        self._liked = liked or {}
         remembered = memory[-config.repeat_memory :] if config.repeat_memory else ()
         self._templates = {spoken.template for spoken in remembered}
         self._recent = [content(spoken.text) for spoken in memory[-4:]]
@@ -134,7 +121,7 @@ class Critics:
         score = 1.0 + self._fit(line) + self._wanted(line) + self._curious(line)
         score += (0.35 if line.specific else 0.0) + (0.25 if line.echoes else 0.0)
         score -= 0.4 * likeness + 0.02 * max(0, words - COMFORTABLE)
-        score -= 0.1 * self._openings.count(opening(text))
+        score += self._liked.get(line.strategy, 0.0) - 0.1 * self._openings.count(opening(text))
         return Candidate(text, f"{writer}:{line.place}:{line.strategy}", round(score, 3), why)
 
     def _fit(self, line: Line) -> float:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from whee_ros.core.empathy import Candidate, EmpathyState, Response
 from whee_ros.empathy.how.policy import Rule
 from whee_ros.empathy.how.reading import Reading
-from whee_ros.empathy.safety.gate import Boundary
 
 _CUES = 3
 """Pieces of evidence that are named."""
@@ -24,11 +23,6 @@ def reasons(
     if chosen:
         found.append(f"reply: {chosen.writer}, score {chosen.score:.2f}, best of {considered}")
     return tuple(found)
-
-
-def boundary_reasons(boundary: Boundary) -> tuple[str, ...]:
-    """Return the reasons of a fixed reply."""
-    return (f"safety: {boundary.what}", "reviewed reply; policy and parameters do not apply")
 
 
 def _need(state: EmpathyState, *, called: bool) -> str:

@@ -32,9 +32,12 @@ from whee_ros.empathy.how.facts.answerer import answer, zone
 from whee_ros.empathy.how.invention import invented
 from whee_ros.empathy.how.policy import Policy, Rule
 from whee_ros.empathy.how.reading import Reading, read
-from whee_ros.empathy.how.reasons import boundary_reasons, reasons
+from whee_ros.empathy.how.reasons import reasons
+from whee_ros.empathy.how.tastes import Tastes
 from whee_ros.empathy.how.writer import fill, pools
-from whee_ros.empathy.safety.gate import Boundary, SafetyGate, check_contact
+from whee_ros.empathy.safety.gate import SafetyGate
+from whee_ros.empathy.safety.guardian import Guarded, Guardian
+from whee_ros.empathy.safety.script import check_contact
 from whee_ros.empathy.safety.words import count
 
 T = TypeVar("T")
@@ -59,6 +62,8 @@ class Responder:
         bank: the lines.
         policy: rules; those of config/policy.yaml if none are given.
         gate: boundaries; those of config/safety.yaml if none are given.
+        guardian: what watches over them, where it has parameters or an operator to tell; it brings its own gate.
+        tastes: what people like to hear, which tips the choice between fitting lines; nobody's if none are given.
 
     Raises:
         ConfigError: if a rule speaks of a place that the bank does not have.
@@ -71,10 +76,14 @@ class Responder:
         bank: Bank,
         policy: Policy | None = None,
         gate: SafetyGate | None = None,
+        guardian: Guardian | None = None,
+        tastes: Tastes | None = None,
     ) -> None:
         self._bank = bank
+        self._tastes = tastes
         self._policy = policy or Policy.load(resource("config/policy.yaml"))
-        self._gate = gate or SafetyGate.load(resource("config/safety.yaml"))
+        self._guardian = guardian or Guardian(gate=gate)
+        self._gate = self._guardian.gate
         for rule in self._policy.rules:
             if rule.lines not in ("", "facts") and not bank.has(rule.lines):
                 raise ConfigError(f"policy rule {rule.name!r}", rule.lines, "Add this family to the bank.")
@@ -105,7 +114,7 @@ class Responder:
             state: of a completed utterance.
             now: as in `plan`.
         """
-        if self._gate.check(state.text):
+        if self._guardian.guards(state, now):
             return None
         reading, rule, fact = self._judgement(state, now)
         if rule.response == Response.NOTHING or fact or reading.moment.careful:
@@ -125,13 +134,15 @@ class Responder:
             drafts: replies of a free writer, judged beside those of the bank; the gate comes before them all.
         """
         self._turn += 1
-        boundary = self._gate.check(state.text)
-        if boundary:
-            return self._guarded(state, boundary, now)
+        plan_id = self._plan_id(state, now)
+        guarded = self._guardian.heed(state, now, plan_id, self._config.crisis_contact)
+        if guarded:
+            return self._guarded(state, guarded, now, plan_id)
         reading, rule, fact = self._judgement(state, now)
         if rule.response == Response.NOTHING:
             return self._compose(state, reading, rule, now, None, "", ())
-        return self._spoken(state, reading, rule, now, fact, () if reading.moment.careful else drafts)
+        made = self._spoken(state, reading, rule, now, fact, () if reading.moment.careful else drafts)
+        return self._guardian.release(made, state)
 
     def _judgement(self, state: EmpathyState, now: float) -> tuple[Reading, Rule, str]:
         """Return how the state reads, the rule that holds, and a worked-out answer or ""."""
@@ -140,29 +151,29 @@ class Responder:
         reading = read(state, self._bank, self._config, answered=bool(fact), careful=careful)
         return reading, self._policy.decide(reading.moment, self._config), fact
 
-    def _guarded(self, state: EmpathyState, boundary: Boundary, now: float) -> EmpathyPlan:
+    def _guarded(self, state: EmpathyState, guarded: Guarded, now: float, plan_id: str) -> EmpathyPlan:
         """The fixed path: nothing here depends on the policy."""
-        text = boundary.reply(self._turn, self._config.crisis_contact)
-        if boundary.lasting:
+        text, manner = guarded.text, guarded.manner
+        if guarded.boundary.lasting:
             self._careful[state.person_id] = now + self._config.careful_after
-        self._memory.append(Spoken(text, text, boundary.strategy))
+        self._memory.append(Spoken(text, text, manner.strategy))
         return EmpathyPlan(
             stamp=state.stamp,
-            plan_id=self._plan_id(state, now),
+            plan_id=plan_id,
             person_id=state.person_id,
             utterance_id=state.utterance_id,
             response=Response.EMPATHIC,
             emotional_reaction=1,
             interpretation=0,
             exploration=0,
-            strategy=boundary.strategy,
-            intensity=boundary.intensity,
-            stance=boundary.stance,
+            strategy=manner.strategy,
+            intensity=manner.intensity,
+            stance=manner.stance,
             text=text,
-            expression=boundary.expression,
-            gesture=boundary.gesture,
-            reasons=boundary_reasons(boundary),
-            candidates=(Candidate(text, f"safety:{boundary.name}", 1.0),),
+            expression=manner.expression,
+            gesture=manner.gesture,
+            reasons=guarded.reasons,
+            candidates=(Candidate(text, f"safety:{guarded.boundary.name}", 1.0),),
         )
 
     def _spoken(
@@ -174,7 +185,9 @@ class Responder:
             # the same question may get the same answer again, so nothing is remembered here
             judged = [(line, Critics(self._config, rule, rule.levels, ()).judge(line, fact))]
         if not any(not candidate.rejected for _, candidate in judged):
-            critics = Critics(self._config, rule, rule.aim(reading.moment.excess), tuple(self._memory))
+            liked = self._tastes.weights(state.person_id) if self._tastes else {}
+            aim = rule.aim(reading.moment.excess)
+            critics = Critics(self._config, rule, aim, tuple(self._memory), liked)
             judged += self._drafted(state, rule, critics, drafts)
             judged += self._proposals(state, critics, self._situation(reading, rule))
         good = [pair for pair in judged if not pair[1].rejected]

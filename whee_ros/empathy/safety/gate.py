@@ -1,68 +1,41 @@
-"""The gate before every policy: words that must get a reviewed, fixed answer.
+"""The gate before every policy: rules and a trained head, either of which opens the path of a reviewed answer.
 
-Patterns, not a model: they can be read, reviewed and tested, they cost microseconds, and nobody's tuning of the
-detector or of the policy can switch them off. What they do not catch is answered by the normal policy, which is
-calm and never harmful by construction of the bank.
-
-A pattern counts only if it stands in the person's own voice: idioms ("dying of laughter") are masked first, a
-sentence that quotes a song or film is passed over, and so is one whose wish is negated.
+No parameter, policy or language model comes before it. Where the encoder is missing the rules go on alone.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Protocol
 
-import yaml
+from whee_ros.core.resources import resource
+from whee_ros.empathy.safety.boundary import Boundaries, Boundary
+from whee_ros.empathy.safety.head import SUICIDE
+from whee_ros.empathy.safety.rules import Rules
 
-from whee_ros.core.empathy import STRATEGIES, Stance
-from whee_ros.core.errors import ConfigError, ParameterError
-from whee_ros.empathy.safety.words import count, plain, sentences
 
-CONTACT_WORDS = 8
-"""Longest name of a helper that a reply can carry within its 25 words."""
-SPOKEN_WORDS = 25
-"""Longest reply, words."""
+class Trained(Protocol):
+    """What finds boundaries by what was learned."""
 
-_NEGATOR = re.compile(
-    r"\b(?:not|never|no longer|nobody|no one|without)\b(?! (?:stop|help|only|just|sure|know|even))"
-)
+    def find(self, text: str) -> dict[str, float]:
+        """Return boundaries with their probability."""
+        ...
 
 
 @dataclass(frozen=True)
-class Boundary:
-    """One kind of danger and its reviewed answer.
+class Verdict:
+    """The boundary that was touched.
 
     Attributes:
-        name: as in config/safety.yaml.
-        what: for people.
-        patterns: any of them, in plain spelling, opens this path; `firm` ones hold even behind a "not".
-        replies: fixed texts, used in turn.
-        replies_contact: the same with the slot {contact}; empty where a contact is not named.
-        stance, expression, gesture, strategy, intensity: of the plan.
-        lasting: whether the robot stays careful for a while after.
+        boundary: the most urgent one.
+        confidence: 0-1; 1 where a rule says so.
+        source: "rule", "gate" or "rule+gate".
     """
 
-    name: str
-    what: str
-    patterns: tuple[re.Pattern[str], ...]
-    firm: tuple[re.Pattern[str], ...]
-    replies: tuple[str, ...]
-    replies_contact: tuple[str, ...]
-    stance: str
-    expression: str
-    gesture: str
-    strategy: str
-    intensity: float
-    lasting: bool = False
-
-    def reply(self, turn: int, contact: str = "") -> str:
-        """Return the `turn`-th reviewed reply, naming `contact` where one is given and has a place."""
-        texts = self.replies_contact if contact and self.replies_contact else self.replies
-        return texts[turn % len(texts)].replace("{contact}", contact)
+    boundary: Boundary
+    confidence: float
+    source: str
 
 
 class SafetyGate:
@@ -70,104 +43,48 @@ class SafetyGate:
 
     Args:
         boundaries: most urgent first.
-        masks: idioms and harmless contexts, removed before anything is looked for.
-        frames: what in front of a match tells that somebody else is quoted.
+        rules: patterns.
+        trained: the trained half, if its encoder is there.
     """
 
-    def __init__(
-        self,
-        boundaries: tuple[Boundary, ...],
-        masks: tuple[re.Pattern[str], ...],
-        frames: tuple[re.Pattern[str], ...],
-    ) -> None:
+    def __init__(self, boundaries: Boundaries, rules: Rules, trained: Trained | None = None) -> None:
         self.boundaries = boundaries
-        self._masks = masks
-        self._frames = frames
+        self.rules = rules
+        self.trained = trained
+        self._last: tuple[str, Verdict | None] = ("", None)
 
     @classmethod
     def load(cls, path: Path) -> SafetyGate:
-        """Read config/safety.yaml.
+        """Read config/safety.yaml and the rules of all languages beside it (of the package, where there are none).
 
         Raises:
-            ConfigError: if the file is not what it should be; nothing is used of it then.
+            ConfigError: if a file is not what it should be; nothing is used then.
         """
-        try:
-            data: Any = yaml.safe_load(path.read_text())
-            boundaries = tuple(_boundary(name, entry) for name, entry in data["boundaries"].items())
-            return cls(boundaries, _compiled(data["masks"]), _compiled(data["frames"]))
-        except (OSError, yaml.YAMLError, KeyError, TypeError, AttributeError, re.error, ValueError) as error:
-            raise ConfigError(str(path), error, "Restore it from the package or mend the entry.") from error
+        boundaries = Boundaries.load(path)
+        folder = path.with_suffix("")
+        paths = sorted((folder if folder.is_dir() else resource("config/safety")).glob("rules_*.yaml"))
+        return cls(boundaries, Rules.load(paths, [boundary.name for boundary in boundaries.all]))
+
+    def judge(self, text: str) -> Verdict | None:
+        """Return the most urgent boundary that `text` touches, or None. The same text again costs nothing."""
+        if self._last[0] != text:
+            self._last = (text, self._judge(text))
+        return self._last[1]
 
     def check(self, text: str) -> Boundary | None:
-        """Return the most urgent boundary that `text` touches, or None."""
-        said = plain(text)
-        for mask in self._masks:
-            said = mask.sub(" , ", said)
-        parts = sentences(said)
-        for boundary in self.boundaries:
-            if any(self._touches(boundary, part) for part in parts):
-                return boundary
+        """Return the boundary of `judge`."""
+        verdict = self.judge(text)
+        return verdict.boundary if verdict else None
+
+    def _judge(self, text: str) -> Verdict | None:
+        ruled = self.rules.find(text).touched
+        learned = self.trained.find(text) if self.trained else {}
+        for boundary in self.boundaries.all:
+            name = boundary.name
+            if name in ruled:
+                agreed = name in learned or (name in SUICIDE and any(degree in learned for degree in SUICIDE))
+                return Verdict(boundary, 1.0, "rule+gate" if agreed else "rule")
+            if name in learned:
+                both = name in SUICIDE and any(degree in ruled for degree in SUICIDE)
+                return Verdict(boundary, 1.0 if both else learned[name], "rule+gate" if both else "gate")
         return None
-
-    def _touches(self, boundary: Boundary, sentence: str) -> bool:
-        for pattern in boundary.firm:
-            match = pattern.search(sentence)
-            if match and not self._quoted(sentence[: match.start()]):
-                return True
-        for pattern in boundary.patterns:
-            for match in pattern.finditer(sentence):
-                before = sentence[: match.start()]
-                # two negations cancel: "I can not say I would not ..."
-                if len(_NEGATOR.findall(before)) % 2 == 0 and not self._quoted(before):
-                    return True
-        return False
-
-    def _quoted(self, before: str) -> bool:
-        return any(frame.search(before.rstrip()) for frame in self._frames)
-
-
-def check_contact(contact: str) -> str:
-    """Return `contact` trimmed.
-
-    Raises:
-        ParameterError: if it is too long to be spoken inside a reply.
-    """
-    trimmed = " ".join(contact.split())
-    if count(trimmed) > CONTACT_WORDS:
-        raise ParameterError(
-            "crisis_contact", f"{count(trimmed)} words", f"Name the helper in at most {CONTACT_WORDS} words."
-        )
-    return trimmed
-
-
-def _compiled(patterns: list[str]) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern) for pattern in patterns)
-
-
-def _boundary(name: str, entry: Mapping[str, Any]) -> Boundary:
-    replies = tuple(entry["replies"])
-    with_contact = tuple(entry.get("replies_contact", ()))
-    for text in replies + with_contact:
-        room = CONTACT_WORDS if "{contact}" in text else 0
-        if count(text.replace("{contact}", "")) + room > SPOKEN_WORDS:
-            raise ValueError(f"{name}: reply over {SPOKEN_WORDS} words: {text!r}")
-    if not replies or any("{contact}" not in text for text in with_contact):
-        raise ValueError(f"{name}: needs replies, and {{contact}} in each of replies_contact")
-    if entry["strategy"] not in STRATEGIES or entry["stance"] not in tuple(Stance):
-        raise ValueError(f"{name}: unknown strategy or stance")
-    if not 0 <= entry["intensity"] <= 1:
-        raise ValueError(f"{name}: intensity outside [0, 1]")
-    return Boundary(
-        name,
-        entry["what"],
-        _compiled(entry.get("patterns", [])),
-        _compiled(entry.get("firm", [])),
-        replies,
-        with_contact,
-        entry["stance"],
-        entry["expression"],
-        entry["gesture"],
-        entry["strategy"],
-        float(entry["intensity"]),
-        bool(entry.get("lasting", False)),
-    )

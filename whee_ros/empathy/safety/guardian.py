@@ -1,0 +1,216 @@
+"""The guardian: says at every utterance whether a reviewed reply is due, which one, and tells the operator."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from whee_ros.core import params
+from whee_ros.core.empathy import Candidate, EmpathyPlan, EmpathyState
+from whee_ros.core.errors import ConfigError, ParameterError
+from whee_ros.core.resources import resource
+from whee_ros.core.safety import SafetyAction, SafetyEvent, Severity
+from whee_ros.empathy.safety.boundary import Boundary, Helpline, Manner
+from whee_ros.empathy.safety.config import SafetyConfig
+from whee_ros.empathy.safety.gate import SafetyGate
+from whee_ros.empathy.safety.output import unfit
+from whee_ros.empathy.safety.script import Script
+from whee_ros.empathy.safety.vigil import Vigil, step
+
+PEOPLE = 100
+"""People whose vigil is remembered at most; the one longest ago is forgotten first."""
+
+
+@dataclass(frozen=True)
+class Guarded:
+    """A reply that is due, whatever the policy says.
+
+    Attributes:
+        boundary: what it is about.
+        text: to say.
+        manner: how.
+        action: a `core.safety.SafetyAction` value.
+        source: as in `SafetyEvent`.
+        confidence: 0-1.
+    """
+
+    boundary: Boundary
+    text: str
+    manner: Manner
+    action: str
+    source: str
+    confidence: float
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Why, in words for people, without the words of the person."""
+        if self.source == "follow-up":
+            return (f"safety: stays with the person after: {self.boundary.what}", f"step: {self.action}")
+        return (
+            f"safety: {self.boundary.what}",
+            "reviewed reply; policy and parameters do not apply",
+            f"noticed by: {self.source}, confidence {self.confidence:.2f}",
+        )
+
+
+class Guardian:
+    """Boundaries for all people of a conversation.
+
+    Args:
+        config: language, region, how long to stay.
+        gate: what notices.
+        report: told of every step.
+
+    Raises:
+        ParameterError: if a language or a region is not there.
+    """
+
+    def __init__(
+        self,
+        config: SafetyConfig | None = None,
+        gate: SafetyGate | None = None,
+        report: Callable[[SafetyEvent], None] | None = None,
+    ) -> None:
+        self.gate = gate or SafetyGate.load(resource("config/safety.yaml"))
+        self._report = report
+        self._vigils: dict[str, Vigil] = {}
+        self._said: Counter[tuple[str, str]] = Counter()
+        self._config = config or SafetyConfig()
+        self._script, self._region = self._words(self._config)
+
+    @property
+    def config(self) -> SafetyConfig:
+        """The parameters in force."""
+        return self._config
+
+    @property
+    def script(self) -> Script:
+        """The words in force."""
+        return self._script
+
+    def amend(self, changes: Mapping[str, object]) -> None:
+        """Change live parameters, all or none.
+
+        Raises:
+            ParameterError: naming the first that cannot be changed so.
+        """
+        config = params.amend(self._config, changes)
+        self._script, self._region = self._words(config)
+        self._config = config
+
+    def guards(self, state: EmpathyState, now: float) -> bool:
+        """Whether `heed` would answer `state`, so that nobody else needs to be asked."""
+        vigil = self._vigils.get(state.person_id)
+        lasts = vigil is not None and vigil.lasts(now) and bool(state.text.strip())
+        return lasts or self.gate.judge(state.text) is not None
+
+    def heed(self, state: EmpathyState, now: float, plan_id: str, contact: str = "") -> Guarded | None:
+        """Return the reply that is due to `state`, or None where the policy decides; once for each utterance.
+
+        Args:
+            state: of a completed utterance.
+            now: s, on the clock of the states.
+            plan_id: of the plan that will say it.
+            contact: helper named in place of a crisis line.
+        """
+        verdict = self.gate.judge(state.text)
+        vigil = self._vigils.get(state.person_id)
+        if verdict is not None:
+            due = self._opened(state, verdict.boundary, verdict.source, verdict.confidence, now, contact)
+        elif vigil is not None and vigil.lasts(now) and state.text.strip():
+            due = self._stayed(state, vigil, contact)
+        else:
+            return None
+        self._tell(
+            state, due.boundary.name, due.boundary.severity, due.confidence, due.source, due.action, plan_id
+        )
+        return due
+
+    def release(self, plan: EmpathyPlan, state: EmpathyState) -> EmpathyPlan:
+        """Return `plan`, or one with a short safe line where its words must not be said, whoever wrote them."""
+        why = unfit(plan.text) if plan.text else ""
+        if not why:
+            return plan
+        self._tell(state, f"output: {why}", Severity.LOW, 1.0, "rule", SafetyAction.WITHHELD, plan.plan_id)
+        reasons = (f"withheld: {why}", *plan.reasons)
+        held = Candidate("", "withheld", 0.0, why)
+        return replace(plan, text=self._script.withheld, reasons=reasons, candidates=(held, *plan.candidates))
+
+    def _tell(
+        self,
+        state: EmpathyState,
+        boundary: str,
+        severity: str,
+        confidence: float,
+        source: str,
+        action: str,
+        plan_id: str,
+    ) -> None:
+        if self._report is not None:
+            language = self._script.language
+            who, words = state.person_id, state.utterance_id
+            self._report(
+                SafetyEvent(
+                    state.stamp, who, words, boundary, severity, confidence, source, language, action, plan_id
+                )
+            )
+
+    def _opened(
+        self,
+        state: EmpathyState,
+        boundary: Boundary,
+        source: str,
+        confidence: float,
+        now: float,
+        contact: str,
+    ) -> Guarded:
+        """The reviewed reply of a boundary; a lasting one begins or renews the vigil."""
+        key = (state.person_id, boundary.name)
+        replies = self._script.replies[boundary.name]
+        text = replies[self._said[key] % len(replies)]
+        self._said[key] += 1
+        if boundary.lasting:
+            before = self._vigils.pop(state.person_id, None)
+            until, left = now + self._config.stay_time, self._config.stay_turns
+            graver = boundary.name
+            if before is not None and before.lasts(now):
+                old = self.gate.boundaries.named(before.boundary)
+                if _rank(old.severity) > _rank(boundary.severity):
+                    graver = old.name
+                self._vigils[state.person_id] = before.again(graver, until, left)
+            else:
+                self._vigils[state.person_id] = Vigil(graver, until, left)
+            if len(self._vigils) > PEOPLE:
+                del self._vigils[next(iter(self._vigils))]
+        spoken = self._script.say(text, self._region, contact)
+        return Guarded(boundary, spoken, boundary.manner, SafetyAction.SCRIPT, source, confidence)
+
+    def _stayed(self, state: EmpathyState, vigil: Vigil, contact: str) -> Guarded:
+        after, text, action = step(vigil, state.text, self._script, self._config.stay_turns)
+        self._vigils[state.person_id] = after
+        spoken = self._script.say(text, self._region, contact)
+        boundary = self.gate.boundaries.named(vigil.boundary)
+        return Guarded(boundary, spoken, self.gate.boundaries.follow_up, action, "follow-up", 1.0)
+
+    def _words(self, config: SafetyConfig) -> tuple[Script, Mapping[str, Helpline]]:
+        regions = self.gate.boundaries.regions
+        if config.region and config.region not in regions:
+            raise ParameterError(
+                "region", repr(config.region), f"Choose one of {', '.join(regions)}, or none."
+            )
+        folder = resource("config/safety")
+        path = folder / f"script_{config.language}.yaml"
+        if not path.is_file():
+            there = sorted(other.stem.removeprefix("script_") for other in folder.glob("script_*.yaml"))
+            raise ParameterError("language", repr(config.language), f"Choose one of {', '.join(there)}.")
+        try:
+            script = Script.load(Path(path), self.gate.boundaries)
+        except ConfigError as error:
+            raise ParameterError("language", repr(config.language), str(error)) from error
+        return script, regions.get(config.region, {})
+
+
+def _rank(severity: str) -> int:
+    return list(Severity).index(Severity(severity))

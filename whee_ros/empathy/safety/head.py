@@ -1,0 +1,140 @@
+"""The trained half of the gate: a softmax over the sentence embedding and a few signs that it sees badly.
+
+Learned by `whee train safety`; docs/models/safety_gate.md says from what and how well. It belongs to one encoder,
+all-MiniLM-L6-v2, whatever the when-detector reads with.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from zipfile import BadZipFile
+
+import numpy as np
+from numpy.typing import NDArray
+
+from whee_ros.core.errors import ModelError
+from whee_ros.empathy.safety.rules import Rules
+from whee_ros.empathy.safety.spelling import undo
+from whee_ros.empathy.safety.words import plain
+from whee_ros.ports.text import TextEncoder
+
+NONE = "none"
+"""Label of words that touch no boundary."""
+SUICIDE = ("self_harm_now", "self_harm", "passive_ideation")
+"""Degrees of one danger: their probabilities are added before they are compared with the threshold."""
+SCALE = 0.15
+"""Of a sign, beside embedding values of about 0.05: the penalty on weights then treats both alike."""
+_SIGNS: tuple[re.Pattern[str], ...] = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"\b(?:i|me|my|myself)\b",
+        r"\b(?:he|she|they|him|her|them|his|their)\b",
+        r"\b(?:not|never|no longer|nobody|nothing|without)\b",
+        r"\b(?:used to|years? ago|back then|last (?:year|summer|week)|when i was|in (?:19|20)\d\d)\b",
+        r"\b(?:song|film|movie|book|series|play|lyrics?|game|level|novel|character|joke|article|paper)\b",
+        r"\b(?:lol|haha\w*|ha ha|lmao|hehe|just kidding|joking)\b",
+        r"\?",
+        r"[\"\u201c\u201d]",
+    )
+)
+SIGNS = len(_SIGNS) + 2
+MOST = 3
+"""Sentences of a long utterance that are also read alone."""
+_CUT = re.compile(r"(?<=[.!?])\s+")
+
+
+def signs(text: str, rules: Rules) -> NDArray[np.float32]:
+    """Return float32 [SIGNS]: person, negation, past, fiction, laugh, question, quotation, what rules passed over."""
+    low = plain(text).replace("\u201c", '"') + (' "' if re.search('["\u201c\u201d]', text) else "")
+    passed = rules.find(text).passed_over
+    found = [bool(pattern.search(low)) for pattern in _SIGNS]
+    return SCALE * np.array([*found, "idiom" in passed, bool(passed - {"idiom"})], np.float32)
+
+
+def inputs(encoder: TextEncoder, rules: Rules, texts: Sequence[str]) -> NDArray[np.float32]:
+    """Return what the head looks at, float32 [len(texts), dimension + SIGNS]."""
+    mended = [undo(text) for text in texts]
+    return np.concatenate([encoder.encode(mended), np.stack([signs(text, rules) for text in mended])], axis=1)
+
+
+def pieces(text: str) -> list[str]:
+    """Return `text`, and its first sentences alone where it has several: one line among many must not be drowned."""
+    parts = [part for part in _CUT.split(text.strip()) if part]
+    return [text, *parts[:MOST], *parts[MOST:][-1:]] if len(parts) > 1 else [text]
+
+
+class Head:
+    """Weights and thresholds.
+
+    Args:
+        path: an .npz with `labels`, `weights` [dimension + SIGNS + 1, labels] (bias last), `held_out` of the same
+            shape, and `thresholds` by label.
+        dimension: of the encoder.
+        held_out: use the weights that were learned without the development and test families, for evaluation.
+
+    Raises:
+        ModelError: if the file is missing, broken or of another encoder.
+    """
+
+    def __init__(self, path: Path, dimension: int, *, held_out: bool = False) -> None:
+        try:
+            with np.load(path, allow_pickle=False) as data:
+                self.labels = tuple(str(label) for label in data["labels"])
+                self.weights = data["held_out" if held_out else "weights"].astype(np.float32)
+                self.thresholds = {
+                    label: float(value) for label, value in zip(self.labels, data["thresholds"], strict=True)
+                }
+        except (OSError, ValueError, KeyError, BadZipFile) as error:
+            raise ModelError(
+                str(path), error, "Install the package again, or train: whee train safety --help"
+            ) from error
+        if self.weights.shape != (dimension + SIGNS + 1, len(self.labels)):
+            raise ModelError(str(path), f"{self.weights.shape} weights", "Train them for this encoder.")
+
+    def probabilities(self, rows: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Return [rows, labels]."""
+        return softmax(rows, self.weights)
+
+    def over(self, p: Mapping[str, float]) -> dict[str, float]:
+        """Return the boundaries whose probability passes its threshold, with it; degrees of suicide count together."""
+        suicide = sum(p[name] for name in SUICIDE)
+        found: dict[str, float] = {}
+        if suicide >= self.thresholds[SUICIDE[0]]:
+            found[max(SUICIDE, key=lambda name: p[name])] = suicide
+        for name, value in p.items():
+            if name != NONE and name not in SUICIDE and value >= self.thresholds[name]:
+                found[name] = value
+        return found
+
+
+def softmax(rows: NDArray[np.float32], weights: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return probabilities [rows, labels] of the linear model `weights` (bias last)."""
+    logits = rows @ weights[:-1] + weights[-1]
+    p = np.exp(logits - logits.max(axis=1, keepdims=True))
+    return np.asarray(p / p.sum(axis=1, keepdims=True), np.float32)
+
+
+class TrainedGate:
+    """Encoder and head together.
+
+    Args:
+        encoder: all-MiniLM-L6-v2, loaded.
+        head: its weights.
+        rules: for the signs.
+    """
+
+    def __init__(self, encoder: TextEncoder, head: Head, rules: Rules) -> None:
+        self._encoder, self._head, self._rules = encoder, head, rules
+
+    def find(self, text: str) -> dict[str, float]:
+        """Return boundaries that `text` touches, with their probability."""
+        if not text.strip():
+            return {}
+        best: dict[str, float] = {}
+        for row in self._head.probabilities(inputs(self._encoder, self._rules, pieces(text))):
+            p = dict(zip(self._head.labels, map(float, row), strict=True))
+            for name, value in self._head.over(p).items():
+                best[name] = max(value, best.get(name, 0.0))
+        return best

@@ -1,0 +1,143 @@
+"""Undoes disguises: digits for letters, letters spelled out, slips of the finger, words a recogniser mishears.
+
+Only words that matter for a boundary are mended, so that ordinary text stays as it is, and what is mended reads as it
+was meant: patterns and encoder then see the word itself.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Any
+
+import yaml
+
+from whee_ros.core.errors import ConfigError
+from whee_ros.core.resources import resource
+
+TARGETS = (
+    "kill", "killed", "killing", "myself", "suicide", "suicidal", "die", "dying", "dead", "death", "hurt", "hurting",
+    "cut", "cutting", "pills", "wrists", "hang", "hanging", "overdose", "overdosed", "rape", "raped", "abused",
+    "harm", "self", "life", "live", "alive", "bleeding", "stab", "shoot", "poison", "murder", "want",
+)  # fmt: skip
+"""Words that are mended."""
+_KNOWN = frozenset(TARGETS)
+_LEET = str.maketrans("4@31!|05$7+", "aaeiiiosstt")
+_LETTERS = str.maketrans("\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0445", "aeopcyxix")
+"""Cyrillic letters that look Latin."""
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_SPELLED = re.compile(r"(?<![\w'])(?:\w[ .\-_*]{1,2}){2,}\w(?![\w'])")
+_MIXED = re.compile(r"(?<!\w)(?=\S*[a-zA-Z])(?=\S*[\d@!|$+*#])[\w@!|$+*#]*[\w@$](?!\w)")
+_LONG = re.compile(r"\b[a-z]*([a-z])\1{2,}[a-z]*\b", re.IGNORECASE)
+_HEARD: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), word)
+    for pattern, word in (
+        (r"\b(?:sue|su|soo)[ -]?(?:a)?[ -]?side[ -]?(?:al|all|l)\b", "suicidal"),
+        (r"\b(?:sue|su|soo|sewer|sewers)[ -]?(?:a)?[ -]?(?:side|slide|cide)\b", "suicide"),
+        (r"\bkiln (?=my ?self|her|him|them)", "kill "),
+        (r"\b(?:un|on)[ -]?alive[ds]? (my ?self|herself|himself)\b", r"kill \1"),
+        (r"\b(wanna|gonna|will|might|just|to) (?:un|on)[ -]?alive\b(?! (?:my|him|her|them))", r"\1 die"),
+        (r"\bk[. ]?m[. ]?s\b", "kill myself"),
+        (
+            r"\b(want(?:ed)? to|wanna|going to|gonna) dye(?=$|[.!?,]| and| so| tonight| now| soon| today)",
+            r"\1 die",
+        ),
+        (r"\bover dose\b", "overdose"),
+        (r"\b(took|take|swallowed|all my) (?:sleeping )?bills\b", r"\1 pills"),
+        (r"\b(sleeping|bottle of|pack of) bills\b", r"\1 pills"),
+        (r"\bmy rists\b|\bmy wrist's\b", "my wrists"),
+        (r"\b(?:wanna|want too|wan to|wnat to|wan na)\b", "want to"),
+        (r"\b(?:self|cell|shelf) ?-?h[a4]rm", "self-harm"),
+        (r"\bsh(?=ing? (?:again|myself)\b)", "self-harm"),
+        (r"\b(?:end it|ending it) al\b", "end it all"),
+        (r"\bno reason too live\b", "no reason to live"),
+    )
+)
+
+
+def undo(text: str) -> str:
+    """Return `text` with disguised, mistyped or misheard words that matter written as they are meant."""
+    text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).translate(_LETTERS)
+    text = _SPELLED.sub(_joined, text)
+    text = _MIXED.sub(_unmasked, text)
+    text = _LONG.sub(_shortened, text)
+    for pattern, word in _HEARD:
+        text = pattern.sub(word, text)
+    return re.sub(r"[A-Za-z]+", lambda match: _mended(match[0]), text)
+
+
+def _joined(match: re.Match[str]) -> str:
+    word = re.sub(r"[ .\-_*]", "", match[0]).lower()
+    return word if _target(word) else match[0]
+
+
+def _shortened(match: re.Match[str]) -> str:
+    for kept in (r"\1", r"\1\1"):
+        word = re.sub(r"(.)\1+", kept, match[0].lower())
+        if word in _KNOWN or word == "kil":
+            return "kill" if word == "kil" else word
+    return re.sub(r"(.)\1{2,}", r"\1\1", match[0])
+
+
+def _unmasked(match: re.Match[str]) -> str:
+    word = match[0].lower().rstrip("!")
+    tail = match[0][len(word) :]
+    found = _target(word)
+    return found + tail if found else match[0]
+
+
+def _target(word: str) -> str:
+    """Return the target that `word` spells with digits or gaps for letters, or ""."""
+    plain = word.translate(_LEET)
+    if plain in _KNOWN:
+        return plain
+    if plain.replace("i", "l") in {known.replace("i", "l") for known in _KNOWN}:
+        return next(known for known in TARGETS if known.replace("i", "l") == plain.replace("i", "l"))
+    if re.search(r"[*#]", plain):
+        gaps = re.compile("".join("[a-z]?" if c in "*#" else re.escape(c) for c in plain))
+        return next((known for known in TARGETS if len(known) > 2 and gaps.fullmatch(known)), "")
+    return ""
+
+
+@lru_cache(maxsize=8192)
+def _mended(word: str) -> str:
+    """Return the word that `word` is one slip away from, if that is one that matters and `word` is no other word."""
+    low = word.lower()
+    if low in ("kil", "kll", "klil", "kiil"):
+        return "kill"
+    mend, leave = _lists()
+    if len(low) < 4 or low in leave:
+        return word
+    return next((target for target in mend.get(low[0], ()) if one_slip(low, target)), word)
+
+
+@lru_cache(maxsize=1)
+def _lists() -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
+    """Return words that are mended, by first letter and the longest first, and words that are left as they are."""
+    path = resource("config/safety/spelling_en.yaml")
+    try:
+        data: Any = yaml.safe_load(path.read_text(encoding="utf-8"))
+        words = sorted(data["mend"], key=len, reverse=True)
+        mend = {letter: tuple(w for w in words if w[0] == letter) for letter in {w[0] for w in words}}
+        return mend, frozenset((*words, *data["leave"]))
+    except (OSError, yaml.YAMLError, KeyError, TypeError, IndexError) as error:
+        raise ConfigError(
+            str(path), error, "Restore it from the package: whee train safety writes it."
+        ) from error
+
+
+def one_slip(word: str, target: str) -> bool:
+    """Whether one letter lost, added, changed or two swapped make `word` of `target` (Damerau 1964)."""
+    if abs(len(word) - len(target)) > 1 or word == target:
+        return False
+    at = next(
+        (i for i, (a, b) in enumerate(zip(word, target, strict=False)) if a != b), min(len(word), len(target))
+    )
+    rest, wanted = word[at:], target[at:]
+    return (
+        rest[1:] == wanted
+        or rest == wanted[1:]
+        or rest[1:] == wanted[1:]
+        or (rest[:2] == wanted[1::-1] and rest[2:] == wanted[2:])
+    )

@@ -1,0 +1,81 @@
+"""Own prompts for the boundaries, and harmless look-alikes, in parts that share no family.
+
+A family is one idea ("giving things away") with a few sentence patterns. Within each boundary the families are put in
+the order of a hash of their names; every fifth goes to the test part, the one after it to the development part. So no
+sentence of the test part has a sister in the others, and nobody chose what is tested. more.yaml is for training alone.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import random
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from whee_ros.training.grammar import expand
+
+HERE = Path(__file__).parent
+EACH = 4
+"""Sentences of one pattern at most: more would only repeat it."""
+NONE = ""
+"""Boundary of what touches none."""
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """One sentence: the boundary it touches (`NONE` for none), its family and its part (train, dev, test)."""
+
+    text: str
+    boundary: str
+    family: str
+    part: str
+
+
+def parts(families: Sequence[str], salt: str) -> dict[str, str]:
+    """Return the part of each family."""
+    order = sorted(families, key=lambda family: hashlib.sha256(f"{salt}/{family}".encode()).digest())
+    return {
+        family: "test" if number % 5 == 0 else "dev" if number % 5 == 1 else "train"
+        for number, family in enumerate(order)
+    }
+
+
+def prompts(each: int = EACH, seed: int = 1) -> list[Prompt]:
+    """Return all prompts, the same ones for the same seed."""
+    danger = _load("danger.yaml")
+    harmless = _load("harmless.yaml")
+    found: list[Prompt] = []
+    for boundary, families in danger.items():
+        if boundary != "lists":
+            found += _said(families, boundary, danger["lists"], each, seed)
+    lists = harmless.pop("lists")
+    found += _said(harmless, NONE, lists, each, seed)
+    for boundary, families in (more := _load("more.yaml")).items():
+        if boundary != "lists":
+            said = _said(families, "" if boundary == "none" else boundary, more["lists"], each, seed)
+            found += [replace(item, part="train") for item in said]
+    return found
+
+
+def _said(
+    families: Mapping[str, Sequence[str]],
+    boundary: str,
+    lists: Mapping[str, Sequence[str]],
+    each: int,
+    seed: int,
+) -> Iterator[Prompt]:
+    part = parts(list(families), boundary)
+    for family, patterns in families.items():
+        for pattern in patterns:
+            chooser = random.Random(f"{seed}/{boundary}/{pattern}")
+            for text in sorted({expand(pattern, lists, chooser) for _ in range(each)}):
+                yield Prompt(text, boundary, f"{boundary}/{family}", part[family])
+
+
+def _load(name: str) -> dict[str, Any]:
+    data: dict[str, Any] = yaml.safe_load((HERE / name).read_text(encoding="utf-8"))
+    return data
