@@ -10,6 +10,7 @@ import ast
 import importlib
 import importlib.util
 import re
+import shutil
 import sys
 import types
 from dataclasses import dataclass, field
@@ -41,7 +42,7 @@ API: dict[str, dict[str, set[str]]] = {
         },
     },
 }  # fmt: skip
-FILES = ("whee.launch.py", "replay.launch.py")
+FILES = ("whee.launch.py", "replay.launch.py", "gazebo.launch.py")
 
 
 @dataclass
@@ -125,6 +126,8 @@ def test_imports_only_what_launch_has(file):
         {"source": "live", "robot": "whee_bot", "params_file": "example"},
         {"source": "files", "video": __file__},
         {"source": "topic", "image_topic": "/camera/color/image_raw"},
+        {"source": "live", "robot": "drummer", "speaker": "paced", "device": "cuda", "humans": "true"},
+        {"source": "ros4hri", "namespace": "left", "use_sim_time": "true"},
     ],
 )
 def test_the_launch_file_starts_what_whee_up_starts(stubs, given):
@@ -136,7 +139,7 @@ def test_the_launch_file_starts_what_whee_up_starts(stubs, given):
         assert node.named["package"] == "whee_ros"
         assert node.named["executable"] in executables()
         assert "name" not in node.named  # it would rename every node of the process
-        arguments = node.named["ros_arguments"]
+        arguments = [a for a in node.named["ros_arguments"] if a not in ("-r", "__ns:=/left")]
         assert arguments[::2] == ["--params-file"] * (len(arguments) // 2)
         for path in arguments[1::2]:
             check_parameters(Path(path))
@@ -155,6 +158,34 @@ def test_replay_plays_what_was_perceived_and_starts_mind_and_body(stubs):
     played = command[command.index("--topics") + 1 :]
     assert played == ["/face", "/voice/activity", "/voice/affect", "/voice/turn", "/transcript"]
     Path(started[0].named["ros_arguments"][1]).unlink()
+
+
+@pytest.mark.parametrize("robot", ["whee_bot", "lantern", "puppet"])
+def test_gazebo_gets_the_robot_that_was_asked_for_and_the_system_follows_its_clock(stubs, robot):
+    simulation, bridge, *nodes = run(
+        described("gazebo.launch.py"), robot=robot, gui="false", namespace="left"
+    )
+    command = simulation.named["cmd"]
+    assert command[:3] == ["gz", "sim", "-r"]
+    assert "--headless-rendering" in command
+    assert Path(command[-1]) == root() / "worlds" / "tabletop.sdf"
+    models = Path(simulation.named["additional_env"]["GZ_SIM_RESOURCE_PATH"].split(":")[0])
+    assert f"<!-- {robot}," in (models / "robot" / "model.sdf").read_text()
+    assert (bridge.named["package"], bridge.named["executable"]) == ("ros_gz_bridge", "parameter_bridge")
+    assert bridge.named["namespace"] == "left"
+    assert Path(bridge.named["parameters"][0]["config_file"]).is_file()
+    parameters: dict = {}
+    for node in nodes:
+        file = Path(node.named["ros_arguments"][1])
+        check_parameters(file)
+        parameters |= yaml.safe_load(file.read_text())
+    running = {name for node in nodes for name in node.named["arguments"]}
+    assert {"camera", "microphone", "robot", "manager"} <= running
+    assert all(parameters[f"/**/{name}"]["ros__parameters"]["use_sim_time"] is True for name in running)
+    assert parameters["/**/robot"]["ros__parameters"]["adapter"] == "gazebo"
+    camera = parameters["/**/camera"]["ros__parameters"]
+    assert (camera["camera"], camera["image_topic"]) == ("topic", "gazebo/camera")
+    shutil.rmtree(models)
 
 
 def test_the_arguments_are_those_of_the_issue(stubs):

@@ -74,6 +74,44 @@ def test_arguments_become_parameters(tmp_path):
     assert "bag_path" not in made(source="demo", record=True).parameters.get("recorder", {})
 
 
+def test_a_robot_brings_its_devices_and_one_may_ask_for_others():
+    own = made(source="live", robot="drummer")
+    assert own.parameters["camera"] == {"camera": "topic", "image_topic": "/camera/image_raw"}
+    assert own.parameters["microphone"] == {"microphone": "device"}
+    assert own.environment["FASTDDS_BUILTIN_TRANSPORTS"] == "DEFAULT"  # its images come over DDS
+    assert own.parameters["skills"]["speaker"] == "auto"
+    asked = made(source="live", robot="drummer", camera="device", camera_uri="/dev/video2", speaker="paced")
+    assert asked.parameters["camera"] == {
+        "camera": "device",
+        "camera_uri": "/dev/video2",
+        "image_topic": "image",
+    }
+    assert asked.parameters["skills"]["speaker"] == "paced"
+    assert asked.environment["FASTDDS_BUILTIN_TRANSPORTS"] == "UDPv4"
+    topic = made(source="live", robot="drummer", image_topic="/head/image")
+    assert topic.parameters["camera"]["image_topic"] == "/head/image"
+    webcam = made(source="live")
+    assert "camera" not in webcam.parameters["camera"]
+    assert "camera" not in made(source="demo", robot="drummer").nodes
+
+
+def test_where_models_run_and_whose_clock_rules_reaches_all_nodes():
+    planned = made(source="live", device="cuda", use_sim_time=True, adapter="gazebo")
+    for node, name in (("face", "face_device"), ("transcript", "asr_device"), ("when", "text_device")):
+        assert planned.parameters[node][name] == "cuda"
+    assert planned.parameters["robot"]["adapter"] == "gazebo"
+    assert all(planned.parameters[node]["use_sim_time"] is True for node in planned.nodes)
+
+
+def test_humans_are_told_of_where_asked_and_heard_of_from_others():
+    assert "ros4hri" not in made(source="live").nodes
+    assert made(source="live", humans=True).parameters.get("ros4hri", {}) == {}
+    others = made(source="ros4hri")
+    assert others.parameters["ros4hri"] == {"direction": "in"}
+    assert not {"camera", "face", "voice", "transcript", "microphone"} & set(others.nodes)
+    assert {"ros4hri", "when", "how", "behavior", "robot"} <= set(others.nodes)
+
+
 def test_files_may_be_a_video_or_a_sound_alone(tmp_path):
     file = tmp_path / "talk.wav"
     file.touch()
@@ -135,10 +173,14 @@ def test_a_parameter_file_of_another_form_is_refused(tmp_path, text, words):
     ("old", "new", "words"),
     [
         ("mind: [when, how, behavior]", "mind: [when, when]", "Name each node in one process"),
-        ("recorder, robot, skills,", "recorder, robot,", "Say when this node is activated"),
+        ("robot, skills,", "robot,", "Say when this node is activated"),
         ("${image_topic}", "${topic}", "'topic'. Use one of `arguments`"),
-        ("{recorder: record}", "{recorder: rec}", "Use one of `arguments`"),
-        ("nodes: [person, face, voice, transcript]", "nodes: [persona]", "Use a node of `processes`"),
+        ("ros4hri: humans", "ros4hri: humanity", "Use one of `arguments`"),
+        (
+            "nodes: [person, face, voice, transcript, ros4hri]",
+            "nodes: [persona]",
+            "Use a node of `processes`",
+        ),
         ("default: live", "default: dead", "Give it a default"),
         ("sources:", "springs:", "no such key"),
     ],

@@ -31,6 +31,7 @@ NODES: dict[str, str] = {
     "behavior": "behavior:BehaviorNode",
     "skills": "skills:SkillsNode",
     "robot": "robot:RobotNode",
+    "ros4hri": "ros4hri:Ros4hriNode",
     "recorder": "recorder:RecorderNode",
     "dashboard": "dashboard:DashboardNode",
     "manager": "manager:ManagerNode",

@@ -61,7 +61,7 @@ class Link:
 
     def transform(self, position: float) -> Transform:
         """Return where the child is while the joint stands at `position`."""
-        turned = _multiply(
+        turned = multiply(
             from_rpy(self.rpy), _about(self.axis, 0.0 if self.kind == "prismatic" else position)
         )
         travel = tuple(part * position for part in self.axis) if self.kind == "prismatic" else (0.0, 0.0, 0.0)
@@ -142,7 +142,7 @@ class Description:
 def rotate(by: Quaternion, vector: tuple[float, ...]) -> Vector:
     """Return `vector` turned by a unit quaternion."""
     x, y, z, w = by
-    result = _multiply(_multiply(by, (*vector[:3], 0.0)), (-x, -y, -z, w))
+    result = multiply(multiply(by, (*vector[:3], 0.0)), (-x, -y, -z, w))
     return result[:3]
 
 
@@ -191,11 +191,12 @@ def _about(axis: Vector, angle: float) -> Quaternion:
 def from_rpy(rpy: Vector) -> Quaternion:
     """Return roll, pitch and yaw (rad) about the fixed axes x, y, z as a quaternion."""
     roll, pitch, yaw = rpy
-    turned = _multiply(_about((0.0, 0.0, 1.0), yaw), _about((0.0, 1.0, 0.0), pitch))
-    return _multiply(turned, _about((1.0, 0.0, 0.0), roll))
+    turned = multiply(_about((0.0, 0.0, 1.0), yaw), _about((0.0, 1.0, 0.0), pitch))
+    return multiply(turned, _about((1.0, 0.0, 0.0), roll))
 
 
-def _multiply(a: Quaternion, b: Quaternion) -> Quaternion:
+def multiply(a: Quaternion, b: Quaternion) -> Quaternion:
+    """Return the rotation `b`, then `a`."""
     ax, ay, az, aw = a
     bx, by, bz, bw = b
     return (

@@ -52,8 +52,7 @@ def draw(
         size: width and height, px.
         view: angles of the camera around the robot (to its left) and above it, rad.
     """
-    places = _places(description, positions)
-    quads = list(_quads(description, places, face is not None))
+    quads = list(_quads(description, places(description, positions), face is not None))
     points = np.concatenate([quad.corners for quad in quads]) if quads else np.zeros((1, 3))
     low, high = points.min(axis=0), points.max(axis=0)
     yaw, pitch = view
@@ -122,8 +121,8 @@ def _fill(
     image[y0:y1, x0:x1][inside] = texture[rows, columns]
 
 
-def _places(description: Description, positions: Mapping[str, float]) -> dict[str, tuple[Array, Array]]:
-    """Return place and orientation (3x3) of every link."""
+def places(description: Description, positions: Mapping[str, float]) -> dict[str, tuple[Array, Array]]:
+    """Return place (m) and orientation (3x3) of every link, joints at `positions` (0 where not given)."""
     asked = {name: positions.get(name, 0.0) for name in description.links}
     left = [*description.transforms({}, fixed=True), *description.transforms(asked, fixed=False)]
     children = {part.child for part in left}
@@ -148,9 +147,7 @@ def _matrix(by: Quaternion) -> Array:
     return np.array([rotate(by, axis) for axis in ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))]).T
 
 
-def _quads(
-    description: Description, places: Mapping[str, tuple[Array, Array]], faced: bool
-) -> Iterator[_Quad]:
+def _quads(description: Description, at: Mapping[str, tuple[Array, Array]], faced: bool) -> Iterator[_Quad]:
     root = ET.fromstring(description.text)
     colours = {
         material.get("name"): material.find("color").get("rgba", "")  # type: ignore[union-attr]
@@ -159,9 +156,9 @@ def _quads(
     }
     for link in root.findall("link"):
         name = link.get("name", "")
-        if name not in places or (faced and name in EYES):
+        if name not in at or (faced and name in EYES):
             continue
-        place, turn = places[name]
+        place, turn = at[name]
         for visual in link.findall("visual"):
             origin = visual.find("origin")
             given = origin.attrib if origin is not None else {}

@@ -20,6 +20,8 @@ from whee_ros.tools.system.description import Argument, Parameters, Source, Syst
 
 OFF = "off"
 """An argument of this value is not given."""
+TOPIC = "topic"
+"""The camera that is an image topic, and the source of that name."""
 EVERYWHERE = ("use_sim_time",)
 """Parameters that every node has, and that a file may therefore give to all of them at once."""
 
@@ -94,6 +96,8 @@ def make(system: System, given: Mapping[str, str | bool]) -> Plan:
         for node, fields in read_yaml(Path(params_file)).items():
             if node in running:
                 parameters[node] = {**parameters.get(node, {}), **fields["ros__parameters"]}
+    if values.get("use_sim_time"):
+        parameters = {node: {**parameters.get(node, {}), "use_sim_time": True} for node in running}
     parameters["manager"] = {**parameters.get("manager", {}), "nodes": managed}
     processes = [
         Process(name, tuple(node for node in nodes if node in running))
@@ -104,7 +108,7 @@ def make(system: System, given: Mapping[str, str | bool]) -> Plan:
         tuple(process for process in processes if process.nodes),
         parameters,
         params_file,
-        {**system.environment, **source.environment},
+        {**system.environment, **source.environment, **_images(system, values)},
         source.topics,
         namespace,
     )
@@ -120,7 +124,8 @@ def _resolved(system: System, given: Mapping[str, str | bool]) -> dict[str, str 
     if values["out"]:
         values["out"] = str(Path(str(values["out"])).expanduser().absolute())
     if values.get("robot"):
-        RobotProfile.load(profile_path(str(values["robot"])))  # one word now in place of one from each node
+        # one word now in place of one from each node
+        _own_devices(system, RobotProfile.load(profile_path(str(values["robot"]))), values)
     if values["scenario"]:
         path = _file(system, "scenario", str(values["scenario"]))
         values["scenario"] = str(path)
@@ -137,6 +142,23 @@ def _resolved(system: System, given: Mapping[str, str | bool]) -> dict[str, str 
                 values[name] = str(_file(system, name, str(values[name])))
         values["audio"] = values["audio"] or values["video"]
     return values
+
+
+def _images(system: System, values: Mapping[str, str | bool]) -> Mapping[str, str]:
+    """Return what the environment needs where images of another process come in, as with the source of that name."""
+    taken = values["source"] == "live" and values.get("camera") == TOPIC and TOPIC in system.sources
+    return system.sources[TOPIC].environment if taken else {}
+
+
+def _own_devices(system: System, profile: RobotProfile, values: dict[str, str | bool]) -> None:
+    """Take the camera, microphone and speaker of a robot where nobody asks for others."""
+    for name, device in profile.devices.items():
+        if values.get(name, device) != "":
+            continue
+        uri = "image_topic" if device.backend == TOPIC else f"{name}_uri"
+        values[name] = device.backend
+        if values[uri] == system.arguments[uri].default:
+            values[uri] = device.uri
 
 
 def _namespace(text: str) -> str:
