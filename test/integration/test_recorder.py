@@ -17,12 +17,12 @@ from lifecycle_msgs.srv import ChangeState, GetState
 from rclpy.executors import SingleThreadedExecutor
 from rosbags.rosbag2 import Reader
 from sensor_msgs.msg import Image
-from whee_interfaces.srv import StartRecording, StopRecording
+from whee_interfaces.srv import GiveConsent, StartRecording, StopRecording
 
 from whee_ros.core.face import FaceObservation
 from whee_ros.core.motion import RobotStatus
 from whee_ros.core.voice import Transcript
-from whee_ros.ros.convert import message_type, to_msg
+from whee_ros.ros.convert import message_type, to_msg, to_time
 from whee_ros.ros.qos import DECISION, IMAGE, LATCHED, STREAM
 
 DOMAIN = str(30 + os.getpid() % 60)
@@ -33,6 +33,7 @@ SERVICES = (
     (ChangeState, "recorder/change_state"),
     (StartRecording, "start_recording"),
     (StopRecording, "stop_recording"),
+    (GiveConsent, "consent"),
     (GetState, "recorder/get_state"),
 )
 
@@ -88,7 +89,9 @@ class Speaker:
             now = time.time()
             self.faces.publish(to_msg(FaceObservation(now, "f1", confidence=0.9)))
             self.words.publish(to_msg(Transcript(now, now - 1, f"u{sent}", "hello there", True)))
-            self.images.publish(Image(height=1, width=1, encoding="mono8", step=1, data=[7]))
+            image = Image(height=1, width=1, encoding="mono8", step=1, data=[7])
+            image.header.stamp = to_time(now)
+            self.images.publish(image)
             sent += 1
             self.executor.spin_once(timeout_sec=0.03)
         return sent
@@ -151,6 +154,41 @@ def test_records_what_it_should_and_ends_in_order(speaker, recorder, tmp_path):
     assert recorder.wait(timeout=5) == 0
     assert time.monotonic() - started < 2.0
     assert "finished" in (tmp_path / "bag_2" / "metadata.yaml").read_text()
+
+
+def test_pictures_are_kept_of_those_who_agreed_until_they_do_not(speaker, recorder, tmp_path):
+    bring_up(speaker)
+    assert speaker.call("stop_recording", StopRecording.Request()).success
+    start = StartRecording.Request(uri=str(tmp_path / "full"), profile="full")
+    assert speaker.call("start_recording", start).success
+    speaker.until(lambda: speaker.node.count_subscribers("camera/image_raw"))
+    speaker.talk(1.5)
+    refused = speaker.call("consent", GiveConsent.Request(person_id="f1", face=True, voice=True))
+    assert "voucher" in refused.message
+    asked = GiveConsent.Request(person_id="f1", face=True, voice=True, voucher="Dr Who")
+    agreed = time.time_ns()
+    assert speaker.call("consent", asked).success
+    shown = speaker.talk(1.0)
+    speaker.talk(2.5)
+    assert speaker.call("stop_recording", StopRecording.Request()).success
+    with Reader(tmp_path / "full") as reader:
+        images = [
+            stamp for connection, stamp, _ in reader.messages() if connection.topic == "/camera/image_raw"
+        ]
+        topics = {connection.topic for connection in reader.connections}
+    assert shown / 2 < len(images)
+    assert min(images) >= agreed
+    assert {"/consent/state", "/recording/session", "/recording/parameters"} <= topics
+    # and again, with a change of mind before the bag is closed
+    again = StartRecording.Request(uri=str(tmp_path / "gone"), profile="full")
+    assert speaker.call("start_recording", again).success
+    speaker.talk(2.5)
+    withdrawn = GiveConsent.Request(person_id="f1", voucher="Dr Who")
+    assert speaker.call("consent", withdrawn).success
+    assert speaker.call("stop_recording", StopRecording.Request()).success
+    found = counts(tmp_path / "gone")
+    assert found["/camera/image_raw"] == 0
+    assert found["/transcript"] > 0
 
 
 def test_a_kill_costs_less_than_a_second(speaker, recorder, tmp_path):

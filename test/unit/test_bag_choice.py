@@ -9,28 +9,39 @@ from whee_ros.bags.writer import BagWriter
 
 
 @pytest.mark.parametrize(
-    ("topic", "kind", "plain", "raw"),
+    ("topic", "kind", "profiles"),
     [
-        ("face", "whee_interfaces/msg/FaceObservation", True, True),
-        ("transcript", "whee_interfaces/msg/Transcript", True, True),
-        ("microphone/audio", "whee_interfaces/msg/AudioChunk", False, True),
-        ("robot/speech_audio", "whee_interfaces/msg/AudioChunk", True, True),
-        ("camera/image_raw", "sensor_msgs/msg/Image", False, True),
-        ("robot/face_image", "sensor_msgs/msg/Image", False, True),
-        ("robot/joint_states", "sensor_msgs/msg/JointState", True, True),
-        ("diagnostics", "diagnostic_msgs/msg/DiagnosticArray", True, True),
-        ("rosout", "rcl_interfaces/msg/Log", False, False),
-        ("say/_action/feedback", "whee_interfaces/action/Say_FeedbackMessage", False, False),
-        ("", "whee_interfaces/msg/Latency", False, False),
+        ("face", "whee_interfaces/msg/FaceObservation", "features full"),
+        ("transcript", "whee_interfaces/msg/Transcript", "decisions features full"),
+        ("empathy/plan", "whee_interfaces/msg/EmpathyPlan", "decisions features full"),
+        ("consent/state", "whee_interfaces/msg/ConsentState", "decisions features full"),
+        ("microphone/audio", "whee_interfaces/msg/AudioChunk", "full"),
+        ("robot/speech_audio", "whee_interfaces/msg/AudioChunk", "features full"),
+        ("camera/image_raw", "sensor_msgs/msg/Image", "full"),
+        ("face/mesh", "whee_interfaces/msg/FaceMesh", "full"),
+        ("robot/face_image", "sensor_msgs/msg/Image", "full"),
+        ("robot/joint_states", "sensor_msgs/msg/JointState", "features full"),
+        ("diagnostics", "diagnostic_msgs/msg/DiagnosticArray", "decisions features full"),
+        ("rosout", "rcl_interfaces/msg/Log", ""),
+        ("say/_action/feedback", "whee_interfaces/action/Say_FeedbackMessage", ""),
+        ("", "whee_interfaces/msg/Latency", ""),
     ],
 )
-def test_only_raw_media_needs_asking_for(topic, kind, plain, raw):
-    assert choice.wanted(topic, kind, False, [""]) is plain
-    assert choice.wanted(topic, kind, True, [""]) is raw
+def test_a_profile_says_how_much_is_recorded(topic, kind, profiles):
+    found = [profile for profile in choice.PROFILES if choice.wanted(topic, kind, profile, [""])]
+    assert found == profiles.split()
+
+
+def test_faces_and_voices_of_people_are_personal_those_of_the_robot_are_not():
+    assert choice.personal("camera/image_raw", "sensor_msgs/msg/Image")
+    assert choice.personal("microphone/audio", "whee_interfaces/msg/AudioChunk")
+    assert not choice.personal("robot/face_image", "sensor_msgs/msg/Image")
+    assert not choice.personal("robot/speech_audio", "whee_interfaces/msg/AudioChunk")
+    assert not choice.personal("face", "whee_interfaces/msg/FaceObservation")
 
 
 def test_a_topic_can_be_left_out():
-    assert not choice.wanted("transcript", "whee_interfaces/msg/Transcript", True, ["transcript"])
+    assert not choice.wanted("transcript", "whee_interfaces/msg/Transcript", "full", ["transcript"])
 
 
 def test_names_are_relative_to_the_namespace():

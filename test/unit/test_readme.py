@@ -51,7 +51,7 @@ def test_parameters_that_are_set_exist_are_live_and_in_range(line):
     assert found[0].check(float(value)) == float(value)
 
 
-@pytest.mark.parametrize("name", [*re.findall(r"`(\w+)` of\s+`/\w+`", README), "echo", "raw_media"])
+@pytest.mark.parametrize("name", [*re.findall(r"`(\w+)` of\s+`/\w+`", README), "echo", "profile"])
 def test_parameters_that_are_named_exist(name):
     assert any(name in specs(config) for _, config in configurations())
 

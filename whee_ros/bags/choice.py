@@ -17,14 +17,20 @@ TOPICS = frozenset(
         "robot/joint_states",
         "robot/face_image",
         "camera/image_raw",
+        "camera/image_raw/compressed",
         "person/script",
         "diagnostics",
     )
 )
 """Topics of the system whose types are not its own; those with types of whee_interfaces need no list."""
+PROFILES = ("decisions", "features", "full")
+"""How much is recorded: what was understood and done; what was perceived, too; pictures and sound, too."""
 
-# Fields that carry the picture or the sound itself, as against words about it.
-_RAW_FIELDS = frozenset(("data", "samples"))
+# The profile "decisions": what was understood, decided and done, without the streams it rests on.
+_DECIDED = ("empathy/", "safety/", "consent/", "behavior/")
+_DECISIONS = ("transcript", "robot/speech", "robot/status", "latency", "diagnostics", "person/script")
+# Fields that carry the picture or the sound itself, or the shape of the face, as against words about it.
+_RAW_FIELDS = frozenset(("data", "samples", "x"))
 
 
 def relative(name: str, namespace: str) -> str:
@@ -42,20 +48,27 @@ def raw_media(topic: str, type_name: str) -> bool:
     return bool(personal & _RAW_FIELDS) and not own_voice
 
 
-def wanted(topic: str, type_name: str, with_raw_media: bool, leave_out: Sequence[str]) -> bool:
+def personal(topic: str, type_name: str) -> bool:
+    """Return whether a topic shows a person's face or carries their voice; the robot's own do not count."""
+    return raw_media(topic, type_name) and not topic.startswith("robot/")
+
+
+def wanted(topic: str, type_name: str, profile: str, leave_out: Sequence[str]) -> bool:
     """Return whether a topic is recorded.
 
     Args:
         topic: relative name.
         type_name: "package/msg/Name".
-        with_raw_media: whether pictures and the person's voice are.
+        profile: one of `PROFILES`.
         leave_out: relative names that are not.
     """
     if not topic or topic in leave_out or "/_action/" in f"/{topic}":
         return False
     if type_name.split("/")[0] != "whee_interfaces" and topic not in TOPICS:
         return False
-    return with_raw_media or not raw_media(topic, type_name)
+    if profile == "decisions":
+        return topic in _DECISIONS or topic.startswith(_DECIDED)
+    return profile == "full" or not raw_media(topic, type_name)
 
 
 def folder(path: str, now: float) -> Path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,9 +16,12 @@ from zstandard import ZstdError
 
 from whee_ros.bags import metadata
 from whee_ros.bags.checkpoint import CheckpointFile
+from whee_ros.bags.erasure import Erasure
 from whee_ros.bags.topic import Qos, Topic
 from whee_ros.core.errors import MediaError
 
+AT_ONCE = 16 << 20
+"""Bytes that a rewritten file keeps in memory."""
 # What reading damaged bytes raises: the library's own errors, lengths and text that make no sense.
 _DAMAGE = (McapError, ZstdError, struct.error, ValueError, EOFError, OverflowError, MemoryError)
 
@@ -81,19 +84,37 @@ def mend(path: Path) -> Content:
     content = inspect(path)
     if content is not None:
         return content
+    return rewrite(path)
+
+
+def rewrite(path: Path, keep: Callable[[str, bytes], bool] | None = None) -> Content:
+    """Write an MCAP file anew with every complete chunk, and put it in the old one's place in one step.
+
+    Args:
+        path: of the file.
+        keep: tells by topic and bytes which messages stay; all by default.
+
+    Raises:
+        MediaError: if it is no MCAP file or cannot be written.
+    """
     new = path.with_name(f".{path.name}.mended")
     new.unlink(missing_ok=True)
     mended = CheckpointFile(new)
     schemas: dict[int, Schema] = {}
     names: dict[int, str] = {}
+    waiting = 0
     for record in _records(path):
         if isinstance(record, Schema):
             schemas[record.id] = record
         elif isinstance(record, Channel) and record.id not in names:
             names[record.id] = record.topic
             mended.add_topic(topic_of(record, schemas[record.schema_id]))
-        elif isinstance(record, Message):
+        elif isinstance(record, Message) and (keep is None or keep(names[record.channel_id], record.data)):
             mended.add(names[record.channel_id], record.data, record.log_time, record.publish_time)
+            waiting += len(record.data)
+            if waiting > AT_ONCE:
+                mended.checkpoint()
+                waiting = 0
     mended.close()
     new.replace(path)
     content = inspect(path)
@@ -112,12 +133,25 @@ def repair(folder: Path, ros_distro: str) -> tuple[metadata.BagFile, ...]:
     if not paths:
         raise MediaError(str(folder), "no .mcap file in it", "Give the folder that holds metadata.yaml.")
     contents = [mend(path) for path in paths]
+    if finish(folder):
+        contents = [mend(path) for path in paths]
     topics = {topic.name: topic for content in contents for topic in content.topics}
     counts = {name: sum(content.counts.get(name, 0) for content in contents) for name in topics}
     files = tuple(content.file for content in contents)
     text = metadata.render(files, tuple(topics.values()), counts, {metadata.STATE: "finished"}, ros_distro)
     metadata.write(folder, text, sync=True)
     return files
+
+
+def finish(folder: Path) -> bool:
+    """End an erasure that a kill cut short; return whether there was one. Raises MediaError."""
+    erasure = Erasure.pending(folder)
+    if erasure is None:
+        return False
+    for path in ordered(folder):
+        rewrite(path, erasure.keeps)
+    Erasure.done(folder)
+    return True
 
 
 def ordered(folder: Path) -> list[Path]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from collections import deque
 from dataclasses import dataclass
+from pathlib import Path
 from typing import NamedTuple
 
+from whee_ros.bags.erasure import Erasure
 from whee_ros.bags.topic import Topic
 from whee_ros.bags.writer import BagWriter
+from whee_ros.core.errors import WheeError
 
 MOST_WAITING = 256 << 20
 """Bytes that may wait for the disk; messages beyond are dropped and counted."""
@@ -38,14 +42,18 @@ class Recording:
         writer: the bag; owned from here on.
         flush_s: seconds between flushes: what a kill can cost.
         sync: whether each flush waits for the disk, against a loss of power.
+        reserve: bytes of the disk that stay free; the bag is closed in order before they are used.
     """
 
-    def __init__(self, writer: BagWriter, *, flush_s: float = 0.5, sync: bool = True) -> None:
+    def __init__(
+        self, writer: BagWriter, *, flush_s: float = 0.5, sync: bool = True, reserve: int = 0
+    ) -> None:
         self.folder = writer.folder
         self._writer = writer
         self._flush_s = flush_s
         self._sync = sync
-        self._items: deque[_Item | Topic] = deque()
+        self._reserve = reserve
+        self._items: deque[_Item | Topic | Erasure] = deque()
         self._waiting = 0
         self._lock = threading.Lock()
         self._messages = self._bytes = self._dropped = 0
@@ -70,6 +78,11 @@ class Recording:
             self._messages += 1
             self._bytes += len(data)
 
+    def erase(self, erasure: Erasure) -> None:
+        """Remove messages that were taken before this call; returns at once."""
+        with self._lock:
+            self._items.append(erasure)
+
     @property
     def status(self) -> RecordingStatus:
         """How it goes."""
@@ -86,14 +99,20 @@ class Recording:
             while not self._stopping.wait(self._flush_s):
                 self._drain()
                 self._writer.flush(sync=self._sync)
+                if free(self.folder) < self._reserve:
+                    self._fail(f"only {free(self.folder) >> 20} MB are left on the disk; the bag was closed")
+                    break
             self._drain()
             self._writer.close()
         except OSError as error:
-            with self._lock:
-                self._failure = (
-                    f"bag {self.folder}: {error.strerror}. Free some space and start a new recording."
-                )
-                self._items.clear()
+            self._fail(error.strerror or str(error))
+        except WheeError as error:
+            self._fail(str(error))
+
+    def _fail(self, why: str) -> None:
+        with self._lock:
+            self._failure = f"bag {self.folder}: {why}. Free some space and start a new recording."
+            self._items.clear()
 
     def _drain(self) -> None:
         with self._lock:
@@ -101,5 +120,13 @@ class Recording:
         for item in items:
             if isinstance(item, Topic):
                 self._writer.add_topic(item)
+            elif isinstance(item, Erasure):
+                self._writer.erase(item)
             else:
                 self._writer.add(*item)
+
+
+def free(folder: Path) -> int:
+    """Return the bytes that are free where `folder` is, or will be."""
+    there = next(parent for parent in (folder, *folder.absolute().parents) if parent.exists())
+    return shutil.disk_usage(there).free

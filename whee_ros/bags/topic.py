@@ -54,3 +54,7 @@ class Topic:
     definition: str
     type_hash: str = ""
     qos: Qos = Qos()
+
+
+LATCHED = Qos("reliable", "transient_local", 1)
+"""For what is said once and holds until it is said again."""

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from whee_ros.bags import choice, metadata
 from whee_ros.bags.checkpoint import CheckpointFile
-from whee_ros.bags.mend import mend, ordered
+from whee_ros.bags.erasure import Erasure
+from whee_ros.bags.mend import Content, finish, mend, ordered, rewrite
 from whee_ros.bags.topic import Topic
 from whee_ros.core.errors import ConfigError
 
@@ -26,18 +27,22 @@ class BagWriter:
     Args:
         folder: of the bag; made if need be.
         split_s: seconds of messages a file; keeps the index of one file small.
+        split_bytes: bytes in a file after which the next one begins; 0 sets no bound.
         ros_distro: for metadata.yaml.
 
     Raises:
         ConfigError: if the folder holds a finished bag or cannot be written.
     """
 
-    def __init__(self, folder: Path, *, split_s: float = 600.0, ros_distro: str = "") -> None:
+    def __init__(
+        self, folder: Path, *, split_s: float = 600.0, split_bytes: int = 0, ros_distro: str = ""
+    ) -> None:
         self.folder = folder
         self.topics: dict[str, Topic] = {}
         self.counts: dict[str, int] = {}
         self.bytes = 0
         self._split_ns = round(split_s * 1e9)
+        self._split_bytes = split_bytes
         self._distro = ros_distro or distro()
         self._done: list[metadata.BagFile] = []
         try:
@@ -64,7 +69,9 @@ class BagWriter:
 
     def add(self, topic: str, data: bytes, log_ns: int, publish_ns: int) -> None:
         """Add a CDR message of a declared topic; times are ns since the epoch."""
-        if self._file.messages and log_ns - self._file.start_ns > self._split_ns:
+        long = log_ns - self._file.start_ns > self._split_ns
+        large = bool(self._split_bytes) and self._file.size >= self._split_bytes
+        if self._file.messages and (long or large):
             self._split()
         self._file.add(topic, data, log_ns, publish_ns)
         self.counts[topic] += 1
@@ -84,6 +91,29 @@ class BagWriter:
         self._file.close()
         self._write_metadata("finished", sync=True)
 
+    def erase(self, erasure: Erasure) -> int:
+        """Remove messages from what was written so far, file by file; return how many went.
+
+        A kill in the middle leaves every file whole; whoever continues or repairs the bag ends what was begun.
+        """
+        before = self.messages
+        if self._file.messages:
+            self._split()
+        erasure.begin(self.folder)
+        self._done, self.counts = [], dict.fromkeys(self.counts, 0)
+        for path in ordered(self.folder):
+            if path != self._file.path:
+                self._count(rewrite(path, erasure.keeps))
+        Erasure.done(self.folder)
+        self._write_metadata("recording", sync=True)
+        return before - self.messages
+
+    def _count(self, content: Content) -> None:
+        self._done.append(content.file)
+        self.topics.update({topic.name: topic for topic in content.topics})
+        for name, count in content.counts.items():
+            self.counts[name] = self.counts.get(name, 0) + count
+
     def _continue(self) -> None:
         """Take over what a killed recorder left in the folder."""
         files = ordered(self.folder)
@@ -94,11 +124,10 @@ class BagWriter:
                 f"bag folder {self.folder}", "it holds a bag already", "Choose another folder or remove it."
             )
         for path in files:
-            content = mend(path)
-            self._done.append(content.file)
-            self.topics.update({topic.name: topic for topic in content.topics})
-            for name, count in content.counts.items():
-                self.counts[name] = self.counts.get(name, 0) + count
+            mend(path)
+        finish(self.folder)
+        for path in files:
+            self._count(mend(path))
 
     def _next_file(self) -> CheckpointFile:
         path = self.folder / f"{self.folder.resolve().name}_{len(self._done)}.mcap"

@@ -8,15 +8,21 @@ from typing import Any
 
 from diagnostic_msgs.msg import DiagnosticArray, DiagnosticStatus, KeyValue
 from rclpy.qos import DurabilityPolicy, HistoryPolicy, QoSProfile, ReliabilityPolicy
+from rclpy.serialization import deserialize_message, serialize_message
+from std_msgs.msg import String
 from whee_interfaces.srv import StartRecording, StopRecording
 
-from whee_ros.bags import choice, schemas
-from whee_ros.bags.recording import Recording
+from whee_ros.bags import choice, encode, schemas
+from whee_ros.bags.consent import Held
+from whee_ros.bags.erasure import Erasure
+from whee_ros.bags.recording import Recording, free
 from whee_ros.bags.topic import Qos, Topic
 from whee_ros.bags.writer import BagWriter
-from whee_ros.core.errors import WheeError
+from whee_ros.core.errors import ConfigError, WheeError
 from whee_ros.core.params import param
-from whee_ros.ros.convert import to_time
+from whee_ros.nodes.recording_consent import ConsentConfig, RecordingConsent
+from whee_ros.nodes.recording_notes import RecordingNotes
+from whee_ros.ros.convert import from_msg, to_time
 from whee_ros.ros.lifecycle import WheeNode
 from whee_ros.ros.qos import DECISION
 
@@ -30,14 +36,20 @@ class RecorderConfig:
 
     bag_path: str = param("", "Folder of the bag; empty for bags/whee_DATE-TIME under the working folder.")
     record: bool = param(True, "Start with the node; otherwise wait for start_recording.")
-    raw_media: bool = param(
-        False, "Record camera images and microphone sound too: they show who somebody is."
+    profile: str = param(
+        "features",
+        "How much: what was decided; what was perceived, too; pictures and sound of those who agreed, too.",
+        choices=choice.PROFILES,
     )
     leave_out: list[str] = param([""], "Topics that are never recorded, by relative name.")  # noqa: RUF009
     bag_flush: float = param(0.5, "Time between flushes: what a kill can cost.", unit="s", low=0.1, high=1.0)
     bag_split: float = param(600.0, "Length of one file of a bag.", unit="s", low=10.0, high=3600.0)
+    bag_split_size: int = param(2048, "Size of one file of a bag.", unit="MB", low=1, high=100_000)
     bag_sync: bool = param(
         True, "Wait for the disk at each flush, so that a power cut costs no more than a kill."
+    )
+    disk_reserve: int = param(
+        500, "Room on the disk that is left free: the bag is closed before.", unit="MB", low=0, high=1_000_000
     )
 
 
@@ -45,20 +57,25 @@ class RecorderNode(WheeNode):
     """Subscribes to topics as they appear and hands their bytes to the bag's own thread."""
 
     def __init__(self) -> None:
-        super().__init__("recorder", RecorderConfig)
+        super().__init__("recorder", RecorderConfig, ConsentConfig)
         self._diagnostics = self.create_publisher(DiagnosticArray, "/diagnostics", DECISION)
         self._recording: Recording | None = None
+        self._profile = ""
+        self._tapped = self.parameters.get(RecorderConfig).profile
         self._topics: dict[str, Topic] = {}
         self._taps: dict[str, Any] = {}
         self._refused: set[str] = set()
         self._ticking: list[Any] = []
+        self._consent = RecordingConsent(self, self._write, self._erase, lambda: self._profile)
+        self._notes = RecordingNotes(self, self._note)
         self.create_service(StartRecording, "start_recording", self._start_service)
         self.create_service(StopRecording, "stop_recording", self._stop_service)
 
     def begin(self) -> None:
         """Look for topics, and record if so configured."""
+        self._consent.begin()
         if self.parameters.get(RecorderConfig).record:
-            self._start("")
+            self._start("", "")
         # often at first, for a topic that is missed is a message that is lost
         self._ticking = [self.create_timer(0.25, self._discover), self.create_timer(1.0, self._diagnose)]
         self._discover()
@@ -68,47 +85,88 @@ class RecorderNode(WheeNode):
         for timer in self._ticking:
             self.destroy_timer(timer)
         self._ticking = []
+        self._stop()
+        self._untap()
+
+    def _untap(self) -> None:
         for subscription in self._taps.values():
             self.destroy_subscription(subscription)
         self._taps = {}
         self._topics = {}
-        self._stop()
 
-    def _start(self, path: str) -> Recording:
+    def _start(self, path: str, profile: str) -> Recording:
         """Open a bag. Raises ConfigError."""
         config = self.parameters.get(RecorderConfig)
         folder = choice.folder(path or config.bag_path, self.clock.now())
-        writer = BagWriter(folder, split_s=config.bag_split)
-        recording = Recording(writer, flush_s=config.bag_flush, sync=config.bag_sync)
+        reserve = config.disk_reserve << 20
+        if free(folder) < reserve:
+            remedy = "Free some space, record elsewhere, or lower disk_reserve."
+            raise ConfigError(f"bag folder {folder}", f"only {free(folder) >> 20} MB are free", remedy)
+        profile = profile or config.profile
+        if profile not in choice.PROFILES:
+            raise ConfigError("profile", repr(profile), f"Choose one of {', '.join(choice.PROFILES)}.")
+        if profile != self._tapped:
+            self._untap()
+            self._tapped = profile
+        self._profile = profile
+        size = config.bag_split_size << 20
+        writer = BagWriter(folder, split_s=config.bag_split, split_bytes=size)
+        recording = Recording(writer, flush_s=config.bag_flush, sync=config.bag_sync, reserve=reserve)
         for topic in self._topics.values():
             recording.add_topic(topic)
         self._recording = recording
-        self.get_logger().info(f"recording to {folder}")
+        self._notes.begin(profile)
+        self._consent.tell()
+        self._discover()
+        self.get_logger().info(f"recording to {folder}, profile {profile}")
         return recording
 
     def _stop(self) -> int:
         if self._recording is None:
             return 0
+        self._consent.flush()
         recording, self._recording = self._recording, None
         recording.close()
+        self._profile = ""
+        self._consent.tell()
         status = recording.status
         self.get_logger().info(f"recorded {status.messages} messages to {recording.folder}")
         return status.messages
 
+    def _write(self, item: Held) -> None:
+        if self._recording is not None:
+            self._recording.add(item.topic, item.data, item.log_ns, item.publish_ns)
+
+    def _erase(self, erasure: Erasure) -> None:
+        if self._recording is not None:
+            self._recording.erase(erasure)
+
+    def _note(self, relative: str, text: str) -> None:
+        """Put a text of our own into the bag."""
+        if self._recording is None:
+            return
+        name = self.resolve_topic_name(relative)
+        if name not in self._topics:
+            self._topics[name] = encode.topic(name, encode.STRING, latched=True)
+        self._recording.add_topic(self._topics[name])
+        now = round(self.clock.now() * 1e9)
+        self._recording.add(name, serialize_message(String(data=text)), now, now)
+
     def _discover(self) -> None:
         """Subscribe to every topic of this system that has a publisher by now."""
         config = self.parameters.get(RecorderConfig)
+        self._notes.discover()
         for name, types in self.get_topic_names_and_types():
             if name in self._taps or name in self._refused or len(types) != 1:
                 continue
             relative = choice.relative(name, self.get_namespace())
-            if not choice.wanted(relative, types[0], config.raw_media, config.leave_out):
+            if not choice.wanted(relative, types[0], self._tapped, config.leave_out):
                 continue
             publishers = self.get_publishers_info_by_topic(name)
             if publishers:
-                self._subscribe(name, types[0], [publisher.qos_profile for publisher in publishers])
+                self._subscribe(name, relative, types[0], [publisher.qos_profile for publisher in publishers])
 
-    def _subscribe(self, name: str, type_name: str, offered: list[QoSProfile]) -> None:
+    def _subscribe(self, name: str, relative: str, type_name: str, offered: list[QoSProfile]) -> None:
         package, kind, short = type_name.split("/")
         try:
             message = getattr(importlib.import_module(f"{package}.{kind}"), short)
@@ -123,9 +181,22 @@ class RecorderNode(WheeNode):
         if self._recording is not None:
             self._recording.add_topic(topic)
 
+        raw = choice.personal(relative, type_name)
+        kind = "voice" if short == "AudioChunk" else "face"
+        simulated = bool(self.get_parameter("use_sim_time").value)
+
         def take(data: bytes, info: dict[str, int]) -> None:
-            if self._recording is not None:
-                self._recording.add(name, data, info["received_timestamp"], info["source_timestamp"])
+            received = round(self.clock.now() * 1e9) if simulated else info["received_timestamp"]
+            sent = received if simulated else info["source_timestamp"]
+            if self._recording is None:
+                return
+            item = Held(name, kind, data, received, sent)
+            if raw:
+                self._consent.hold(item)
+                return
+            self._write(item)
+            if relative in self._consent.TOPICS:
+                self._consent.look(relative, lambda: from_msg(deserialize_message(data, message)))
 
         self._taps[name] = self.create_subscription(message, name, take, qos, raw=True)
 
@@ -141,6 +212,9 @@ class RecorderNode(WheeNode):
                 status.level = DiagnosticStatus.ERROR if now.failure else DiagnosticStatus.WARN
             numbers = {"messages": now.messages, "bytes": now.bytes, "dropped": now.dropped}
             numbers["topics"] = len(self._topics)
+            numbers["withheld"] = self._consent.gate.withheld
+            if self._profile == "full" and numbers["withheld"] and not now.failure:
+                status.message += "; pictures or sound are withheld until everybody there has agreed"
             status.values = [KeyValue(key=key, value=str(value)) for key, value in numbers.items()]
         message = DiagnosticArray(status=[status])
         message.header.stamp = to_time(self.clock.now())
@@ -154,7 +228,7 @@ class RecorderNode(WheeNode):
             response.uri = str(self._recording.folder)
         else:
             try:
-                response.uri = str(self._start(request.uri).folder)
+                response.uri = str(self._start(request.uri, request.profile).folder)
                 response.success = True
             except WheeError as error:
                 response.message = str(error)

@@ -18,7 +18,7 @@ import numpy as np
 import whee_interfaces.msg as messages
 from builtin_interfaces.msg import Time
 
-from whee_ros.core import consent, empathy, face, media, motion, safety, trace, voice
+from whee_ros.core import consent, empathy, face, media, motion, rapport, safety, trace, voice
 
 DOMAIN: dict[str, type] = {
     cls.__name__: cls
@@ -42,6 +42,8 @@ DOMAIN: dict[str, type] = {
         motion.FaceCommand,
         motion.SpeechStatus,
         motion.RobotStatus,
+        rapport.RobotMood,
+        rapport.Reaction,
         safety.SafetyEvent,
         consent.Consent,
         consent.ConsentState,

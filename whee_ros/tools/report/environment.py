@@ -7,7 +7,7 @@ import platform
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
-from whee_ros.core.resources import resource
+from whee_ros.core.resources import resource, root
 from whee_ros.engine.models import load_manifest
 
 PACKAGES = (
@@ -41,8 +41,25 @@ def environment() -> dict[str, Any]:
         "ros_distro": os.environ.get("ROS_DISTRO", "kilted wheels"),
         "rmw": os.environ.get("RMW_IMPLEMENTATION", "default"),
         "versions": versions,
+        "commit": commit(),
         "models": models(),
     }
+
+
+def commit() -> str:
+    """Return the git commit of a checkout, "" for an installed package."""
+    try:
+        head = (root() / ".git" / "HEAD").read_text(encoding="utf-8").strip()
+        if not head.startswith("ref: "):
+            return head
+        name = head.removeprefix("ref: ")
+        loose = root() / ".git" / name
+        if loose.is_file():
+            return loose.read_text(encoding="utf-8").strip()
+        packed = (root() / ".git" / "packed-refs").read_text(encoding="utf-8").splitlines()
+        return next((line.split()[0] for line in packed if line.endswith(f" {name}")), "")
+    except OSError:
+        return ""
 
 
 def models() -> dict[str, str]:

@@ -1,0 +1,117 @@
+"""Consent among ROS: the service, the spoken phrase, the parameter, and the latched topic that tells of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from whee_interfaces.srv import GiveConsent
+
+from whee_ros.bags import phrases
+from whee_ros.bags.consent import HELD, ConsentGate, Held
+from whee_ros.bags.erasure import Erasure
+from whee_ros.core.consent import EVERYONE, Consent, ConsentState
+from whee_ros.core.params import param
+from whee_ros.core.voice import Transcript
+from whee_ros.ros.lifecycle import WheeNode
+from whee_ros.ros.qos import LATCHED
+
+UNSEEN = "anonymous"
+"""Who speaks while nobody is seen, as in EmpathyState."""
+
+
+@dataclass(frozen=True)
+class ConsentConfig:
+    """Whose pictures and sound may be kept."""
+
+    consent_voucher: str = param(
+        "", "Name of the operator who has everybody's written consent; empty: consent is asked of each."
+    )
+    consent_by_voice: bool = param(
+        True, "A person may agree to be recorded, or withdraw that, by saying so ('you may record me')."
+    )
+
+
+class RecordingConsent:
+    """Holds back pictures and sound until they may be written.
+
+    Args:
+        node: the recorder.
+        write: takes what may be kept.
+        erase: takes what has to go.
+        profile: tells what is recorded, "" for nothing.
+    """
+
+    TOPICS = ("face", "transcript")
+    """What tells who is there and what they say of being recorded."""
+
+    def __init__(
+        self,
+        node: WheeNode,
+        write: Callable[[Held], None],
+        erase: Callable[[Erasure], None],
+        profile: Callable[[], str],
+    ) -> None:
+        self.gate = ConsentGate()
+        self._node = node
+        self._write, self._erase, self._profile = write, erase, profile
+        self._publish = node.tell(ConsentState, "consent/state", LATCHED)
+        node.create_service(GiveConsent, "consent", self._service)
+
+    def begin(self) -> None:
+        """Take the parameter's word."""
+        voucher = self._node.parameters.get(ConsentConfig).consent_voucher.strip()
+        now = self._node.clock.now()
+        if voucher:
+            self.take(Consent(now, EVERYONE, True, True, "parameter", voucher))
+
+    def look(self, topic: str, decode: Callable[[], Any]) -> None:
+        """Look at a message of `TOPICS`, decoded only where it matters."""
+        if topic == "face":
+            if self._profile() == "full":
+                self.gate.presence.see(decode())
+        elif self._node.parameters.get(ConsentConfig).consent_by_voice:
+            self._words(decode())
+
+    def hold(self, item: Held) -> None:
+        """Take a picture or sound, and write what has waited long enough."""
+        self.gate.hold(item)
+        self._release(item.log_ns)
+
+    def flush(self) -> None:
+        """Decide upon what still waits: the recording ends."""
+        self._release(round((self._node.clock.now() + HELD + 1.0) * 1e9))
+
+    def take(self, consent: Consent) -> None:
+        """Take somebody's word."""
+        erasure = self.gate.hear(consent)
+        if erasure is not None:
+            self._erase(erasure)
+        self.tell()
+
+    def tell(self) -> None:
+        """Say who has agreed and what is recorded."""
+        self._publish(self.gate.state(self._profile()))
+
+    def _release(self, now_ns: int) -> None:
+        for item in self.gate.release(now_ns):
+            self._write(item)
+
+    def _words(self, words: Transcript) -> None:
+        agreed = phrases.meant(words.text) if words.is_final else None
+        if agreed is not None:
+            who = words.person_id or self.gate.presence.partner(words.stamp) or UNSEEN
+            self.take(Consent(words.stamp, who, agreed, agreed, "phrase"))
+
+    def _service(self, request: Any, response: Any) -> Any:
+        now = self._node.clock.now()
+        who = request.person_id.strip() or self.gate.presence.partner(now)
+        if not request.voucher.strip():
+            response.message = "voucher is empty: give the name of who answers for it"
+        elif not who:
+            response.message = "nobody is seen: give person_id"
+        else:
+            self.take(Consent(now, who, request.face, request.voice, "service", request.voucher.strip()))
+            response.success, response.person_id = True, who
+        return response
