@@ -9,7 +9,7 @@ import pytest
 from whee_ros.backends.llm.scripted import ScriptedModel
 from whee_ros.core.errors import ConfigError
 from whee_ros.core.resources import resource
-from whee_ros.empathy.when import lexical
+from whee_ros.empathy.when import lexical, opinion
 from whee_ros.empathy.when.opinion import Prompt
 from whee_ros.empathy.when.text import TextReading
 from whee_ros.ports.text import Said
@@ -98,3 +98,11 @@ def test_what_was_asked_once_is_kept(tmp_path):
     path.write_text("text,label\nHm.,none\n")
     with pytest.raises(ConfigError, match="--record"):
         answers.recorded(path)
+
+
+def test_the_answers_that_come_with_the_project_are_whole():
+    found = answers.recorded(resource(command.ANSWERS))
+    assert len(found) > 150
+    assert {answer.truth for answer in found} == set(TRUTHS)
+    measured = opinion.weights(resource("config/opinion.yaml"), "smollm2-135m")
+    assert all(value == 0.0 for row in measured.values() for value in row.values())

@@ -13,8 +13,8 @@ OTHER, OWN = 1, 2
 """Unused words of BERT's vocabulary, which here say who said an earlier turn."""
 LONGEST = 96
 """Tokens of an utterance that are read; speech turns rarely have more than sixty."""
-CONTEXT = 48
-"""Tokens of all earlier turns that are read at run time: more would cost time and says little more."""
+CONTEXT = 64
+"""Tokens of all earlier turns that are read: about four; more would cost time and says little more."""
 LEAST = 4
 """Tokens below which a turn that is cut off is left out."""
 

@@ -12,8 +12,8 @@ CHANNELS = ("text", "face", "voice", "dialogue")
 
 MEANING: Mapping[str, str] = {
     # words: one utterance
-    "text_seeking": "log-odds of seeking against none by the words' own head, [-4, 4]",
-    "text_providing": "log-odds of providing against none, [-4, 4]",
+    "text_seeking": "log-odds of seeking against none by the words' own head, [-2.75, 4]",
+    "text_providing": "log-odds of providing against none, [-2.75, 4]",
     "text_valence": "pleasant or unpleasant words, [-1, 1]",
     "text_arousal": "excited or calm words, [-1, 1]",
     "text_self": "share of I and we among the persons named, [0, 1]",

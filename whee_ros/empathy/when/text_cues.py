@@ -11,11 +11,14 @@ from whee_ros.empathy.when.text import TextReading
 
 LIMIT = 4.0
 """Largest log-odds that the words may claim: beyond, the head is surer than its calibration was ever checked."""
+DENIAL = 2.75
+"""The same against a direction: people say "it was nothing" with a face that tells otherwise, so words deny less than
+they affirm."""
 
 
 def log_odds(p: float, q: float) -> float:
-    """Return log(p / q), within `LIMIT`."""
-    return max(-LIMIT, min(LIMIT, math.log(max(p, 1e-6) / max(q, 1e-6))))
+    """Return log(p / q), from -`DENIAL` to `LIMIT`."""
+    return max(-DENIAL, min(LIMIT, math.log(max(p, 1e-6) / max(q, 1e-6))))
 
 
 def signals(

@@ -55,7 +55,7 @@ def ratios(answers: Sequence[Answer]) -> dict[str, dict[str, float]]:
     chance = {real: {said: n / sum(row.values()) for said, n in row.items()} for real, row in counts.items()}
     return {
         said: {
-            to: float(np.clip(np.log(chance[to][said] / chance[Direction.NONE][said]), -LIMIT, LIMIT))
+            str(to): float(np.clip(np.log(chance[to][said] / chance[Direction.NONE][said]), -LIMIT, LIMIT))
             for to in (Direction.SEEKING, Direction.PROVIDING)
         }
         for said in names
@@ -64,7 +64,9 @@ def ratios(answers: Sequence[Answer]) -> dict[str, dict[str, float]]:
 
 def scaled(found: Mapping[str, Mapping[str, float]], share: float) -> dict[str, dict[str, float]]:
     """Return `share` of each ratio, to two decimals."""
-    return {said: {to: round(share * value, 2) for to, value in row.items()} for said, row in found.items()}
+    return {
+        said: {to: round(share * value, 2) + 0.0 for to, value in row.items()} for said, row in found.items()
+    }
 
 
 def learn(reader: Reads, answers: Sequence[Answer]) -> tuple[dict[str, dict[str, float]], float]:

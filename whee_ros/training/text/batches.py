@@ -9,13 +9,11 @@ from typing import Any
 
 import torch
 
-from whee_ros.backends.text.layout import Row, lay_out
+from whee_ros.backends.text.layout import CONTEXT, Row, lay_out
 from whee_ros.training.text.example import Example
 from whee_ros.training.text.noise import shortened, spoken
 from whee_ros.training.text.tasks import TASKS, Kind, Task
 
-CONTEXT = 64
-"""Tokens of context in training; a little more than at run time."""
 TURNS = 7
 """The utterance and at most six turns before it."""
 NOISY, SHORTENED = 0.5, 0.4

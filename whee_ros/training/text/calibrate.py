@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -37,6 +38,13 @@ class Read:
     features: Floats
     words: list[tuple[Floats, NDArray[np.bool_]]]
     turns: list[tuple[Floats, NDArray[np.bool_]]]
+
+    def of(self, source: str) -> Read:
+        """Return the rows of one source, without their words."""
+        rows = [at for at, example in enumerate(self.examples) if example.source == source]
+        seen = [example for example in self.examples if example.cause_turns is not None]
+        turns = [pair for pair, example in zip(self.turns, seen, strict=True) if example.source == source]
+        return Read([self.examples[at] for at in rows], self.features[rows], [], turns)
 
 
 def read(encoder: TurnEncoder, examples: Iterable[Example]) -> Read:
@@ -79,26 +87,29 @@ def some(examples: Sequence[Example], part: str, most: int = ROWS, seed: int = 1
 
 
 def known(found: Read, task: str) -> tuple[Floats, list[Any], Floats]:
-    """Return features, answers and weights of the rows that have an answer for `task`."""
+    """Return features, answers and weights of the rows that have an answer for `task`; every source weighs the same."""
     rows = [at for at, example in enumerate(found.examples) if task in example.answers]
     answers = [found.examples[at].answers[task] for at in rows]
-    return found.features[rows], answers, np.array([found.examples[at].weight for at in rows], np.float32)
+    sources = Counter(found.examples[at].source for at in rows)
+    weights = [1.0 / sources[found.examples[at].source] for at in rows]
+    return found.features[rows], answers, np.array(weights, np.float32)
 
 
 def calibrated(heads: Mapping[str, Head], dev: Read) -> dict[str, Head]:
     """Return the heads with temperatures, class biases (Guo et al. 2017), and thresholds best for F1, from `dev`."""
     done = dict(heads)
+    there = {example.source for example in dev.examples}
     for task in TASKS:
         if task.name not in done:
             continue
-        head = done[task.name]
+        head, rows = done[task.name], dev.of(task.judge) if task.judge in there else dev
         if task.kind is Kind.ONE:
-            inputs, answers, weight = known(dev, task.name)
+            inputs, answers, weight = known(rows, task.name)
             if len(answers) >= 30:
                 truth = np.array([task.labels.index(str(answer)) for answer in answers])
                 done[task.name] = _scaled(head, head.logits(inputs), truth, weight)
         elif task.kind in SCALED:
-            seen, flags = _binary(task.name, task.kind, dev, task.labels)
+            seen, flags = _binary(task.name, task.kind, rows, task.labels)
             if len(seen) >= 30:
                 done[task.name] = replace(head, thresholds=_thresholds(head.answer(seen), flags))
     return done

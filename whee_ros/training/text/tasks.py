@@ -31,6 +31,7 @@ class Task:
         labels: in order.
         weight: of its loss in the sum.
         own: the head is fitted after training and leaves the encoder as it is (for sets with a licence of their own).
+        judge: the set whose labels people gave; where it is in the bundle, it alone calibrates the head.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Task:
     labels: tuple[str, ...]
     weight: float = 1.0
     own: bool = False
+    judge: str = ""
 
 
 DIRECTIONS = ("none", "seeking", "providing")
@@ -60,21 +62,21 @@ LEVELS = ("none", "weak", "strong")
 
 TASKS = (
     Task("direction", Kind.ONE, DIRECTIONS, 2.0),
-    Task("paper_direction", Kind.ONE, DIRECTIONS, 1.0),
+    Task("paper_direction", Kind.ONE, DIRECTIONS, 1.0, judge="whEE public val"),
     Task("emotion", Kind.ONE, EMOTIONS, 0.7),
     Task("goemotions", Kind.MANY, GOEMOTIONS, 1.0),
     Task("basic", Kind.ONE, BASIC, 0.7),
     Task("sentiment", Kind.ONE, SENTIMENTS, 0.7),
     Task("mood", Kind.NUMBER, ("valence", "arousal", "dominance"), 1.0, own=True),
     Task("who", Kind.ONE, WHO, 0.4),
-    Task("reaction", Kind.ONE, LEVELS, 0.5),
-    Task("interpretation", Kind.ONE, LEVELS, 0.5),
-    Task("exploration", Kind.ONE, LEVELS, 0.5),
+    Task("reaction", Kind.ONE, LEVELS, 0.5, judge="EPITOME"),
+    Task("interpretation", Kind.ONE, LEVELS, 0.5, judge="EPITOME"),
+    Task("exploration", Kind.ONE, LEVELS, 0.5, judge="EPITOME"),
     Task("act", Kind.ONE, ACTS, 0.4),
     Task("distress", Kind.NUMBER, ("distress",), 0.5),
     Task("disclosure", Kind.ONE, ("no", "yes"), 0.4),
     Task("cause_words", Kind.WORDS, ("cause",), 0.5),
-    Task("cause_turns", Kind.TURNS, ("cause",), 0.5),
+    Task("cause_turns", Kind.TURNS, ("cause",), 0.5, judge="RECCON"),
 )
 BY_NAME = {task.name: task for task in TASKS}
 """`paper_direction`: labels of the whEE paper's public rows, where the place of a turn decides; research only."""

@@ -169,6 +169,7 @@ class Trainer:
         """
         stop = self.steps if most is None else self.done + most
         began, told, saved, first = elapsed(), elapsed(), elapsed(), self.done
+        stepping = began
         each = self.steps // self.plan.epochs
         for epoch in range(self.done // each, self.plan.epochs):
             rows = drawn(self.examples, self.caps, self.plan.seed, epoch)
@@ -179,13 +180,17 @@ class Trainer:
             for number, (_, batch) in enumerate(mixed):
                 if epoch * each + number < self.done:
                     continue
+                if self.done == first:
+                    stepping = (
+                        elapsed()
+                    )  # making rows, and passing over those done before, is no measure of a step
                 if self.done >= stop or elapsed() - began > seconds:
                     self.save()
                     return False
                 self._step(batch)
                 now = elapsed()
                 if now - told > TOLD_EVERY:
-                    left = (now - began) / (self.done - first) * (self.steps - self.done)
+                    left = (now - stepping) / (self.done - first) * (self.steps - self.done)
                     self._tell(epoch, left)
                     told = now
                 if now - saved > SAVED_EVERY:
@@ -213,7 +218,7 @@ class Trainer:
         self.optimizer.zero_grad()
         self.done += 1
         value = float(total.detach())
-        self.smooth = value if self.done == 1 else 0.98 * self.smooth + 0.02 * value
+        self.smooth = value if not self.smooth else 0.98 * self.smooth + 0.02 * value
 
     def _tell(self, epoch: int, left: float) -> None:
         print(
