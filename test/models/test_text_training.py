@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 
+import numpy as np
 import pytest
 import torch
 from tokenizers import Tokenizer
@@ -17,7 +18,7 @@ from whee_ros.empathy.when.text_tuned import TunedReader
 from whee_ros.engine.models import ModelStore
 from whee_ros.ports.text import Said
 from whee_ros.training import grammar
-from whee_ros.training.text import permissive, research
+from whee_ros.training.text import calibrate, export, permissive, research, share
 from whee_ros.training.text.batches import drawn, pack
 from whee_ros.training.text.command import finish
 from whee_ros.training.text.example import Example
@@ -133,6 +134,38 @@ def test_what_was_learned_is_what_runs(encoder, tokenizer, tmp_path):
     (tmp_path / "text_toy.npz").write_bytes(b"broken")
     with pytest.raises(ModelError, match="Train it again"):
         open_reader(runs)
+
+
+def test_what_two_bundles_keep_lies_on_disk_once(encoder, tokenizer, tmp_path):
+    paths = []
+    for name, head in (("first", 3e-3), ("second", 1e-2)):
+        trainer = Trainer(plan(kept=1, rate=head), toy(), tokenizer, encoder, tmp_path / name)
+        trainer.run(most=10)
+        paths.append(export.encoder(trainer.net, tmp_path / name / f"text_{name}.onnx"))
+    size = share.share(paths, tmp_path / "both")
+    assert size > 30522 * 32  # the word embeddings, and more
+    for path in paths:
+        whole, part = (
+            TunedOnnx(ModelStore.default(), path),
+            TunedOnnx(ModelStore.default(), tmp_path / "both" / path.name),
+        )
+        whole.load()
+        part.load()
+        assert (tmp_path / "both" / path.name).stat().st_size < path.stat().st_size - size + 20_000
+        assert (whole.read("I am sad.").states == part.read("I am sad.").states).all()
+
+
+def test_heads_are_calibrated_by_what_people_labelled_and_sources_weigh_alike():
+    examples = [Example("a", "EPITOME", "dev", {"reaction": "none"})] * 3
+    examples += [Example("b", "own", "dev", {"reaction": "strong", "direction": "none"})]
+    read = calibrate.Read(examples, np.arange(8, dtype=np.float32).reshape(4, 2), [], [])
+    _, answers, weights = calibrate.known(read, "reaction")
+    assert answers == ["none"] * 3 + ["strong"]
+    assert weights.tolist() == pytest.approx([1 / 3] * 3 + [1.0])
+    assert calibrate.known(read.of("EPITOME"), "reaction")[1] == ["none"] * 3
+    many = [Example(str(at), "a", "dev", {"goemotions": ("joy",), "act": "answer"}) for at in range(5)]
+    some = calibrate.some(many, "dev", most=2)
+    assert sorted(len(example.answers) for example in some) == [1, 1, 1, 2, 2]
 
 
 def test_an_utterance_is_laid_out_with_the_turns_before_it(tokenizer):
