@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 
 PARTS: dict[str, tuple[str, str]] = {
+    "safety": ("whee_ros.training.safety.command", "the trained half of the safety gate"),
     "text": ("whee_ros.training.text.command", "the text encoder with its heads"),
     "share": (
         "whee_ros.training.text.share",

@@ -38,8 +38,15 @@ class Found:
     passed_over: frozenset[str]
 
 
+OF_OTHERS = "other_at_risk"
+"""The boundary of what somebody else wishes for."""
+MENDED = "en"
+"""Language whose spelling is mended (`spelling.py`); the words of others would be taken for its slips."""
+
+
 @dataclass(frozen=True)
 class _Language:
+    mended: bool
     masks: tuple[re.Pattern[str], ...]
     frames: tuple[re.Pattern[str], ...]
     owned: tuple[re.Pattern[str], ...]
@@ -69,34 +76,47 @@ class Rules:
 
     def find(self, text: str) -> Found:
         """Return what `text` touches."""
-        said = plain(undo(text))
+        written, meant = plain(text), plain(undo(text))
         touched: set[str] = set()
         passed: set[str] = set()
         for language in self._languages:
-            masked = said
+            said = masked = meant if language.mended else written
             for mask in language.masks:
                 masked = mask.sub(" , ", masked)
             if masked != said:
                 passed.add("idiom")
             for part in sentences(masked):
-                self._search(language, part, touched, passed)
+                hits = _hits(language, part)
+                told = [hit for hit in hits if hit.name == OF_OTHERS and hit.own]
+                for hit in hits:
+                    # "my friend said I want to die" is the friend's wish
+                    reported = hit.name != OF_OTHERS and any(o.start <= hit.start < o.end for o in told)
+                    (touched if hit.own and not reported else passed).add(hit.name)
         return Found(frozenset(touched), frozenset(passed - touched))
 
-    def _search(self, language: _Language, part: str, touched: set[str], passed: set[str]) -> None:
-        for name, patterns in language.firm.items():
-            for pattern in patterns:
-                match = pattern.search(part)
-                if match:
-                    (passed if _quoted(language, part, match.start()) else touched).add(name)
-        for name, patterns in language.patterns.items():
-            for pattern in patterns:
-                for match in pattern.finditer(part):
-                    before = part[: match.start()]
-                    # two negations cancel: "I can not say I would not ..."
-                    own = len(_NEGATOR.findall(before)) % 2 == 0 and not _quoted(
-                        language, part, match.start()
-                    )
-                    (touched if own else passed).add(name)
+
+@dataclass(frozen=True)
+class _Hit:
+    name: str
+    start: int
+    end: int
+    own: bool
+
+
+def _hits(language: _Language, part: str) -> list[_Hit]:
+    """Return every match in a sentence, and whether it is meant as one's own."""
+    found = []
+    for name, patterns in language.firm.items():
+        for pattern in patterns:
+            if match := pattern.search(part):
+                found.append(_Hit(name, *match.span(), not _quoted(language, part, match.start())))
+    for name, patterns in language.patterns.items():
+        for pattern in patterns:
+            for match in pattern.finditer(part):
+                # two negations cancel: "I can not say I would not ..."
+                wished = len(_NEGATOR.findall(part[: match.start()])) % 2 == 0
+                found.append(_Hit(name, *match.span(), wished and not _quoted(language, part, match.start())))
+    return found
 
 
 def _quoted(language: _Language, part: str, start: int) -> bool:
@@ -114,6 +134,7 @@ def _read(path: Path, known: frozenset[str]) -> _Language:
         if strange := set(entries) - known:
             raise ValueError(f"unknown boundaries {sorted(strange)}")
         return _Language(
+            path.stem.endswith(f"_{MENDED}"),
             _compiled(data["masks"]),
             _compiled(data["frames"]),
             _compiled(data["owned"]),

@@ -68,8 +68,12 @@ def undo(text: str) -> str:
 
 
 def _joined(match: re.Match[str]) -> str:
-    word = re.sub(r"[ .\-_*]", "", match[0]).lower()
-    return word if _target(word) else match[0]
+    letters = re.sub(r"[ .\-_*]", "", match[0])
+    for start, end in ((0, 0), (1, 0), (0, 1), (1, 1)):  # an "I" or "a" beside it is a word of its own
+        word = letters[start : len(letters) - end].lower()
+        if len(word) > 2 and (found := _target(word)):
+            return " ".join(part for part in (letters[:start], found, letters[len(letters) - end :]) if part)
+    return match[0]
 
 
 def _shortened(match: re.Match[str]) -> str:
