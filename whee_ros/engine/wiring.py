@@ -10,6 +10,7 @@ from whee_ros.core.resources import resource
 from whee_ros.empathy.how.bank import Bank
 from whee_ros.empathy.how.config import HowConfig
 from whee_ros.empathy.how.responder import Responder
+from whee_ros.empathy.safety.config import SafetyConfig
 from whee_ros.empathy.when.config import WhenConfig
 from whee_ros.empathy.when.detector import EmpathyDetector, Reads
 from whee_ros.empathy.when.reader import open_reader
@@ -17,6 +18,7 @@ from whee_ros.engine.config import EngineConfig
 from whee_ros.engine.eyes import Eyes
 from whee_ros.engine.loop import Engine
 from whee_ros.engine.models import ModelStore
+from whee_ros.engine.safety import open_guardian
 from whee_ros.engine.senses import Ears
 from whee_ros.expression.config import ExpressionConfig
 from whee_ros.expression.library import Library
@@ -55,10 +57,13 @@ def assemble(
         voice = create(store, voice=config.tts_voice, device=config.device, threads=config.threads)
         voice.load()
     robot = registry.load("robot", RobotProfile.load(profile).adapter)(profile)
+    guardian = None
+    if text is None and config.text_backend:  # without a model that reads, the rules alone watch
+        guardian, _, _ = open_guardian(_pick(given, SafetyConfig), store)
     engine = Engine(
         config,
         EmpathyDetector(_pick(given, WhenConfig), text or _reader(config, store)),
-        Responder(_pick(given, HowConfig), Bank.load(resource("config/bank.yaml"))),
+        Responder(_pick(given, HowConfig), Bank.load(resource("config/bank.yaml")), guardian=guardian),
         Stage(_pick(given, ExpressionConfig), library),
         voice,
         robot,

@@ -9,7 +9,9 @@ from whee_ros.core.resources import resource
 from whee_ros.empathy.how.bank import Bank
 from whee_ros.empathy.how.config import HowConfig
 from whee_ros.empathy.how.responder import Responder
+from whee_ros.empathy.safety.config import SafetyConfig
 from whee_ros.nodes.free_writer import WriterBeside, WriterConfig
+from whee_ros.nodes.guard import Guard
 from whee_ros.ros.convert import from_msg
 from whee_ros.ros.lifecycle import WheeNode
 from whee_ros.ros.qos import DECISION
@@ -19,20 +21,23 @@ class HowNode(WheeNode):
     """Publishes an EmpathyPlan for every completed utterance."""
 
     def __init__(self) -> None:
-        super().__init__("how", HowConfig, WriterConfig)
+        super().__init__("how", HowConfig, WriterConfig, SafetyConfig)
         self._publish = self.tell(EmpathyPlan, "empathy/plan", DECISION)
+        self._guard = Guard(self)
         self._writer: WriterBeside | None = None
 
     def setup(self) -> None:
         """Load the bank of replies."""
         bank = Bank.load(resource("config/bank.yaml"))
-        self._responder = Responder(self.parameters.get(HowConfig), bank)
+        self._guard.open()
+        self._responder = Responder(self.parameters.get(HowConfig), bank, guardian=self._guard.guardian)
         self.parameters.on_change(HowConfig, self._responder.amend)
         self._writer = WriterBeside(self)
         self.hear(EmpathyState, "empathy/state", DECISION, self._plan)
 
     def teardown(self) -> None:
-        """Free the language model."""
+        """Free the language model, and the encoder of the boundaries."""
+        self._guard.close()
         if self._writer is not None:
             self._writer.close()
             self._writer = None
