@@ -9,6 +9,8 @@ from whee_ros.core.errors import DeviceError
 from whee_ros.core.motion import Prosody, Speech
 from whee_ros.nodes import speech
 
+SAID = Speech("Hello.", 24_000, np.zeros(48_000, np.float32), (), ())
+
 
 class Sink:
     """Loudspeaker that is gone when told so."""
@@ -19,6 +21,10 @@ class Sink:
     def play(self, samples, rate):
         self.trouble, self.played = "", 0.0
         self.plays += 1
+        return 0.0
+
+    def more(self, samples):
+        return 2.0 - self.played
 
     def stop(self):
         pass
@@ -36,16 +42,22 @@ def rig(monkeypatch):
         trouble=troubles.__setitem__,
         took=lambda *_: None,
     )
-    said = Speech("Hello.", 24_000, np.zeros(48_000, np.float32), (), ())
-    stage = SimpleNamespace(spoken=lambda now: 0, cancel=lambda now: None, say=lambda *_: None)
-    speaking = speech.Speaking(node, SimpleNamespace(synthesize=lambda *_: said), stage, "auto", "")
-    return SimpleNamespace(speaking=speaking, sink=sink, told=told, troubles=troubles)
+    parts = []
+    stage = SimpleNamespace(
+        spoken=lambda now: 0,
+        cancel=lambda now: None,
+        expect=lambda plan: None,
+        say=lambda part, start, *_: parts.append(start),
+        say_on=lambda part, start: parts.append(start),
+    )
+    speaking = speech.Speaking(node, SimpleNamespace(synthesize=lambda *_: SAID), stage, "auto", "")
+    return SimpleNamespace(speaking=speaking, sink=sink, told=told, troubles=troubles, parts=parts)
 
 
-def say(rig):
+def say(rig, text="Hello."):
     results = []
     handle = SimpleNamespace(is_cancel_requested=False, publish_feedback=lambda _: None)
-    rig.speaking.say("Hello.", "p1", 0.5, Prosody(), handle, results.append)
+    rig.speaking.say(speech.Request(text, "p1", 0.5, Prosody(), handle, results.append))
     return results
 
 
@@ -75,3 +87,26 @@ def test_sound_is_published_before_it_is_heard_and_not_what_was_cut_off(rig):
     rig.speaking.cancel()
     sent = sum(v.duration for topic, v in rig.told if topic == "robot/speech_audio")
     assert sent == pytest.approx(0.5 + speech.AHEAD, abs=0.001)
+
+
+def test_sentences_follow_each_other_and_are_one_utterance(rig):
+    results = say(rig, "Hello there. How are you? I am well.")
+    assert rig.parts == [100.0, pytest.approx(102.0), pytest.approx(102.0)]
+    assert rig.sink.plays == 1
+    rig.sink.played = 2.0
+    rig.speaking.step(102.0)
+    assert not results
+    rig.sink.played = 6.0 + 2 * speech.PAUSE
+    rig.speaking.step(106.3)
+    (status,) = results
+    assert (status.state, status.duration) == ("finished", pytest.approx(6.0 + 2 * speech.PAUSE))
+    sent = sum(v.duration for topic, v in rig.told if topic == "robot/speech_audio")
+    assert sent == pytest.approx(status.duration)
+
+
+def test_nothing_more_is_made_for_what_was_stopped(rig):
+    made = []
+    rig.speaking._tts.synthesize = lambda text, _: (made.append(text), rig.speaking.cancel())[0] or SAID
+    say(rig, "One is said. Two is not. Three is not.")
+    assert made == ["One is said."]
+    assert rig.parts == []

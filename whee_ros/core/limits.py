@@ -31,7 +31,8 @@ class Follower:
     def step(self, target: float, seconds: float) -> float:
         """Move towards `target` for `seconds` (>= 0) and return the new position."""
         left = min(seconds, _LONGEST)
-        count = max(1, math.ceil(left / _STEP))
+        # 0.02 s that come as 0.0200000001 are not one step more: steps of another length would show as acceleration
+        count = max(1, math.ceil(left / _STEP - 1e-6))
         for _ in range(count if left > 0 else 0):
             self._advance(target, left / count)
         return self.position

@@ -18,7 +18,7 @@ from whee_ros.behavior.snapshot import Snapshot
 from whee_ros.core.empathy import EmpathyState
 from whee_ros.core.face import FaceObservation
 from whee_ros.core.media import AudioChunk, Frame
-from whee_ros.core.motion import RobotStatus, SkillGoal, SpeechStatus
+from whee_ros.core.motion import PerformanceSkew, RobotStatus, SkillGoal, SpeechStatus
 from whee_ros.core.voice import Transcript, TurnState, VoiceActivity, VoiceAffect
 from whee_ros.empathy.how.responder import Responder
 from whee_ros.empathy.when.detector import EmpathyDetector
@@ -78,7 +78,7 @@ class Engine:
         """Call `listener` with the time (s) and every item that goes in, is decided, or comes out.
 
         Items are observations, EmpathyState, EmpathyPlan, SkillGoal, SpeechStatus, Utterance, RobotStatus,
-        MotionFrame and JointReading.
+        MotionFrame, JointReading and PerformanceSkew.
         """
         self._listeners.append(listener)
 
@@ -176,7 +176,7 @@ class Engine:
             self._latest["robot"] = status = RobotStatus(self.now, name, True, *business)
             self._tell(status)
 
-    def _spoke(self, item: SpeechStatus | Utterance) -> None:
+    def _spoke(self, item: SpeechStatus | PerformanceSkew | Utterance) -> None:
         if isinstance(item, SpeechStatus):
             self._latest["speech"] = item
             if item.state == "started":

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from whee_ros.core.errors import BackendError, ConfigError
-from whee_ros.core.motion import SkillGoal, Speech, SpeechStatus
-from whee_ros.expression.stage import Playing, Stage
+from whee_ros.core.motion import PerformanceSkew, SkillGoal, Speech, SpeechStatus
+from whee_ros.expression.playing import Playing
+from whee_ros.expression.stage import Stage
 from whee_ros.ports.tts import Synthesizer
 
 
@@ -39,7 +40,6 @@ class Performance:
 
     Attributes:
         goal: as asked for.
-        end: when it is over, s.
         part: what it put on the stage, None for voice and gaze.
         status: "running", "succeeded" or "cancelled".
     """
@@ -52,10 +52,15 @@ class Performance:
         part: Playing | None = None,
     ) -> None:
         self.goal = goal
-        self.end = end
         self.part = part
+        self._end = end
         self.status = "running"
         self._stop = stop
+
+    @property
+    def end(self) -> float:
+        """When it is over, s; infinite for a gesture that waits for its word."""
+        return self._end if self.part is None else self.part.end
 
     def cancel(self) -> None:
         """Stop at once; again is no harm."""
@@ -78,14 +83,14 @@ class StageSkills:
     Args:
         stage: mixes what the skills want.
         voice: speaks, loaded; None for a robot without one.
-        tell: called with every SpeechStatus, and with the Utterance when one is over.
+        tell: called with every SpeechStatus and PerformanceSkew, and with the Utterance when one is over.
     """
 
     def __init__(
         self,
         stage: Stage,
         voice: Synthesizer | None,
-        tell: Callable[[SpeechStatus | Utterance], None],
+        tell: Callable[[SpeechStatus | PerformanceSkew | Utterance], None],
     ) -> None:
         self._stage = stage
         self._voice = voice
@@ -118,7 +123,7 @@ class StageSkills:
             part = self._stage.show(goal.name, goal.intensity, now, goal.duration)
             handle = Performance(goal, part.end, self._ended, part)
         elif goal.skill == "gesture":
-            part = self._stage.gesture(goal.name, goal.intensity, now)
+            part = self._stage.gesture(goal.name, goal.intensity, now, goal.plan_id)
             handle = Performance(goal, part.end, self._ended, part)
         elif goal.skill == "gaze":
             self._stage.look(goal.name, now)
@@ -142,6 +147,8 @@ class StageSkills:
             elif words > said.words:
                 said.words = words
                 self._tell(self._status(said, "word", words))
+        for skew in self._stage.skews():
+            self._tell(skew)
         for handle in self.running:
             if now >= handle.end:
                 handle.status = "succeeded"
@@ -161,12 +168,14 @@ class StageSkills:
     def _say(self, goal: SkillGoal) -> Performance:
         if self._voice is None:
             raise BackendError("voice", "none", "Choose a back end of the kind tts.")
-        speech = self._voice.synthesize(goal.text, goal.prosody)
+        prosody = self._stage.voice(goal.style, goal.prosody, goal.intensity)
+        speech = self._voice.synthesize(goal.text, prosody)
         if self._speaking is not None:
             self._speaking.handle.cancel()
         handle = Performance(goal, self._now + speech.duration, self._ended)
         self._speaking = _Speaking(handle, speech, self._now)
-        self._stage.say(speech, self._now, goal.intensity)
+        self._stage.expect(goal.plan_id)
+        self._stage.say(speech, self._now, goal.intensity, goal.plan_id)
         self._tell(self._status(self._speaking, "started", 0))
         return handle
 

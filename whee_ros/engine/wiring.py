@@ -56,7 +56,8 @@ def assemble(
         create = registry.load("tts", config.tts_backend)
         voice = create(store, voice=config.tts_voice, device=config.device, threads=config.threads)
         voice.load()
-    robot = registry.load("robot", RobotProfile.load(profile).adapter)(profile)
+    body = RobotProfile.load(profile)
+    robot = registry.load("robot", body.adapter)(profile)
     guardian = None
     if text is None and config.text_backend:  # without a model that reads, the rules alone watch
         guardian, _, _ = open_guardian(_pick(given, SafetyConfig), store)
@@ -64,7 +65,7 @@ def assemble(
         config,
         EmpathyDetector(_pick(given, WhenConfig), text or _reader(config, store)),
         Responder(_pick(given, HowConfig), Bank.load(resource("config/bank.yaml")), guardian=guardian),
-        Stage(_pick(given, ExpressionConfig), library),
+        Stage(_pick(given, ExpressionConfig), library, body.channels),
         voice,
         robot,
         _tree(config.tree),

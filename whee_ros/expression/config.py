@@ -14,6 +14,14 @@ class ExpressionConfig:
     seed: int = param(7, "Seed of blinks and small gaze shifts.", low=0)
     face_gain: float = param(1.0, "Strength of named expressions.", low=0.0, high=1.5, live=True)
     gesture_gain: float = param(1.0, "Size of gestures.", low=0.0, high=1.5, live=True)
+    gesture_speed: float = param(1.0, "Speed of gestures.", low=0.5, high=1.5, live=True)
+    extraversion: float = param(
+        0.0,
+        "Personality in movement: -1 reserved (small, slow, head low) to 1 outgoing (large, quick, upright).",
+        low=-1.0,
+        high=1.0,
+        live=True,
+    )
     lip_gain: float = param(1.0, "Size of lip movement in speech.", low=0.0, high=1.5, live=True)
     sway_gain: float = param(1.0, "Head sway and beats in speech; 0 is still.", low=0.0, high=2.0, live=True)
     mimicry_gain: float = param(
@@ -33,6 +41,14 @@ class ExpressionConfig:
     breath_rate: float = param(13.0, "Breaths; 0 is still.", unit="1/min", low=0.0, high=30.0, live=True)
     breath_depth: float = param(0.05, "Body movement in breathing.", low=0.0, high=0.3, live=True)
     saccade_gain: float = param(1.0, "Size of the small gaze shifts; 0 stares.", low=0.0, high=3.0, live=True)
+    aversion_gain: float = param(
+        1.0,
+        "How far the eyes look away now and then in a conversation; 0 never.",
+        low=0.0,
+        high=2.0,
+        live=True,
+    )
+    micro_gain: float = param(0.0, "Strength of microexpressions; 0 is off.", low=0.0, high=1.0, live=True)
     face_lead: float = param(
         0.2,
         "How far an expression goes ahead of its time, so that the face leads the voice.",
@@ -42,18 +58,31 @@ class ExpressionConfig:
         live=True,
     )
     lip_lead: float = param(0.04, "How far lips go ahead of sound.", unit="s", low=0.0, high=0.15, live=True)
+    body_lag: float = param(
+        0.06,
+        "From a motion frame to the joints; gestures begin so much earlier.",
+        unit="s",
+        low=0.0,
+        high=0.5,
+        live=True,
+    )
     fade: float = param(
-        0.12, "From a cancel to stillness of lips, face and body.", unit="s", low=0.05, high=0.15, live=True
+        0.12,
+        "From a cancel to stillness of lips and face; joints brake as hard as their limits allow.",
+        unit="s",
+        low=0.05,
+        high=0.15,
+        live=True,
     )
     face_speed: float = param(
         14.0, "Fastest change of an action unit.", unit="1/s", low=2.0, high=30.0, live=True
     )
     captions: bool = param(False, "Show the words that are said below the face.", live=True)
     body_speed: float = param(
-        2.4, "Fastest movement of a channel, in half ranges.", unit="1/s", low=0.2, high=6.0
+        4.0, "Fastest movement of a channel, in half ranges.", unit="1/s", low=0.2, high=6.0
     )
     body_acceleration: float = param(
-        16.0, "Hardest acceleration of a channel, in half ranges.", unit="1/s^2", low=1.0, high=60.0
+        30.0, "Hardest acceleration of a channel, in half ranges.", unit="1/s^2", low=1.0, high=60.0
     )
     pan_range: float = param(1.2, "Head pan at channel value 1.", unit="rad", low=0.1, high=3.2)
     tilt_range: float = param(0.55, "Head tilt at channel value 1.", unit="rad", low=0.1, high=1.6)

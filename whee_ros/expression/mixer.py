@@ -8,33 +8,53 @@ from whee_ros.core.limits import Follower
 from whee_ros.core.motion import CHANNELS
 from whee_ros.expression.config import ExpressionConfig
 from whee_ros.expression.moves import minimum_jerk
+from whee_ros.ports.joint import Joint
 
 _HOLD, _SETTLE = 0.2, 1.2
 """After a cancel the body holds its pose this long (s), then takes this long (s) to settle."""
+_STILL = 1e-6
+"""rad/s under which a joint stands."""
+_ROOM = 0.97
+"""Share of a joint's limits that is used: what is left is for whoever interpolates between our frames."""
 
 
 class Mixer:
     """Rate-limited state of all action units and channels.
 
+    Channels are limited as angles of their joints, because a joint whose rest is not in its middle moves faster on one
+    side for the same channel speed.
+
     Args:
-        config: limits.
+        config: limits of channels in half ranges, for all bodies.
+        joints: of the body by channel, whose own limits hold too; a channel without one has a range of [-1, 1].
     """
 
-    def __init__(self, config: ExpressionConfig) -> None:
-        self._axes = {name: Follower(config.body_speed, config.body_acceleration) for name in CHANNELS}
+    def __init__(self, config: ExpressionConfig, joints: Mapping[str, Joint]) -> None:
+        self._joints = {name: joints.get(name, Joint(name, -1.0, 1.0, 0.0, 1e3, 1e6)) for name in CHANNELS}
+        self._axes = {name: _axis(joint, config) for name, joint in self._joints.items()}
         self._units: dict[int, float] = {}
         self._now: float | None = None
         self._released: float | None = None
         self._fade = config.fade
         self._fading: dict[int, float] = {}
         self._left: dict[str, float] | None = None
+        self._halts: dict[str, float] = {}
+
+    def speed(self, channel: str) -> float:
+        """Return the fastest that a channel moves, half ranges a second."""
+        return self._axes[channel].velocity_limit / _span(self._joints[channel])
+
+    def acceleration(self, channel: str) -> float:
+        """Return the hardest that a channel accelerates, half ranges a second squared."""
+        return self._axes[channel].acceleration_limit / _span(self._joints[channel])
 
     def release(self, now: float, fade: float) -> None:
-        """Let go of everything shown: faces fade and joints halt within `fade` s, then settle."""
+        """Let go of everything shown: faces fade within `fade` s, joints brake as hard as they may, then settle."""
         self._released = now
         self._fade = fade
         self._fading = dict(self._units)
         self._left = None
+        self._halts = {name: _halt(axis) for name, axis in self._axes.items()}
 
     def mix(
         self, now: float, units: Mapping[int, float], channels: Mapping[str, float], face_speed: float
@@ -68,16 +88,40 @@ class Mixer:
 
     def _body(self, now: float, passed: float, wanted: Mapping[str, float]) -> dict[str, float]:
         since = None if self._released is None else now - self._released
-        if since is not None and since < self._fade:
-            return {name: axis.brake(passed, self._fade) for name, axis in self._axes.items()}
+        if since is not None and self._left is None and self._braking(since):
+            for name, axis in self._axes.items():
+                axis.step(self._halts[name], passed)
+            return self._values()
         if since is not None and self._left is None:
-            self._left = {name: axis.position - wanted.get(name, 0.0) for name, axis in self._axes.items()}
+            values = self._values()
+            self._left = {name: values[name] - wanted.get(name, 0.0) for name in self._axes}
         rest = 0.0 if since is None else 1.0 - minimum_jerk((since - self._fade - _HOLD) / _SETTLE)
         left = self._left or {}
-        result: dict[str, float] = {}
         for name, axis in self._axes.items():
             aim = wanted.get(name, 0.0) + rest * left.get(name, 0.0)
-            result[name] = axis.step(min(1.0, max(-1.0, aim)), passed)
+            axis.step(self._joints[name].angle(min(1.0, max(-1.0, aim))), passed)
         if rest == 0.0 and since is not None:
-            self._released = None
-        return result
+            self._released = self._left = None
+        return self._values()
+
+    def _braking(self, since: float) -> bool:
+        return since < self._fade or any(abs(axis.velocity) > _STILL for axis in self._axes.values())
+
+    def _values(self) -> dict[str, float]:
+        return {name: self._joints[name].value(axis.position) for name, axis in self._axes.items()}
+
+
+def _halt(axis: Follower) -> float:
+    """Return where an axis comes to rest when it brakes as hard as it may."""
+    return axis.position + axis.velocity * abs(axis.velocity) / (2 * axis.acceleration_limit)
+
+
+def _span(joint: Joint) -> float:
+    """Return the angle of half a range, of the longer side, rad."""
+    return max(abs(joint.high - joint.rest), abs(joint.low - joint.rest), 1e-6)
+
+
+def _axis(joint: Joint, config: ExpressionConfig) -> Follower:
+    span = _span(joint)
+    speed = min(_ROOM * joint.velocity, config.body_speed * span)
+    return Follower(speed, min(_ROOM * joint.acceleration, config.body_acceleration * span), joint.rest)

@@ -23,6 +23,10 @@ def minimum_jerk(share: float) -> float:
 
 PEAK_SPEED = 1.875
 """Highest speed of a minimum-jerk movement, relative to its mean."""
+ARRIVED = 0.753
+"""Share of its time at which a minimum-jerk movement has made nine tenths of its way."""
+PEAK_ACCELERATION = 5.7735
+"""Highest acceleration of one, relative to its way over the square of its time."""
 
 
 def between(keyframes: Keyframes, t: float) -> float:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from whee_ros.expression.moves import Keyframes, Pose, between, minimum_jerk
+from whee_ros.expression.style import MotionStyle, VoiceStyle
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,8 @@ class Expression:
         yaw, pitch: of the eyes, rad.
         attack, release: s to reach and to leave it.
         hold: s between, when nobody says otherwise.
+        voice: what speaks under it sounds like this.
+        motion: what moves under it moves like this.
     """
 
     name: str
@@ -31,16 +34,27 @@ class Expression:
     attack: float
     release: float
     hold: float
+    voice: VoiceStyle = field(default_factory=VoiceStyle)
+    motion: MotionStyle = field(default_factory=MotionStyle)
 
 
 @dataclass(frozen=True)
 class Gesture:
-    """A named movement: keyframes by channel that begin and end at rest, `duration` s."""
+    """A named movement: keyframes by channel that begin and end at rest, `duration` s.
+
+    `stroke` is when it says what it says (McNeill 1992), s from its start: the time of its first large excursion.
+    """
 
     name: str
     what: str
     duration: float
     channels: Mapping[str, Keyframes]
+    stroke: float = 0.0
+
+    @property
+    def leader(self) -> str:
+        """The channel of the largest excursion."""
+        return max(self.channels, key=lambda name: max(abs(value) for _, value in self.channels[name]))
 
 
 @dataclass(frozen=True)
@@ -68,18 +82,41 @@ class ExpressionMove:
 
 @dataclass(frozen=True)
 class GestureMove:
-    """Performs a gesture at `size` times its written size."""
+    """Performs a gesture at `size` times its written size and `speed` times its written speed."""
 
     gesture: Gesture
     size: float
+    speed: float = 1.0
 
     @property
     def duration(self) -> float:
-        """As written."""
-        return self.gesture.duration
+        """As written, at this speed."""
+        return self.gesture.duration / self.speed
+
+    @property
+    def stroke(self) -> float:
+        """When its stroke comes, s from the start."""
+        return self.gesture.stroke / self.speed
 
     def evaluate(self, t: float) -> Pose:
         """Return the channels at `t`."""
-        return Pose(
-            channels={name: self.size * between(frames, t) for name, frames in self.gesture.channels.items()}
-        )
+        frames = self.gesture.channels.items()
+        return Pose(channels={name: self.size * between(points, t * self.speed) for name, points in frames})
+
+
+@dataclass(frozen=True)
+class CurvesMove:
+    """Moves action units along free curves, from rest to rest."""
+
+    units: Mapping[int, Keyframes]
+
+    @property
+    def duration(self) -> float:
+        """Until the last keyframe."""
+        return max(points[-1][0] for points in self.units.values())
+
+    def evaluate(self, t: float) -> Pose:
+        """Return the action units at `t`."""
+        if not 0.0 <= t <= self.duration:
+            return Pose()
+        return Pose({code: min(1.0, max(0.0, between(points, t))) for code, points in self.units.items()})

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import itertools
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +13,29 @@ import yaml
 from whee_ros.core.errors import ConfigError
 from whee_ros.core.face import AU_NAMES
 from whee_ros.core.motion import CHANNELS
-from whee_ros.expression.moves import PEAK_SPEED, Keyframes
+from whee_ros.expression.moves import ARRIVED, PEAK_SPEED, Keyframes
 from whee_ros.expression.named import Expression, Gesture
+from whee_ros.expression.style import MotionStyle, VoiceStyle
 
 FASTEST = 8.0
 """Speed (half ranges a second) above which a keyframe is taken for a slip of the pen."""
-_EXPRESSION_KEYS = {"what", "action_units", "posture", "gaze", "attack", "release", "hold"}
-_GESTURE_KEYS = {"what", "duration", "channels"}
+LONGEST = 60.0
+"""Seconds of the longest face or gesture."""
+_EXPRESSION_KEYS = {
+    *("what", "action_units", "posture", "gaze", "attack", "release", "hold", "voice", "motion")
+}
+_GESTURE_KEYS = {"what", "duration", "channels", "stroke"}
+_VOICE = {
+    "rate": (0.6, 1.6),
+    "pitch": (0.6, 1.6),
+    "range": (0.0, 2.5),
+    "gain_db": (-12.0, 9.0),
+    "pause": (1.0, 4.0),
+    "brightness": (-8.0, 8.0),
+}
+_MOTION = {"size": (0.3, 1.5), "speed": (0.4, 1.6)}
+_FULL = 0.8
+"""Share of its largest excursion from which on a gesture has made its stroke."""
 
 
 class _Entry:
@@ -42,12 +60,21 @@ class _Entry:
         return value
 
     def seconds(self, key: str, default: float | None = None) -> float:
-        return self.number(key, self.fields.get(key, default), 0.02, 60.0)
+        return self.number(key, self.fields.get(key, default), 0.02, LONGEST)
 
     def number(self, key: object, value: object, low: float, high: float) -> float:
         if isinstance(value, bool) or not isinstance(value, (int, float)) or not low <= value <= high:
             raise self.error(key, repr(value), f"Give a number in [{low:g}, {high:g}].")
         return float(value)
+
+    def numbers(self, key: str, ranges: Mapping[str, tuple[float, float]]) -> dict[str, float]:
+        """Return the entry's own table of numbers, each known and in its range."""
+        found: dict[str, float] = {}
+        for name, value in self.table(key).items():
+            if name not in ranges:
+                raise self.error(f"{key}: {name}", "no such key", f"Use {', '.join(ranges)}.")
+            found[name] = self.number(f"{key}: {name}", value, *ranges[name])
+        return found
 
     def table(self, key: str) -> Mapping[Any, Any]:
         value = self.fields.get(key, {})
@@ -81,6 +108,8 @@ def read_expressions(path: Path) -> dict[str, Expression]:
             attack=entry.seconds("attack", 0.35),
             release=entry.seconds("release", 0.7),
             hold=entry.seconds("hold", 3.0),
+            voice=VoiceStyle(**entry.numbers("voice", _VOICE)),
+            motion=MotionStyle(**entry.numbers("motion", _MOTION)),
         )
     return found
 
@@ -97,8 +126,51 @@ def read_gestures(path: Path, section: str = "") -> dict[str, Gesture]:
         }
         if not channels:
             raise entry.error("channels", "none", f"Move at least one of {', '.join(CHANNELS)}.")
-        found[name] = Gesture(name, entry.text("what"), duration, channels)
+        made = Gesture(name, entry.text("what"), duration, channels)
+        stroke = entry.number("stroke", entry.fields.get("stroke", _stroke(made)), 0.0, duration)
+        found[name] = replace(made, stroke=stroke)
     return found
+
+
+def free_curves(
+    codes: Sequence[int], times: Sequence[float], intensities: Sequence[float]
+) -> dict[int, Keyframes]:
+    """Return keyframes by action unit.
+
+    Args:
+        codes: FACS codes.
+        times: of the keyframes, s, ascending, the same for all.
+        intensities: 0-1, code by code, one for each time.
+
+    Raises:
+        ConfigError: if a code is not known, times do not ascend, or numbers are missing or out of range.
+    """
+    if not len(times) or len(intensities) != len(codes) * len(times):
+        raise ConfigError(
+            "free curves",
+            f"{len(codes)} codes, {len(times)} times, {len(intensities)} intensities",
+            "Give one intensity for each code and time.",
+        )
+    if any(b <= a for a, b in itertools.pairwise(times)) or not 0.0 <= times[0] <= times[-1] <= LONGEST:
+        raise ConfigError("free curves: times", list(times), f"Let them ascend from 0 to {LONGEST:g} s.")
+    found: dict[int, Keyframes] = {}
+    for number, code in enumerate(codes):
+        levels = [float(level) for level in intensities[number * len(times) : (number + 1) * len(times)]]
+        if code not in AU_NAMES or not all(0.0 <= level <= 1.0 for level in levels):
+            raise ConfigError(
+                f"free curves: action unit {code}", levels, f"Use {', '.join(map(str, AU_NAMES))} and 0 to 1."
+            )
+        found[int(code)] = tuple(zip(map(float, times), levels, strict=True))
+    return found
+
+
+def _stroke(gesture: Gesture) -> float:
+    """Return when the leading channel has first made nearly all of its way to nearly its largest excursion."""
+    frames = gesture.channels[gesture.leader]
+    far = _FULL * max(abs(value) for _, value in frames)
+    at = next(index for index, (_, value) in enumerate(frames) if abs(value) >= far)
+    before = frames[at - 1][0] if at else 0.0
+    return before + ARRIVED * (frames[at][0] - before)
 
 
 def _keyframes(entry: _Entry, channel: str, frames: object, duration: float) -> Keyframes:

@@ -12,13 +12,16 @@ import math
 import numpy as np
 
 from whee_ros.core.motion import Speech
+from whee_ros.core.voice import Word
 from whee_ros.expression.lips import Lips
 from whee_ros.expression.moves import Pose, minimum_jerk
 
-_STEP = 0.01
+LOUDNESS_STEP = 0.01
 """Seconds between two values of loudness."""
 _BEAT_GAP = 0.75
 """Seconds between two beats at the least: more of them would be nodding."""
+_BEAT_AT = 0.15
+"""Share of its word at which a beat peaks: early in the stressed syllable, never after it (McNeill 1992)."""
 _BEAT_RISE, _BEAT_FALL = 0.16, 0.34
 """Seconds from rest to the peak of a beat, and back."""
 
@@ -29,6 +32,11 @@ class SpeechTrack:
     Args:
         speech: samples and times.
         intensity: of the performance, 0-1.
+
+    Attributes:
+        duration: s.
+        accents: the stressed words.
+        level: loudness every `LOUDNESS_STEP` s, 0-1.
     """
 
     def __init__(self, speech: Speech, intensity: float) -> None:
@@ -36,8 +44,9 @@ class SpeechTrack:
         self._lips = Lips(speech.visemes, speech.duration)
         self._intensity = min(1.0, max(0.0, intensity))
         self._ends = [word.end for word in speech.words]
-        self._level = _envelope(speech)
-        self._beats = self._find_beats(speech)
+        self.level = _envelope(speech)
+        self.accents = self._find_accents(speech)
+        self._beats = [word.start + _BEAT_AT * (word.end - word.start) for word in self.accents]
 
     @property
     def beats(self) -> tuple[float, ...]:
@@ -74,22 +83,21 @@ class SpeechTrack:
         )
 
     def _loudness(self, t: float) -> float:
-        index = int(t / _STEP)
-        return float(self._level[index]) if 0 <= index < len(self._level) else 0.0
+        index = int(t / LOUDNESS_STEP)
+        return float(self.level[index]) if 0 <= index < len(self.level) else 0.0
 
-    def _find_beats(self, speech: Speech) -> list[float]:
-        """Pick the loudest long words, at least `_BEAT_GAP` s apart."""
+    def _find_accents(self, speech: Speech) -> tuple[Word, ...]:
+        """Pick the loudest long words, at least `_BEAT_GAP` s apart, in order of time."""
         candidates = [word for word in speech.words if len(word.text.strip(".,!?")) >= 4]
         loudest = sorted(
             candidates,
             key=lambda word: -self._loudness((word.start + word.end) / 2) * (word.end - word.start),
         )
-        beats: list[float] = []
+        found: list[Word] = []
         for word in loudest:
-            at = word.start + 0.4 * (word.end - word.start)
-            if all(abs(at - other) >= _BEAT_GAP for other in beats):
-                beats.append(at)
-        return sorted(beats)
+            if all(abs(word.start - other.start) >= _BEAT_GAP for other in found):
+                found.append(word)
+        return tuple(sorted(found, key=lambda word: word.start))
 
 
 def _pulse(t: float) -> float:
@@ -98,8 +106,8 @@ def _pulse(t: float) -> float:
 
 
 def _envelope(speech: Speech) -> np.ndarray:
-    """Return smoothed loudness every `_STEP` s, 1 at its 95th percentile."""
-    size = max(1, round(_STEP * speech.sample_rate))
+    """Return smoothed loudness every `LOUDNESS_STEP` s, 1 at its 95th percentile."""
+    size = max(1, round(LOUDNESS_STEP * speech.sample_rate))
     count = len(speech.samples) // size
     if count == 0:
         return np.zeros(0)

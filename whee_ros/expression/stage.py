@@ -9,53 +9,29 @@ time.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from whee_ros.core import params
 from whee_ros.core.face import FaceObservation
-from whee_ros.core.motion import FaceCommand, MotionFrame, Speech
+from whee_ros.core.motion import FaceCommand, MotionFrame, PerformanceSkew, Prosody, Speech
 from whee_ros.expression.attention import Attention
-from whee_ros.expression.blinks import Blinks
-from whee_ros.expression.breathing import breathing
 from whee_ros.expression.config import ExpressionConfig
+from whee_ros.expression.gestures import GestureDesk
 from whee_ros.expression.library import Library
+from whee_ros.expression.life import Life
 from whee_ros.expression.mimicry import Mimicry
 from whee_ros.expression.mixer import Mixer
-from whee_ros.expression.moves import Faded, Move
-from whee_ros.expression.named import ExpressionMove, GestureMove
-from whee_ros.expression.saccades import Saccades
-from whee_ros.expression.speech import SpeechTrack
+from whee_ros.expression.moves import Keyframes, Move
+from whee_ros.expression.named import CurvesMove, Expression, ExpressionMove
+from whee_ros.expression.playing import CROSSFADE, Playing
+from whee_ros.expression.skew import LipWatch
+from whee_ros.expression.style import MotionStyle
+from whee_ros.expression.utterance import Utterance
+from whee_ros.ports.joint import Joint
 
-_CROSSFADE = 0.35
-"""Seconds in which a new face or gesture replaces the one before, and in which a gesture is given up."""
 _MOUTH = (18, 20, 23, 24, 25, 26, 28)
 """Action units that speech needs for itself; the rest of an expression goes on while the robot speaks."""
 _CORNERS = (12, 14, 15)
 """Lip corners: speech moves them a little; most of a smile stays."""
-
-
-@dataclass(frozen=True, eq=False)
-class Playing:
-    """A face or gesture on the stage, told apart by identity.
-
-    Attributes:
-        move: what is performed.
-        start: s, when it begins.
-        leave: s in which it goes when it is given up early.
-    """
-
-    move: Move
-    start: float
-    leave: float = _CROSSFADE
-
-    @property
-    def end(self) -> float:
-        """When it is over, s."""
-        return self.start + self.move.duration
-
-    def fading(self, now: float, length: float) -> Playing:
-        """Return what is left of it when it fades out from `now` on, in `length` s."""
-        return Playing(Faded(self.move, max(0.0, now - self.start), length), self.start)
 
 
 class Stage:
@@ -64,23 +40,24 @@ class Stage:
     Args:
         config: gains, times, limits.
         library: expressions and gestures by name.
+        joints: of the body by channel, whose limits hold; none for a body that is not known.
     """
 
-    def __init__(self, config: ExpressionConfig, library: Library) -> None:
+    def __init__(
+        self, config: ExpressionConfig, library: Library, joints: Mapping[str, Joint] | None = None
+    ) -> None:
         self._config = config
         self._library = library
-        self._mixer = Mixer(config)
-        self._blinks = Blinks(config.seed)
-        self._saccades = Saccades(config.seed + 1)
+        self._mixer = Mixer(config, joints or {})
+        self._life = Life(config.seed)
         self._mimicry = Mimicry()
         self._attention = Attention()
         self._faces: list[Playing] = []
-        self._gestures: list[Playing] = []
-        self._speech: SpeechTrack | None = None
-        self._speech_start = 0.0
+        self._gestures = GestureDesk(self._mixer)
+        self._utterance: Utterance | None = None
+        self._lips = LipWatch()
+        self._skews: list[PerformanceSkew] = []
         self._said = 0
-        self._cancelled = False
-        self._woke: float | None = None
         self._now = float("-inf")
 
     @property
@@ -92,12 +69,37 @@ class Stage:
         """Change live parameters, all or none. Raises ParameterError."""
         self._config = params.amend(self._config, changes)
 
-    def say(self, speech: Speech, start: float, intensity: float) -> None:
-        """Move lips, head and brows with `speech`, whose first sample sounds at `start` (s)."""
-        self._speech = SpeechTrack(speech, intensity)
-        self._speech_start = start
-        self._cancelled = False
+    def expect(self, plan_id: str) -> None:
+        """Let gestures of a plan wait for its words, which are on their way."""
+        self._gestures.expected = plan_id
+
+    def say(self, speech: Speech, start: float, intensity: float, plan_id: str = "") -> None:
+        """Move lips, head and brows with `speech`, whose first sample is heard at `start` (s)."""
+        self._utterance = Utterance(speech, start, intensity, plan_id)
+        self._lips = LipWatch()
         self._said = 0
+        self._gestures.meet(self._utterance, self._now, self._config.body_lag)
+
+    def say_on(self, speech: Speech, start: float) -> None:
+        """Go on with the next sentence of what is being said, heard from `start` (s); nothing after a cancel."""
+        if self._utterance is not None:
+            self._utterance.add(speech, start)
+
+    def voice(self, style: str, prosody: Prosody, intensity: float) -> Prosody:
+        """Return `prosody` as it sounds under an expression.
+
+        Args:
+            style: name of the expression; "" takes the face being shown, as strong as it is shown.
+            prosody: as asked for.
+            intensity: of the performance, 0-1, where `style` is named.
+
+        Raises:
+            ConfigError: if there is no such expression.
+        """
+        if style:
+            return self._library.expression(style).voice.colour(prosody, intensity)
+        shown = self._shown()
+        return shown[0].voice.colour(prosody, shown[1]) if shown else prosody
 
     def show(self, name: str, intensity: float, start: float, duration: float) -> Playing:
         """Show an expression, `face_lead` s ahead of `start` if there is still time.
@@ -115,32 +117,37 @@ class Stage:
         begin = max(start - self._config.face_lead, min(start, self._now))
         length = duration if duration > 0 else face.attack + face.hold + face.release
         strength = self._config.face_gain * min(1.0, max(0.0, intensity))
-        shown = Playing(ExpressionMove(face, strength, length + start - begin), begin, face.release)
-        self._faces = [*(item.fading(begin, _CROSSFADE) for item in self._faces), shown]
-        return shown
+        return self._replace_face(ExpressionMove(face, strength, length + start - begin), begin, face.release)
 
-    def gesture(self, name: str, intensity: float, start: float) -> Playing:
-        """Perform a gesture, 0-1 strong, at `start` (s).
+    def curves(self, units: Mapping[int, Keyframes], start: float) -> Playing:
+        """Move action units along free curves from `start` (s) on, in place of an expression."""
+        return self._replace_face(CurvesMove(units), start, CROSSFADE)
+
+    def gesture(self, name: str, intensity: float, start: float, plan_id: str = "") -> Playing:
+        """Perform a gesture, 0-1 strong, at `start` (s), or so that its stroke meets a word of the same plan.
 
         Raises:
             ConfigError: if there is no such gesture.
         """
-        # a gesture at low intensity is still a gesture: its size goes from 0.4 to 1
-        size = self._config.gesture_gain * (0.4 + 0.6 * min(1.0, max(0.0, intensity)))
-        made = Playing(GestureMove(self._library.gesture(name), size), start)
-        self._gestures = [*(item.fading(start, _CROSSFADE) for item in self._gestures), made]
+        shown = self._shown()
+        style = shown[0].motion.at(shown[1]) if shown else MotionStyle()
+        made = self._gestures.add(
+            self._library.gesture(name), self._config, style, min(1.0, max(0.0, intensity)), start, plan_id
+        )
+        if self._utterance is not None:
+            self._gestures.meet(self._utterance, start, self._config.body_lag)
         return made
 
     def release(self, given_up: Playing, now: float) -> None:
         """Let one face or gesture go softly from `now` (s) on; one that is over or was replaced stays as it is."""
-        for playing in (self._faces, self._gestures):
+        for playing in (self._faces, self._gestures.playing):
             for number, item in enumerate(playing):
                 if item is given_up:
                     playing[number] = item.fading(now, item.leave)
 
     def performs(self, part: Playing) -> bool:
         """Return whether a face or gesture is still on the stage: not over, replaced or released."""
-        return any(item is part for item in (*self._faces, *self._gestures))
+        return any(item is part for item in (*self._faces, *self._gestures.playing))
 
     def look(self, name: str, start: float, yaw: float = 0.0, pitch: float = 0.0) -> None:
         """Look somewhere: a policy of `attention.POLICIES`, with the direction in rad from straight ahead.
@@ -157,8 +164,7 @@ class Stage:
     def cancel(self, now: float) -> None:
         """Stop lips, face, gesture and gaze shift together, within `fade` s. Breathing and blinks go on."""
         self._said = self.spoken(now)
-        self._cancelled = True
-        self._speech = None
+        self._utterance = None
         self._faces.clear()
         self._gestures.clear()
         self._attention.halt(now)
@@ -166,60 +172,92 @@ class Stage:
 
     def spoken(self, now: float) -> int:
         """Return how many words of the last utterance were fully said by `now`, or by its cancel."""
-        if self._cancelled or self._speech is None:
-            return self._said
-        return self._speech.words(now - self._speech_start)
+        return self._said if self._utterance is None else self._utterance.words(now)
+
+    def skews(self) -> list[PerformanceSkew]:
+        """Return what was measured since the last call: strokes against words, lips against sound."""
+        found, self._skews = self._skews, []
+        return found
 
     def frame(self, now: float) -> MotionFrame:
         """Return face and body at `now` (s); times never decrease."""
         self._now = now
-        if self._woke is None:
-            self._woke = now
         config = self._config
         units = self._mimicry.at(now, config.mimicry_delay, config.mimicry_gain)
-        channels: dict[str, float] = {}
+        alive = self._life.at(now, config, speaking=self._utterance is not None)
         gaze = self._attention.at(now)
-        small_yaw, small_pitch = self._saccades.at(now)
-        yaw = gaze.eye_yaw + config.saccade_gain * small_yaw
-        pitch = gaze.eye_pitch + config.saccade_gain * small_pitch
-        _add(channels, {"head_pan": gaze.head_yaw / config.pan_range}, 1.0)
-        _add(channels, {"head_tilt": gaze.head_pitch / config.tilt_range}, 1.0)
-        _add(channels, breathing(now - self._woke, config.breath_rate, config.breath_depth).channels, 1.0)
-        self._faces = [item for item in self._faces if now - item.start <= item.move.duration]
-        self._gestures = [item for item in self._gestures if now - item.start <= item.move.duration]
-        for item in (*self._faces, *self._gestures):
+        channels = {
+            "head_pan": gaze.head_yaw / config.pan_range,
+            "head_tilt": gaze.head_pitch / config.tilt_range,
+        }
+        _add(channels, alive.channels, 1.0)
+        yaw, pitch = gaze.eye_yaw + alive.yaw, gaze.eye_pitch + alive.pitch
+        self._faces = [item for item in self._faces if now <= item.end]
+        for item in (*self._faces, *self._gestures.due(now)):
             pose = item.move.evaluate(now - item.start)
             for code, value in pose.units.items():
                 units[code] = max(units.get(code, 0.0), value)
             _add(channels, pose.channels, 1.0)
             yaw, pitch = yaw + pose.yaw, pitch + pose.pitch
+        for code, value in alive.units.items():
+            units[code] = min(1.0, units.get(code, 0.0) + value)
         viseme, weight = self._speak(now, units, channels)
-        blink = self._blinks.at(now, config.blink_rate)
         shown, body = self._mixer.mix(now, units, channels, config.face_speed)
+        self._measure(now, shown, body)
         codes = tuple(sorted(shown))
-        intensities = tuple(shown[code] for code in codes)
-        face = FaceCommand(now, codes, intensities, viseme, weight, yaw, pitch, blink)
+        face = FaceCommand(
+            now,
+            codes,
+            tuple(shown[code] for code in codes),
+            viseme,
+            weight,
+            yaw,
+            pitch,
+            alive.blink,
+            alive.pupil,
+            self._utterance.caption(now) if config.captions and self._utterance else "",
+        )
         return MotionFrame(now, body, face)
+
+    def _shown(self) -> tuple[Expression, float] | None:
+        """Return the expression on the stage, if any, and its strength."""
+        moves: list[Move] = [item.move for item in reversed(self._faces)]
+        named = (move for move in moves if isinstance(move, ExpressionMove))
+        return next(((move.expression, move.strength) for move in named), None)
+
+    def _replace_face(self, move: Move, start: float, leave: float) -> Playing:
+        shown = Playing(move, start, leave)
+        self._faces = [*(item.fading(start, CROSSFADE) for item in self._faces), shown]
+        return shown
+
+    def _measure(self, now: float, units: Mapping[int, float], channels: dict[str, float]) -> None:
+        self._skews += self._gestures.watch(now, channels)
+        if self._utterance is None:
+            return
+        self._lips.see(now, units)
+        if self._utterance.over(now):
+            skew = self._lips.skew(self._utterance.loudness())
+            if skew is not None:
+                begin = self._utterance.start
+                self._skews.append(PerformanceSkew(now, self._utterance.plan_id, "lips", "", "", begin, skew))
+            self._said = self._utterance.words(now)
+            self._utterance = None
 
     def _speak(self, now: float, units: dict[int, float], channels: dict[str, float]) -> tuple[str, float]:
         """Add the utterance to what is wanted; return its viseme and weight."""
-        if self._speech is None:
+        if self._utterance is None:
             return "sil", 0.0
-        t = now - self._speech_start
-        if t > self._speech.duration + 0.5:
-            self._said = self._speech.words(t)
-            self._speech = None
-            return "sil", 0.0
-        presence = self._speech.presence(t + self._config.lip_lead)
+        ahead = now + self._config.lip_lead
+        presence = self._utterance.presence(ahead)
         for code in _MOUTH:
             units[code] = units.get(code, 0.0) * (1 - presence)
         for code in _CORNERS:
             units[code] = units.get(code, 0.0) * (1 - 0.35 * presence)
-        lips, viseme, weight = self._speech.lips(t + self._config.lip_lead)
+        lips, viseme, weight = self._utterance.lips(ahead)
         gain = self._config.lip_gain
         for code, value in lips.items():
             units[code] = min(1.0, units[code] + gain * value)
-        pose = self._speech.evaluate(t)
+        pose = self._utterance.evaluate(now + self._config.body_lag)
         for code, value in pose.units.items():
             units[code] = max(units.get(code, 0.0), self._config.sway_gain * value)
         _add(channels, pose.channels, self._config.sway_gain)

@@ -14,14 +14,16 @@ from whee_interfaces.action import LookAt, PlayGesture, Say, ShowFace
 from whee_ros.core import registry
 from whee_ros.core.errors import ConfigError, DeviceError, WheeError
 from whee_ros.core.face import FaceObservation
-from whee_ros.core.motion import FaceCommand, Prosody, SpeechStatus
+from whee_ros.core.motion import FaceCommand, PerformanceSkew, Prosody, SpeechStatus
 from whee_ros.core.params import param
 from whee_ros.core.resources import resource
 from whee_ros.engine.models import ModelStore
 from whee_ros.expression.config import ExpressionConfig
 from whee_ros.expression.library import Library
-from whee_ros.expression.stage import Playing, Stage
-from whee_ros.nodes.speech import Speaking
+from whee_ros.expression.playing import Playing
+from whee_ros.expression.reading import free_curves
+from whee_ros.expression.stage import Stage
+from whee_ros.nodes.speech import Request, Speaking
 from whee_ros.ports.profile import RobotProfile, profile_path
 from whee_ros.ros.convert import from_msg, to_time
 from whee_ros.ros.lifecycle import WheeNode
@@ -50,6 +52,7 @@ class SkillsNode(WheeNode):
     def __init__(self) -> None:
         super().__init__("skills", SkillsConfig, ExpressionConfig)
         self._face_out = self.tell(FaceCommand, "robot/face_command", STREAM)
+        self._skew_out = self.tell(PerformanceSkew, "robot/skew", DECISION)
         self._joints_out = self.create_publisher(JointTrajectory, "robot/joint_trajectory", DECISION)
         self._servers: list[ActionServer] = []
         self._waiting: list[tuple[float, Future]] = []
@@ -64,7 +67,7 @@ class SkillsNode(WheeNode):
         profile = profile_path(config.robot)
         self._profile = RobotProfile.load(profile)
         library = Library.load(resource("config/expressions.yaml"), resource("config/gestures.yaml"), profile)
-        self._stage = Stage(self.parameters.get(ExpressionConfig), library)
+        self._stage = Stage(self.parameters.get(ExpressionConfig), library, self._profile.channels)
         self.parameters.on_change(ExpressionConfig, self._stage.amend)
         try:
             create = registry.load("tts", config.tts_backend)
@@ -116,6 +119,8 @@ class SkillsNode(WheeNode):
         self._resume(now)
         frame = self._stage.frame(now)
         self._face_out(frame.face)
+        for skew in self._stage.skews():
+            self._skew_out(skew)
         angles = self._profile.angles(frame.channels)
         point = JointTrajectoryPoint(positions=list(angles.values()))
         message = JointTrajectory(joint_names=list(angles), points=[point])
@@ -144,9 +149,15 @@ class SkillsNode(WheeNode):
             result.error_code, result.error_msg = Say.Goal.EMPTY_TEXT, "text is empty: give a sentence"
             handle.abort()
             return result
-        prosody = Prosody(goal.rate or 1.0, goal.pitch or 1.0, goal.gain_db)
+        asked = Prosody(goal.rate or 1.0, goal.pitch or 1.0, goal.gain_db, length=max(0.0, goal.length))
+        try:
+            prosody = self._stage.voice(goal.style, asked, goal.intensity)
+        except ConfigError as error:
+            result.error_code, result.error_msg = Say.Goal.UNKNOWN, str(error)
+            handle.abort()
+            return result
         done: Future = Future()
-        self._speaking.say(goal.text, goal.plan_id, goal.intensity, prosody, handle, done.set_result)
+        self._speaking.say(Request(goal.text, goal.plan_id, goal.intensity, prosody, handle, done.set_result))
         status: SpeechStatus | WheeError = await done
         if isinstance(status, WheeError):
             no_speaker = isinstance(status, DeviceError)
@@ -164,12 +175,13 @@ class SkillsNode(WheeNode):
 
     async def _show(self, handle: Any) -> Any:
         goal = handle.request
-        return await self._perform(
-            handle,
-            ShowFace,
-            "UNKNOWN_EXPRESSION",
-            lambda now: self._stage.show(goal.name, goal.intensity, now, goal.duration),
-        )
+
+        def show(now: float) -> Playing:
+            if len(goal.codes):
+                return self._stage.curves(free_curves(goal.codes, goal.times, goal.intensities), now)
+            return self._stage.show(goal.name, goal.intensity, now, goal.duration)
+
+        return await self._perform(handle, ShowFace, "UNKNOWN_EXPRESSION", show)
 
     async def _gesture(self, handle: Any) -> Any:
         goal = handle.request
@@ -177,7 +189,7 @@ class SkillsNode(WheeNode):
             handle,
             PlayGesture,
             "UNKNOWN_GESTURE",
-            lambda now: self._stage.gesture(goal.name, goal.intensity, now),
+            lambda now: self._stage.gesture(goal.name, goal.intensity, now, goal.plan_id),
         )
 
     async def _look(self, handle: Any) -> Any:
@@ -202,14 +214,15 @@ class SkillsNode(WheeNode):
             return result
         self.first_reaction(handle.request, now)
         begun = told = now
-        end = begun + handle.request.duration if part is None else part.end
-        while now < end and self.active and not handle.is_cancel_requested and self._performs(handle, part):
-            await self._until(min(end, now + 0.05))
+        until = begun + handle.request.duration if part is None else part.end
+        while now < until and self.active and not handle.is_cancel_requested and self._performs(handle, part):
+            await self._until(min(until, now + 0.05))
             now = self.clock.now()
+            until = until if part is None else part.end  # a gesture may still be waiting for its word
             if now - told >= FEEDBACK:
                 told = now
                 handle.publish_feedback(kind.Feedback(elapsed=now - begun))
-        if now >= end and not handle.is_cancel_requested:
+        if now >= until and not handle.is_cancel_requested:
             handle.succeed()
             return result
         if part is not None:

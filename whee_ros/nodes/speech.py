@@ -1,18 +1,21 @@
-"""One utterance at a time: synthesised in a worker, played, told word by word, stoppable at once."""
+"""One utterance at a time: made sentence by sentence in a worker, played, told word by word, stoppable at once."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from whee_interfaces.action import Say
 
 from whee_ros.core import registry
 from whee_ros.core.errors import DeviceError, WheeError
 from whee_ros.core.media import AudioChunk
 from whee_ros.core.motion import Prosody, Speech, SpeechStatus
+from whee_ros.expression.sentences import preceded, sentences
 from whee_ros.expression.stage import Stage
 from whee_ros.ports.audio import AudioSink
 from whee_ros.ports.tts import Synthesizer
@@ -25,9 +28,15 @@ AHEAD = 0.15
 Done = Callable[[SpeechStatus | WheeError], None]
 
 
+PAUSE = 0.14
+"""Seconds of silence before a further sentence, on top of the tail of the one before; times the pauses of the voice."""
+PER_LETTER = 0.065
+"""Seconds that a letter of what is still being made may take: conversational English has about 15 a second."""
+
+
 @dataclass(frozen=True)
 class Request:
-    """A sentence to say, for a goal handle; `done` gets the last status, or why it cannot be said."""
+    """Something to say, for a goal handle; `done` gets the last status, or why it cannot be said."""
 
     text: str
     plan_id: str
@@ -39,13 +48,31 @@ class Request:
 
 @dataclass
 class Utterance:
-    """What is being said."""
+    """What is being said: the sentences made so far.
+
+    Attributes:
+        start: when the first sample is heard, s.
+        samples: of all of them.
+        rate: Hz.
+        count: words in them.
+        missing: s that those to come may take; 0 once all is there.
+        words: told so far.
+        sent: samples published so far.
+    """
 
     request: Request
-    speech: Speech
     start: float
+    samples: NDArray[np.float32]
+    rate: int
+    count: int
+    missing: float
     words: int = 0
     sent: int = 0
+
+    @property
+    def duration(self) -> float:
+        """Of the whole, s; a guess until all of it is made."""
+        return len(self.samples) / self.rate + self.missing
 
 
 class Speaking:
@@ -71,13 +98,12 @@ class Speaking:
         self._now: Utterance | None = None
         self._chunks = 0
 
-    def say(
-        self, text: str, plan_id: str, intensity: float, prosody: Prosody, handle: Any, done: Done
-    ) -> None:
-        """Start saying `text`; whatever was being said stops."""
+    def say(self, request: Request) -> None:
+        """Start saying something; whatever was being said stops."""
         self.cancel()
-        self._wanted = Request(text, plan_id, intensity, prosody, handle, done)
-        self._worker.mailbox.put(self._wanted)
+        self._wanted = request
+        self._stage.expect(request.plan_id)
+        self._worker.mailbox.put(request)
 
     def step(self, now: float) -> None:
         """Advance: send the sound that has been heard, tell words, finish or cancel."""
@@ -90,11 +116,11 @@ class Speaking:
         if self._sink.trouble:
             self._break_off(said, now)
             return
-        self._send(said)
+        self._send(said, now)
         words = self._stage.spoken(now)
-        if self._sink.played >= said.speech.duration:
+        if said.missing == 0.0 and self._sink.played >= said.duration:
             self._now = self._wanted = None
-            self._report(said, "finished", len(said.speech.words), now)
+            self._report(said, "finished", said.count, now)
         elif words > said.words:
             said.words = words
             self._status_out(self._status(said, "word", words, now))
@@ -129,56 +155,82 @@ class Speaking:
         self._sink.close()
 
     def _synthesize(self, request: Request) -> None:
-        """On the worker thread."""
+        """On the worker thread: sentence by sentence, so that the first is heard while the next is made."""
+        parts = sentences(request.text) or (request.text,)
+        prosody = request.prosody
+        left = len(request.text)
         try:
-            speech = self._tts.synthesize(request.text, request.prosody)
+            if prosody.length > 0.0 and len(parts) > 1:
+                natural = self._tts.synthesize(request.text, replace(prosody, length=0.0)).duration
+                prosody = replace(prosody, rate=prosody.rate * natural / prosody.length, length=0.0)
+            for number, part in enumerate(parts):
+                if self._wanted is not request:
+                    return
+                speech = self._tts.synthesize(part, prosody)
+                if number:
+                    speech = preceded(speech, PAUSE * prosody.pause / prosody.rate)
+                left -= len(part)
+                missing = left * PER_LETTER / prosody.rate if number + 1 < len(parts) else 0.0
+                self._node.later(partial(self._part, request, speech, missing, first=not number))
         except WheeError as error:
-            why = error
-            self._node.later(lambda: self._failed(request, why))
-            return
-        self._node.later(lambda: self._begin(request, speech))
+            self._node.later(partial(self._failed, request, error))
 
     def _failed(self, request: Request, why: WheeError) -> None:
-        if self._wanted is request:
-            self._wanted = None
-            request.done(why)
-
-    def _begin(self, request: Request, speech: Speech) -> None:
         if self._wanted is not request:
             return
+        if self._now is not None:  # what was made is said to its end
+            self._now.missing = 0.0
+            self._node.get_logger().error(f"the rest of what was to be said cannot be spoken: {why}")
+            return
+        self._wanted = None
+        request.done(why)
+
+    def _part(self, request: Request, speech: Speech, missing: float, *, first: bool) -> None:
+        """The next sentence is made: play it, and let lips and face go with it."""
+        if self._wanted is not request:
+            return
+        if not first and self._now is not None:
+            said = self._now
+            said.samples = np.concatenate([said.samples, speech.samples])
+            said.count += len(speech.words)
+            said.missing = missing
+            self._stage.say_on(speech, self._node.clock.now() + self._sink.more(speech.samples))
+            return
         try:
-            self._sink.play(speech.samples, speech.sample_rate)
+            delay = self._sink.play(speech.samples, speech.sample_rate)
         except WheeError as error:
             self._failed(request, error)
             return
-        start = self._node.clock.now()
-        self._now = Utterance(request, speech, start)
-        self._send(self._now)
-        self._stage.say(speech, start, request.intensity)
-        self._status_out(self._status(self._now, "started", 0, start))
+        now = self._node.clock.now()
+        start = now + delay
+        self._now = Utterance(request, start, speech.samples, speech.sample_rate, len(speech.words), missing)
+        self._send(self._now, now)
+        self._stage.say(speech, start, request.intensity, request.plan_id)
+        self._status_out(self._status(self._now, "started", 0, now))
         if request.plan_id:
             self._node.took("speech", request.plan_id, start)
 
-    def _send(self, said: Utterance) -> None:
+    def _send(self, said: Utterance, now: float) -> None:
         """Publish the samples that leave the loudspeaker within the next moments, and were not yet published."""
-        rate = said.speech.sample_rate
-        upto = min(len(said.speech.samples), int((self._sink.played + AHEAD) * rate))
+        played = self._sink.played
+        upto = min(len(said.samples), int((played + AHEAD) * said.rate))
         if upto > said.sent:
-            samples = np.ascontiguousarray(said.speech.samples[said.sent : upto])
+            samples = np.ascontiguousarray(said.samples[said.sent : upto])
             self._chunks += 1
-            self._sound_out(AudioChunk(said.start + upto / rate, rate, samples, self._chunks))
+            begin = now - played if 0.0 < played < len(said.samples) / said.rate else said.start
+            self._sound_out(AudioChunk(begin + upto / said.rate, said.rate, samples, self._chunks))
             said.sent = upto
 
     def _report(self, said: Utterance, state: str, words: int, now: float) -> None:
-        heard = min(self._sink.played if state == "cancelled" else said.speech.duration, said.speech.duration)
+        heard = min(self._sink.played if state == "cancelled" else said.duration, said.duration)
         if state == "finished":
-            self._send(said)
+            self._send(said, now)
         self._status_out(self._status(said, state, words, now))
         said.request.done(replace(self._status(said, state, words, now), duration=heard))
 
     @staticmethod
     def _status(said: Utterance, state: str, words: int, now: float) -> SpeechStatus:
-        return SpeechStatus(now, said.request.plan_id, said.request.text, state, words, said.speech.duration)
+        return SpeechStatus(now, said.request.plan_id, said.request.text, state, words, said.duration)
 
 
 def open_sink(node: WheeNode, speaker: str, uri: str) -> AudioSink:

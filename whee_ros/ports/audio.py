@@ -44,8 +44,19 @@ class AudioSource(Protocol):
 class AudioSink(Protocol):
     """A loudspeaker, or nothing at the pace of one."""
 
-    def play(self, samples: NDArray[np.float32], sample_rate: int) -> None:
-        """Queue float32 mono samples; returns at once. Raises DeviceError."""
+    def play(self, samples: NDArray[np.float32], sample_rate: int) -> float:
+        """Queue float32 mono samples in place of what is queued; return at once, in how many seconds they are heard.
+
+        Raises:
+            DeviceError: if the device cannot be used.
+        """
+        ...
+
+    def more(self, samples: NDArray[np.float32]) -> float:
+        """Queue samples of the same rate behind those of `play`; return in how many seconds they are heard.
+
+        Where nothing is left to play, the count of `played` stands still until they are heard.
+        """
         ...
 
     @property

@@ -15,10 +15,21 @@ class PacedSink:
         self._clock = SystemClock()
         self._began = 0.0
         self._length = 0.0
+        self._rate = 1
 
-    def play(self, samples: NDArray[np.float32], sample_rate: int) -> None:
-        """Start counting."""
+    def play(self, samples: NDArray[np.float32], sample_rate: int) -> float:
+        """Start counting; "heard" at once."""
         self._began, self._length = self._clock.now(), len(samples) / sample_rate
+        self._rate = sample_rate
+        return 0.0
+
+    def more(self, samples: NDArray[np.float32]) -> float:
+        """Count on."""
+        now = self._clock.now()
+        self._began = max(self._began, now - self._length)
+        ahead = self._began + self._length - now
+        self._length += len(samples) / self._rate
+        return ahead
 
     @property
     def played(self) -> float:

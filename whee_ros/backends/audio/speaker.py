@@ -42,8 +42,8 @@ class Speaker:
         self._length = 0.0
         self._began = 0.0
 
-    def play(self, samples: NDArray[np.float32], sample_rate: int) -> None:
-        """Replace what is queued by `samples`."""
+    def play(self, samples: NDArray[np.float32], sample_rate: int) -> float:
+        """Replace what is queued by `samples`; return the device's latency, s."""
         self._failed = self._failed or bool(self.trouble)
         if self._rate != sample_rate or self._failed:
             self._open(sample_rate)
@@ -52,6 +52,18 @@ class Speaker:
             self._length = len(samples) / sample_rate
             # the device answers only after its own latency
             self._began = self._clock.now() + float(self._stream.latency)
+        return float(self._stream.latency)
+
+    def more(self, samples: NDArray[np.float32]) -> float:
+        """Queue `samples` behind what is queued; return in how many seconds they are heard."""
+        with self._lock:
+            now = self._clock.now()
+            if not len(self._queue):
+                self._began = max(self._began, now + float(self._stream.latency) - self._length)
+            ahead = self._began + self._length - now
+            self._queue = np.concatenate([self._queue, np.asarray(samples, np.float32)])
+            self._length += len(samples) / self._rate
+        return ahead
 
     @property
     def played(self) -> float:

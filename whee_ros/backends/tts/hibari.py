@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import difflib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whee_ros.backends.tts.colour import Colour
+from whee_ros.backends.tts.melody import breathe, brightened, later, melody
 from whee_ros.backends.tts.shapes import visemes
 from whee_ros.core.errors import BackendError, ConfigError
 from whee_ros.core.motion import Prosody, Speech
@@ -46,6 +47,8 @@ _TAIL = 0.06
 """Decay kept after the last audible sample, s; the model's own 0.3 to 0.5 s would only keep the floor."""
 _PUNCTUATION = frozenset('.,!?;:—…"“”() ')
 """Symbols of the voice that shape the melody and make no sound."""
+_BREAKS = frozenset(",;:—…")
+"""Those within a sentence at which one may pause."""
 _AUDIBLE = 0.005
 """Level, relative to the peak, under which the end of a sentence is silence (-46 dB)."""
 _CEILING = 0.9
@@ -124,13 +127,13 @@ class HibariSynthesizer:
             raise BackendError(str(path), error, "Install hibari-tts==0.2.1 again.") from error
         self._vocabulary = json.loads((Path(tts.ASSETS) / "vocab.json").read_text(encoding="utf-8"))
         self._g2p = g2p.G2P(british=self._voice.british)
-        self._say("Hello.", 1.0)
+        self._say("Hello.", Prosody())
 
     def synthesize(self, text: str, prosody: Prosody) -> Speech:
         """Return `text` as 24 kHz speech with exact word and viseme times.
 
         Words are the blank-separated words of `text`. A rate outside `RATE_RANGE` is brought to its nearest
-        end.
+        end; a length (`prosody.length`) is reached by the rate, as far as that goes.
 
         Raises:
             BackendError: if the voice is not loaded or `text` has nothing to pronounce.
@@ -139,17 +142,20 @@ class HibariSynthesizer:
 
         if self._session is None:
             raise BackendError("text to speech", "not loaded", "Call load() first.")
+        if prosody.length > 0.0:
+            natural = self.synthesize(text, replace(prosody, length=0.0)).duration
+            prosody = replace(prosody, rate=prosody.rate * natural / prosody.length, length=0.0)
         rate = min(max(prosody.rate, RATE_RANGE[0]), RATE_RANGE[1])
         pieces: list[NDArray[np.float32]] = []
         timed: list[tuple[str, float, float]] = []
         words: list[Word] = []
         at = 0.0
         for sentence in Hibari.split_sentences(" ".join(text.split())):
-            said = self._say(sentence, rate, prosody.pitch)
+            said = self._say(sentence, replace(prosody, rate=rate))
             if said is None:
                 continue
             samples, phonemes, spans = said
-            skip = _leading(samples, _SENTENCE_GAP / rate if pieces else _LEAD)
+            skip = _leading(samples, _SENTENCE_GAP * prosody.pause / rate if pieces else _LEAD)
             samples = samples[skip : _audible(samples) + round(_TAIL * SAMPLE_RATE)]
             shift, last = at - skip / SAMPLE_RATE, at
             at += len(samples) / SAMPLE_RATE
@@ -175,7 +181,7 @@ class HibariSynthesizer:
         self._g2p = None
 
     def _say(
-        self, sentence: str, rate: float, pitch: float = 1.0
+        self, sentence: str, prosody: Prosody
     ) -> tuple[NDArray[np.float32], list[tuple[str, float, float]], list[tuple[str, float, float]]] | None:
         """Return samples, timed phonemes and timed words of one sentence; None if nothing is pronounced."""
         from hibari import dsp
@@ -186,25 +192,36 @@ class HibariSynthesizer:
             return None
         ids = [0, *(self._vocabulary[symbol] for symbol in symbols), 0]
         outputs = self._session.run(
-            None, {"ids": np.asarray([ids], np.int64), "speed": np.asarray([rate], np.float32)}
+            None, {"ids": np.asarray([ids], np.int64), "speed": np.asarray([prosody.rate], np.float32)}
         )
         harmonic, theta, noise, free, phase, f0 = (output[0] for output in outputs[:6])
         edges = np.concatenate([[0.0], np.cumsum(outputs[6].ravel())]) * _UNIT
         colour = self._voice.colour
+        harmonic, noise, free = (
+            brightened(colour.magnitudes(part), prosody.brightness, SAMPLE_RATE)
+            for part in (harmonic, noise, free)
+        )
         samples = dsp.synth(
-            colour.magnitudes(harmonic),
+            harmonic,
             colour.phases(theta),
-            colour.magnitudes(noise),
-            colour.magnitudes(free),
+            noise,
+            free,
             colour.phases(phase),
-            f0 * np.float32(colour.pitch * pitch),
+            melody(f0, colour.pitch * prosody.pitch, prosody.range),
             np.random.default_rng(0),
         )
         timed = [("", 0.0, float(edges[1]))]
         timed += [
             (symbol, float(edges[index + 1]), float(edges[index + 2])) for index, symbol in enumerate(symbols)
         ]
-        return samples, timed, _word_spans(sentence.split(), spoken, timed[1:], owners)
+        spans = _word_spans(sentence.split(), spoken, timed[1:], owners)
+        if prosody.pause > 1.0:
+            samples, added = breathe(samples, timed, prosody.pause, _BREAKS.__contains__, SAMPLE_RATE)
+            timed, spans = (
+                [(name, later(start, added), later(stop, added)) for name, start, stop in part]
+                for part in (timed, spans)
+            )
+        return samples, timed, spans
 
     def _pronounce(self, sentence: str) -> tuple[list[str], list[int], list[str]]:
         """Return phonemes the model knows, the word each belongs to (index, -1: a gap), and the words."""

@@ -40,6 +40,14 @@ def check(trial: Trial) -> None:
         stopped = sink.played
         sleep(0.15)
         expect(sink.played - stopped < 0.06 and stopped < 0.35, f"{stopped:.2f}, then {sink.played:.2f} s")
+    with trial.clause("what comes later follows what is played, and is counted"):
+        sink.play(tone[: RATE // 10], RATE)
+        ahead = sink.more(tone[: RATE // 10])
+        expect(0.0 <= ahead <= 0.5, f"heard in {ahead:.2f} s")
+        sleep(0.6)
+        expect(abs(sink.played - 0.2) < 0.01, f"{sink.played:.2f} of 0.20 s")
+        late = sink.more(tone[: RATE // 10])
+        expect(sink.played < 0.21 and late >= 0.0, f"{sink.played:.2f} s counted before it is heard")
     with trial.clause("plays another sample rate"):
         sink.play(samples.silence(0.1), 16_000)
     trial.copes("no sound at all is taken, or refused in words", sink.play, samples.silence(0.0), RATE)

@@ -1,0 +1,61 @@
+"""Whatever is asked of the stage, and whenever: the joints of the body keep their limits."""
+
+from __future__ import annotations
+
+import random
+
+import numpy as np
+import pytest
+
+from whee_ros.backends.tts.scripted import ScriptedSynthesizer
+from whee_ros.core.motion import Prosody
+from whee_ros.core.resources import resource
+from whee_ros.expression.config import ExpressionConfig
+from whee_ros.expression.library import Library
+from whee_ros.expression.stage import Stage
+from whee_ros.ports.profile import RobotProfile
+
+LIBRARY = Library.load(resource("config/expressions.yaml"), resource("config/gestures.yaml"))
+BODY = RobotProfile.load(resource("config/robots/whee_bot.yaml"))
+STEP = 0.02
+SPEECH = ScriptedSynthesizer().synthesize("That is such wonderful news about your daughter", Prosody())
+
+
+def storm(seed: int, seconds: float) -> np.ndarray:
+    """Return the angles [frames, joints] of a body that is asked for something new at random instants."""
+    chance = random.Random(seed)
+    stage = Stage(ExpressionConfig(seed=seed, extraversion=1.0, gesture_speed=1.5), LIBRARY, BODY.channels)
+    asked = [
+        lambda now: stage.gesture(chance.choice(LIBRARY.gestures), chance.random(), now),
+        lambda now: stage.gesture(chance.choice(LIBRARY.gestures), 1.0, now, "p"),
+        lambda now: stage.show(chance.choice(LIBRARY.expressions), 1.0, now, 0.0),
+        lambda now: stage.look(
+            chance.choice(("person", "away", "glance", "reset")),
+            now,
+            chance.uniform(-1.2, 1.2),
+            chance.uniform(-0.4, 0.5),
+        ),
+        lambda now: stage.say(SPEECH, now, 1.0, "p"),
+        stage.cancel,
+    ]
+    rows = []
+    for number in range(round(seconds / STEP)):
+        now = number * STEP
+        if chance.random() < 0.05:
+            chance.choice(asked)(now)
+        angles = BODY.angles(stage.frame(now).channels)
+        rows.append([angles[joint.name] for joint in BODY.channels.values()])
+    return np.array(rows)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_position_speed_and_acceleration_stay_within_the_profile(seed):
+    angles = storm(seed, 40.0)
+    speeds = np.diff(angles, axis=0) / STEP
+    changes = np.diff(speeds, axis=0) / STEP
+    for number, joint in enumerate(BODY.channels.values()):
+        low, high = joint.range
+        assert low - 1e-9 <= angles[:, number].min() <= angles[:, number].max() <= high + 1e-9
+        assert np.abs(speeds[:, number]).max() <= joint.velocity * 1.001, joint.name
+        assert np.abs(changes[:, number]).max() <= joint.acceleration * 1.001, joint.name
+    assert np.abs(speeds).max(axis=0).min() > 0.1, "everything has moved"
