@@ -29,15 +29,6 @@ def show(system, seconds, image=PORTRAIT, rate=10.0):
         system.settle()
 
 
-def ask(system, kind, name, **fields):
-    client = system.probe.create_client(kind, name)
-    while not client.service_is_ready():
-        system.run(0.02)
-    answer = client.call_async(kind.Request(**fields))
-    system.until(answer.done)
-    return answer.result()
-
-
 def test_the_neutral_face_is_published_once_a_second_while_a_face_is_seen():
     with eyes() as system:
         faces = system.heard(FaceObservation, "face")
@@ -60,13 +51,13 @@ def test_a_reset_is_told_at_once_and_an_unknown_face_is_refused():
     with eyes() as system:
         told = system.heard(FaceBaseline, "face/baseline")
         show(system, 3.5)
-        answer = ask(system, ResetBaseline, "reset_baseline", face_id="face_7")
+        answer = system.ask(ResetBaseline, "reset_baseline", face_id="face_7")
         assert not answer.success
         assert "face_7 is not in view" in answer.message
         count = len(told)
-        assert ask(system, ResetBaseline, "reset_baseline").success
+        assert system.ask(ResetBaseline, "reset_baseline").success
         assert told[count].known == 0.0
-        assert ask(system, ResetBaseline, "reset_baseline", face_id="face_1").success
+        assert system.ask(ResetBaseline, "reset_baseline", face_id="face_1").success
 
 
 def test_who_is_named_is_called_so_kept_and_known_again(tmp_path):
@@ -75,10 +66,10 @@ def test_who_is_named_is_called_so_kept_and_known_again(tmp_path):
         faces = system.heard(FaceObservation, "face")
         show(system, 4.0)
         assert not kept.exists()
-        answer = ask(system, NamePerson, "name_person", person_id="P 1")
+        answer = system.ask(NamePerson, "name_person", person_id="P 1")
         assert not answer.success
         assert "letters, digits" in answer.message
-        assert ask(system, NamePerson, "name_person", person_id="P-1").success
+        assert system.ask(NamePerson, "name_person", person_id="P-1").success
         show(system, 1.5)
         assert faces[-1].person_id == "P-1"
     stored = yaml.safe_load((kept / "P-1.yaml").read_text())
@@ -86,19 +77,19 @@ def test_who_is_named_is_called_so_kept_and_known_again(tmp_path):
     with eyes(baseline_folder=str(kept)) as system:
         told = system.heard(FaceBaseline, "face/baseline")
         show(system, 0.3)
-        assert ask(system, NamePerson, "name_person", face_id="face_1", person_id="P-1").success
+        assert system.ask(NamePerson, "name_person", face_id="face_1", person_id="P-1").success
         assert (told[-1].person_id, told[-1].known) == ("P-1", 1.0)
 
 
 def test_without_a_folder_nothing_is_kept_and_a_bad_file_is_told(tmp_path):
     with eyes() as system:
         show(system, 4.0)
-        assert ask(system, NamePerson, "name_person", person_id="anna").success
+        assert system.ask(NamePerson, "name_person", person_id="anna").success
         show(system, 1.5)
     (tmp_path / "anna.yaml").write_text("version: 0")
     with eyes(baseline_folder=str(tmp_path)) as system:
         show(system, 0.3)
-        answer = ask(system, NamePerson, "name_person", person_id="anna")
+        answer = system.ask(NamePerson, "name_person", person_id="anna")
         assert not answer.success
         assert "Move it away" in answer.message
     assert (tmp_path / "anna.yaml").read_text() == "version: 0"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from together import Together
+from whee_interfaces.srv import NamePerson
 
 from whee_ros.backends.turn.scripted import ScriptedEndOfTurn
 from whee_ros.core.empathy import EmpathyPlan
@@ -20,9 +21,9 @@ CHUNK = 512
 class Mouth:
     """Sends sound at the pace of a microphone."""
 
-    def __init__(self, system):
+    def __init__(self, system, pitch=150.0):
         self.system, self.seq = system, 0
-        self.tone = 0.2 * np.sin(2 * np.pi * 150.0 * np.arange(CHUNK * 50) / SAMPLE_RATE).astype(np.float32)
+        self.tone = 0.2 * np.sin(2 * np.pi * pitch * np.arange(CHUNK * 50) / SAMPLE_RATE).astype(np.float32)
 
     def sound(self, seconds, loud, until=lambda: False):
         for _ in range(round(seconds * SAMPLE_RATE / CHUNK)):
@@ -141,3 +142,37 @@ def test_a_short_word_leaves_the_floor_to_the_robot_and_a_sentence_takes_it(spok
         assert "cancelled" not in {one.state for one in speech}
         assert not [turn for turn in turns if turn.phase == TurnPhase.ENDED]
         assert "backchannel" in {turn.overlap for turn in turns}
+
+
+def test_a_voice_that_was_named_is_known_again_and_another_is_nobody():
+    system = listening(0.999, voiceprint_backend="scripted")
+    try:
+        turns, low = system.heard(TurnState, "voice/turn"), Mouth(system)
+        assert "say a sentence" in system.ask(NamePerson, "name_voice", person_id="anna").message
+
+        def says(mouth):
+            turns.clear()
+            mouth.sound(1.4, True)
+            mouth.sound(1.5, False)
+            (ended,) = [turn for turn in turns if turn.phase == TurnPhase.ENDED]
+            return ended.person_id
+
+        assert says(low) == ""
+        assert system.ask(NamePerson, "name_voice", person_id="anna").success
+        assert says(low) == "anna"
+        high = Mouth(system, 700.0)
+        high.seq = low.seq
+        assert says(high) == ""
+        assert not system.ask(NamePerson, "name_voice", person_id="no name").success
+    finally:
+        system.__exit__(None, None, None)
+
+
+def test_without_a_voiceprint_model_naming_says_what_to_set():
+    system = listening()
+    try:
+        answer = system.ask(NamePerson, "name_voice", person_id="anna")
+        assert not answer.success
+        assert "voiceprint_backend" in answer.message
+    finally:
+        system.__exit__(None, None, None)

@@ -144,6 +144,15 @@ class Together:
                 self._sleepers.notify_all()
             self.settle()
 
+    def ask(self, kind, name, **fields):
+        """Call the service `name` of type `kind` and return its answer."""
+        client = self.probe.create_client(kind, name)
+        while not client.service_is_ready():
+            self.run(0.02)
+        answer = client.call_async(kind.Request(**fields))
+        self.until(answer.done)
+        return answer.result()
+
     def until(self, true: Callable[[], Any], seconds: float = 10.0, step: float = 0.02) -> None:
         """Move time forward until something holds, at most by `seconds`."""
         end = self.now + seconds

@@ -12,7 +12,7 @@ from typing import Any
 from whee_ros.core.errors import BackendError, ConfigError
 
 KINDS = (
-    *("face", "voice", "voice_encoder", "turn", "asr", "text", "llm", "cue", "tts"),
+    *("face", "voice", "voice_encoder", "voiceprint", "turn", "asr", "text", "llm", "cue", "tts"),
     *("camera", "microphone", "speaker", "robot", "bt_node"),
 )
 """Kinds of plug-ins; docs/architecture.md says what each may touch."""

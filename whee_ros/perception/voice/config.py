@@ -76,7 +76,7 @@ class VoiceConfig:
     affect_window: float = param(3.0, "Speech that one estimate looks at.", unit="s", low=1.0, high=10.0)
     keep_audio: float = param(30.0, "Sound kept for recognition.", unit="s", low=5.0, high=120.0)
     turn_certainty: float = param(
-        0.87,
+        0.9,
         "Probability at which a turn counts as over, by sound, words and silence.",
         low=0.5,
         high=0.99,

@@ -47,6 +47,11 @@ class EndQuestion:
     samples: NDArray[np.float32]
     silence: float
 
+    @property
+    def spoken(self) -> NDArray[np.float32]:
+        """`samples` without the silence."""
+        return self.samples[: len(self.samples) - int(self.silence * SAMPLE_RATE)]
+
 
 @dataclass(frozen=True)
 class Verdict:
@@ -60,9 +65,8 @@ class Verdict:
 
 def judge(question: EndQuestion, model: EndOfTurnModel) -> Verdict:
     """Answer a question; takes as long as the model, so call it where nobody waits. Raises what the model raises."""
-    spoken = question.samples[: len(question.samples) - int(question.silence * SAMPLE_RATE)]
     said = model.probability(question.samples)
-    return Verdict(question.utterance_id, question.end, said, cadence(spoken))
+    return Verdict(question.utterance_id, question.end, said, cadence(question.spoken))
 
 
 @dataclass(frozen=True)

@@ -75,6 +75,7 @@ class Listening:
         self._overlap: tuple[str, bool] = ("", False)
         self._newest = VoiceActivity(0.0, False, 0.0, -100.0, 0.0)
         self._robot = False
+        self._speaker = ("", "")  # who was heard last, and in which utterance
 
     def amend(self, changes: Mapping[str, object]) -> None:
         """Change thresholds while running."""
@@ -86,7 +87,7 @@ class Listening:
         self._robot = robot_speaking
         self._newest = activity = self._activity.feed(chunk, robot_speaking)
         yield activity
-        estimate = self._affect.listen(chunk, activity.speaking)
+        estimate = self._affect.listen(chunk, activity.speaking, self._speaker[0])
         if estimate is not None:
             yield AffectQuestion(estimate)
         turn = self._turn()
@@ -112,6 +113,14 @@ class Listening:
         self._words = transcript
         return self._again()
 
+    def spoken_by(self, person_id: str, utterance_id: str) -> None:
+        """Take in whose voice an utterance has, "" for nobody's that is known.
+
+        Turns of that utterance say so; how somebody sounds is compared with how that person usually does, until
+        another voice is heard.
+        """
+        self._speaker = (person_id, utterance_id)
+
     def felt(self, affect: VoiceAffect) -> None:
         """Take the answer to a question about affect."""
         self._manner.hear(affect)
@@ -133,7 +142,11 @@ class Listening:
             verdict=verdict,
             manner=self._manner.patience,
         )
-        return replace(turn, utterance_id=self._prefix + turn.utterance_id) if turn.utterance_id else turn
+        if not turn.utterance_id:
+            return turn
+        person_id, spoke = self._speaker
+        name = self._prefix + turn.utterance_id
+        return replace(turn, utterance_id=name, person_id=person_id if spoke == name else "")
 
     def _again(self) -> TurnState | None:
         """Look once more at the newest sound, now that more is known of it."""

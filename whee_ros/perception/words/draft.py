@@ -28,6 +28,7 @@ class Draft:
 
     def __init__(self, utterance_id: str, onset: float) -> None:
         self.utterance_id = utterance_id
+        self.person_id = ""  # whose voice it is, where that is known
         self._onset = onset
         self._language = "en"
         self._closed: deque[Word] = deque(maxlen=MOST_WORDS)
@@ -115,6 +116,7 @@ class Draft:
             language=self._language,
             revision=self._revision,
             marks=find(words),
+            person_id=self.person_id,
         )
         self._revision += 1
         return made

@@ -87,6 +87,7 @@ class Scribe:
         if turn.phase != TurnPhase.ENDED or draft is None or draft.utterance_id != turn.utterance_id:
             return Step(job=job)
         end = turn.stamp - turn.silence
+        draft.person_id = turn.person_id
         self._draft = None
         if self._schedule.covered(end):
             return Step(_some(draft.final(end)), job)
