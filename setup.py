@@ -11,6 +11,7 @@ BACKENDS = {
     "whee.face": {"litert": "face.litert", "mediapipe": "face.mediapipe", "scripted": "face.scripted"},
     "whee.voice": {"silero": "voice.silero", "scripted": "voice.scripted"},
     "whee.voice_encoder": {"whisper_states": "voice_encoder.whisper_states"},
+    "whee.voiceprint": {"resemblyzer": "voiceprint.resemblyzer", "scripted": "voiceprint.scripted"},
     "whee.turn": {"smart_turn": "turn.smart_turn", "scripted": "turn.scripted"},
     "whee.asr": {
         "whisper": "asr.whisper",
@@ -21,6 +22,7 @@ BACKENDS = {
     "whee.text": {
         "minilm_onnx": "text.minilm_onnx",
         "tuned": "text.tuned",
+        "tuned_research": "text.tuned_research",
         "transformers": "text.transformers",
         "scripted": "text.scripted",
     },

@@ -28,7 +28,9 @@ PARTS: dict[str, tuple[str, str]] = {
     "activity": ("whee_ros.tools.eval_activity", "how soon speech and its end are noticed"),
     "tree": ("whee_ros.tools.eval_tree", "random behaviour trees against the real BehaviorTree.CPP"),
     "echo": ("whee_ros.tools.eval_echo", "whether the robot hears itself, and who talks over it"),
+    "tune": ("whee_ros.tools.eval_tune", "planted thresholds found again by whee tune"),
     "voice": ("whee_ros.tools.eval_voice", "vocal affect of speakers and corpora that were not heard before"),
+    "voices": ("whee_ros.tools.eval_voices", "known voices known again, strangers not taken for them"),
     "speech": ("whee_ros.tools.performance.eval_speech", "the robot's voice: understood, felt, in time"),
 }
 
