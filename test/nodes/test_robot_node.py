@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import xml.etree.ElementTree as ET
 
 import pytest
@@ -74,7 +75,8 @@ def test_a_profile_that_does_not_fit_its_description_is_told(tmp_path):
         assert "pan_joint, tilt_joint" in system.troubles()["robot"]
 
 
-def test_a_missing_message_package_is_named(tmp_path):
+def test_a_missing_message_package_is_named(tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "hri_msgs.msg", None)
     path = tmp_path / "ari.yaml"
     path.write_text("name: ari\nface: expression\nadapter: ros4hri\n")
     with Together("robot", parameters={"robot": {"robot": str(path)}}, active=False) as system:

@@ -71,6 +71,25 @@ def test_a_body_that_has_arrived_sends_nothing_more(drummer):
     assert reading["right_shoulder_joint"] == pytest.approx(-0.9, abs=1e-3)  # mounted the other way round
 
 
+def test_a_joint_that_somebody_else_has_moved_does_not_jump_back(drummer):
+    body = Looped(drummer, RobotProfile.load(DRUMMER))
+    for k in range(150):
+        drummer.command(MotionFrame(0.0, {"arm_left": 0.5}))
+        body.step(0.02 * k)
+    body._plant.take(
+        {
+            "joint_names": ["left_shoulder_joint"],
+            "points": [{"time_from_start": 0.5, "positions": [0.2], "velocities": [0.0]}],
+        }
+    )
+    for k in range(150, 200):
+        body.step(0.02 * k)
+    drummer.command(MotionFrame(0.0, {"arm_left": 0.6}))
+    drummer.step(4.0)
+    first = sent(drummer)[LEFT][0]["points"][0]["positions"][0]
+    assert first == pytest.approx(0.2, abs=0.01)
+
+
 @pytest.mark.parametrize("seed", range(6))
 def test_a_stop_at_any_moment_is_a_hold_that_ends_within_100_ms(drummer, seed):
     body = Looped(drummer, RobotProfile.load(DRUMMER))

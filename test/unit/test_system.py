@@ -103,6 +103,22 @@ def test_where_models_run_and_whose_clock_rules_reaches_all_nodes():
     assert all(planned.parameters[node]["use_sim_time"] is True for node in planned.nodes)
 
 
+def test_processes_may_be_shared_by_two_computers():
+    robot, desk = (
+        made(source="live", processes="body, eyes"),
+        made(source="live", processes="manager,ears,mind,page"),
+    )
+    assert [process.name for process in robot.processes] == ["body", "eyes"]
+    assert not set(robot.nodes) & set(desk.nodes)
+    whole = made(source="live")
+    assert set(robot.nodes) | set(desk.nodes) == set(whole.nodes)
+    assert (
+        desk.parameters["manager"] == whole.parameters["manager"]
+    )  # it brings up those of the other computer too
+    with pytest.raises(ConfigError, match="Use manager"):
+        made(source="live", processes="boddy")
+
+
 def test_humans_are_told_of_where_asked_and_heard_of_from_others():
     assert "ros4hri" not in made(source="live").nodes
     assert made(source="live", humans=True).parameters.get("ros4hri", {}) == {}

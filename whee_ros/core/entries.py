@@ -111,7 +111,7 @@ class Entry:
         for name, fields in self.table(key).items():
             yield name, Entry(f"{self.where}: {key} {name}", fields, allowed)
 
-    def names(self, key: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    def name_lists(self, key: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield name and texts of every list in the mapping under `key`; nothing where it is missing."""
         for name, value in self.table(key).items():
             if not isinstance(value, list) or not value or not all(isinstance(text, str) for text in value):

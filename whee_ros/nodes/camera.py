@@ -14,6 +14,7 @@ from whee_ros.core.params import param
 from whee_ros.nodes.frames import FrameOutlet
 from whee_ros.perception.picture import PictureWatch
 from whee_ros.ports.camera import FrameSource
+from whee_ros.ros.clock import SensorTime
 from whee_ros.ros.images import from_image
 from whee_ros.ros.lifecycle import WheeNode
 from whee_ros.ros.pump import Pump
@@ -47,6 +48,7 @@ class CameraNode(WheeNode):
         super().__init__("camera", CameraConfig)
         self._outlet = FrameOutlet(self, lambda: self.parameters.get(CameraConfig).publish_images)
         self._watch = PictureWatch()
+        self._time = SensorTime(self.clock)
         self._source: FrameSource | None = None
         self._pump: Pump[Frame] | None = None
         self._again: Any = None
@@ -65,7 +67,7 @@ class CameraNode(WheeNode):
         """Open the device and read it in a thread of its own."""
         if self._source is not None:
             self._source.open()
-            self._pump = Pump("camera", self._source.read, self._pass_on, self._ended)
+            self._pump = Pump("camera", self._source.read, self._seen, self._ended)
             self._pump.start()
 
     def end(self) -> None:
@@ -95,6 +97,12 @@ class CameraNode(WheeNode):
             self.trouble("stamp", "")
         self.trouble("image", "")
         self._pass_on(frame)
+
+    def _seen(self, frame: Frame) -> None:
+        """Pass on a frame of a device, on the node's clock; from the thread of the source."""
+        timed = self._time.on_clock(frame)
+        if timed is not None:
+            self._pass_on(timed)
 
     def _pass_on(self, frame: Frame) -> None:
         """Hand a frame on, and say what is wrong with it; from the thread of the source or the executor."""

@@ -82,7 +82,7 @@ class _Outward:
             (Transcript, "transcript", DECISION, self._humans.words),
         )
         for domain, topic, qos, take in heard:
-            node.hear(domain, topic, qos, lambda m, take=take: self._publish(take(from_msg(m))))
+            node.hear(domain, topic, qos, partial(self._heard, take))
 
     def step(self) -> None:
         """Tell who is there, and forget the topics of those who are not."""
@@ -99,6 +99,9 @@ class _Outward:
             self._node.destroy_publisher(publisher)
         self._publishers.clear()
         self._frames.close()
+
+    def _heard(self, take: Callable[[Any], Iterable[Publication]], message: Any) -> None:
+        self._publish(take(from_msg(message)))
 
     def _publish(self, publications: Iterable[Publication]) -> None:
         for told in publications:

@@ -64,8 +64,9 @@ class Link:
         turned = multiply(
             from_rpy(self.rpy), _about(self.axis, 0.0 if self.kind == "prismatic" else position)
         )
-        travel = tuple(part * position for part in self.axis) if self.kind == "prismatic" else (0.0, 0.0, 0.0)
-        x, y, z = (a + b for a, b in zip(self.xyz, rotate(from_rpy(self.rpy), travel), strict=True))
+        way = position if self.kind == "prismatic" else 0.0
+        travel = rotate(from_rpy(self.rpy), (way * self.axis[0], way * self.axis[1], way * self.axis[2]))
+        x, y, z = (a + b for a, b in zip(self.xyz, travel, strict=True))
         return Transform(self.parent, self.child, (x, y, z), turned)
 
 
@@ -139,10 +140,10 @@ class Description:
         return [link.transform(positions[link.joint]) for link in known if not link.fixed]
 
 
-def rotate(by: Quaternion, vector: tuple[float, ...]) -> Vector:
+def rotate(by: Quaternion, vector: Vector) -> Vector:
     """Return `vector` turned by a unit quaternion."""
     x, y, z, w = by
-    result = multiply(multiply(by, (*vector[:3], 0.0)), (-x, -y, -z, w))
+    result = multiply(multiply(by, (*vector, 0.0)), (-x, -y, -z, w))
     return result[:3]
 
 

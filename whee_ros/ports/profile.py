@@ -87,7 +87,7 @@ class RobotProfile:
             entry.text("adapter"),
             _face(entry),
             channels,
-            dict(entry.names("controllers")),
+            dict(entry.name_lists("controllers")),
             entry.text("joint_states", "joint_states"),
             {name: _device(entry.part(name, ("backend", "uri"))) for name in DEVICES if name in entry},
             entry.text("about", ""),

@@ -28,6 +28,8 @@ AHEAD = 0.1
 """s; time_from_start of the first point: five cycles at 50 Hz, so that a late message leaves no joint without aim."""
 HALT = 0.08
 """s in which a hold trajectory brings the body to rest; the port promises 0.1."""
+MOVED = 0.1
+"""rad between where a joint should rest and where it is, from which on somebody has moved it; less is gravity."""
 SILENT = 1.0
 """s without joint states after which the body counts as gone."""
 TRAJECTORY, STATE = "trajectory_msgs/msg/JointTrajectory", "sensor_msgs/msg/JointState"
@@ -92,6 +94,8 @@ class JointTrajectoryRobot:
         """Aim for `frame`; before the joints are known the body stays where it is."""
         self._face.aim(frame.face)
         if self._placed:
+            if self._axes.settled:
+                self._catch_up()
             self._holding = False
             self._axes.aim(frame)
 
@@ -150,6 +154,14 @@ class JointTrajectoryRobot:
             velocity = message.velocity[number] if measured else speeds.get(name, 0.0)
             self._heard[name] = (float(position), float(velocity))
         self._fresh = True
+
+    def _catch_up(self) -> None:
+        """Start anew from where somebody else has moved the joints while we did not."""
+        at = dict(zip(*(getattr(self._axes.reading(), part) for part in ("names", "positions")), strict=True))
+        heard = {name: self._heard[name][0] for name in at if name in self._heard}
+        self._axes.place(
+            {name: position for name, position in heard.items() if abs(position - at[name]) > MOVED}
+        )
 
     @property
     def _wanted(self) -> list[str]:

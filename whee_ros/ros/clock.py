@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from whee_ros.core.clock import Clock, SystemClock
+from whee_ros.core.media import AudioChunk, Frame
+
+M = TypeVar("M", Frame, AudioChunk)
 
 
 class RosClock:
@@ -11,6 +17,37 @@ class RosClock:
     def __init__(self, node: Any) -> None:
         self._clock = node.get_clock()
 
+    @property
+    def simulated(self) -> bool:
+        """Whether time comes from /clock."""
+        return bool(self._clock.ros_time_is_active)
+
     def now(self) -> float:
         """Return seconds since the epoch (or of the simulation)."""
         return float(self._clock.now().nanoseconds) * 1e-9
+
+
+class SensorTime:
+    """Puts frames and sound of this computer's own devices, which know real time alone, on a node's clock.
+
+    What is sensed while simulated time stands still is dropped: nobody is awake to see it.
+
+    Args:
+        clock: of the node.
+        real: that of the devices.
+    """
+
+    def __init__(self, clock: RosClock, real: Clock | None = None) -> None:
+        self._clock = clock
+        self._real = real or SystemClock()
+        self._last = 0.0
+
+    def on_clock(self, sensed: M) -> M | None:
+        """Return a frame or chunk with its stamp on the node's clock, None where that has not moved on."""
+        if not self._clock.simulated:
+            return sensed
+        now = self._clock.now()
+        if now <= self._last:
+            return None
+        self._last = now
+        return replace(sensed, stamp=now - max(0.0, self._real.now() - sensed.stamp))

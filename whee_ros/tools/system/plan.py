@@ -99,9 +99,9 @@ def make(system: System, given: Mapping[str, str | bool]) -> Plan:
     if values.get("use_sim_time"):
         parameters = {node: {**parameters.get(node, {}), "use_sim_time": True} for node in running}
     parameters["manager"] = {**parameters.get("manager", {}), "nodes": managed}
+    here = _processes(system, str(values.get("processes", "")))
     processes = [
-        Process(name, tuple(node for node in nodes if node in running))
-        for name, nodes in system.processes.items()
+        Process(name, tuple(node for node in system.processes[name] if node in running)) for name in here
     ]
     return Plan(
         source.name,
@@ -142,6 +142,15 @@ def _resolved(system: System, given: Mapping[str, str | bool]) -> dict[str, str 
                 values[name] = str(_file(system, name, str(values[name])))
         values["audio"] = values["audio"] or values["video"]
     return values
+
+
+def _processes(system: System, named: str) -> list[str]:
+    """Return the processes that are started here, in the order of the description. Raises ConfigError."""
+    asked = [name.strip() for name in named.split(",") if name.strip()]
+    for name in asked:
+        if name not in system.processes:
+            raise ConfigError("argument processes", repr(name), f"Use {', '.join(system.processes)}.")
+    return [name for name in system.processes if not asked or name in asked]
 
 
 def _images(system: System, values: Mapping[str, str | bool]) -> Mapping[str, str]:

@@ -1,19 +1,21 @@
-"""Builds the message packages beside this file into build/test_messages, once, so that tests can import them.
+"""Builds the message packages of test/messages into build/test_messages, once, so that tests can import them.
 
 They stand in for packages that no registry carries: hri_msgs and tf2_msgs, with the fields that those publish.
 """
 
 from __future__ import annotations
 
+import ctypes
 import fcntl
 import hashlib
 import importlib
+import importlib.util
 import os
 import subprocess
 import sys
 from pathlib import Path
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parents[1] / "messages"
 PREFIX = HERE.parents[1] / "build" / "test_messages"
 
 
@@ -28,8 +30,6 @@ def available(packages: tuple[str, ...] = ("hri_msgs", "tf2_msgs")) -> None:
     version = f"python{sys.version_info.major}.{sys.version_info.minor}"
     site = str(PREFIX / "install" / "lib" / version / "site-packages")
     # the loader reads its path when a process starts: libraries are loaded here by their full names instead
-    import ctypes
-
     for library in sorted((PREFIX / "install" / "lib").glob("lib*.so"), key=_order):
         ctypes.CDLL(str(library), mode=ctypes.RTLD_GLOBAL)
     sys.path.append(site)
@@ -51,10 +51,14 @@ def _build() -> None:
     stamp = PREFIX / "stamp"
     if stamp.is_file() and stamp.read_text() == digest:
         return
-    prefix = {"AMENT_PREFIX_PATH": sys.prefix, "CMAKE_PREFIX_PATH": sys.prefix} if "ROS_DISTRO" not in os.environ else {}
+    prefix = (
+        {"AMENT_PREFIX_PATH": sys.prefix, "CMAKE_PREFIX_PATH": sys.prefix}
+        if "ROS_DISTRO" not in os.environ
+        else {}
+    )
     environment = {**os.environ, **prefix, "PATH": f"{sys.prefix}/bin:{os.environ['PATH']}"}
     command = [
-        *("colcon", "--log-base", "log", "build", "--base-paths", str(HERE / "src"), "--build-base", "build"),
+        *("colcon", "--log-base", "log", "build", "--base-paths", str(HERE), "--build-base", "build"),
         *("--install-base", "install", "--merge-install", "--cmake-args"),
         *(f"-DPython3_EXECUTABLE={sys.executable}", "-DBUILD_TESTING=OFF", "-DCMAKE_BUILD_TYPE=Debug"),
     ]
