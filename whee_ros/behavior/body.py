@@ -4,7 +4,8 @@ py_trees and BehaviorTree.CPP alike start a new branch before they halt the old 
 struck by the cancel meant for the old. Here leaves only ask during a tick; when every branch has had its say the
 goals start: a leaf that was displaced in the same tick starts nothing, and the owner before is cancelled first.
 Cancelling speech stops the whole body (one cancel path), so goals wait until a cancelled utterance has ended;
-face, gesture and gaze replace each other softly and need no wait.
+face, gesture and gaze replace each other softly and need no wait. A sound that may finish (a "hmm") is let finish, and
+the voice alone waits for it.
 """
 
 from __future__ import annotations
@@ -17,6 +18,9 @@ from whee_ros.core.motion import SkillGoal
 
 PATIENCE = 0.3
 """A cancelled utterance is waited for this long, s: one that never reports must not hold the body."""
+
+COURTESY = 1.0
+"""A sound that may finish is waited for this long, s."""
 
 TAKEN = "stopped by somebody else"
 
@@ -48,6 +52,7 @@ class Body:
         self._asked: dict[str, Ticket] = {}
         self._owners: dict[str, Ticket] = {}
         self._stopping: list[tuple[float, SkillHandle]] = []
+        self._finishing: list[tuple[float, SkillHandle]] = []
 
     def ask(self, goal: SkillGoal) -> Ticket:
         """Ask for a goal; it starts when the tick settles. Of two for one skill the later counts."""
@@ -58,18 +63,24 @@ class Body:
         self._asked[goal.skill] = ticket
         return ticket
 
-    def release(self, ticket: Ticket, now: float) -> None:
-        """Give a goal up, whether it runs, waits, or has ended long ago."""
+    def release(self, ticket: Ticket, now: float, finish: bool = False) -> None:
+        """Give a goal up, whether it runs, waits, or has ended long ago; what runs may `finish`."""
         for held in (self._asked, self._owners):
             if held.get(ticket.goal.skill) is ticket:
                 del held[ticket.goal.skill]
         handle = ticket.handle
         if handle is None or handle.status != "running":
             return
-        if not any(handle is known for _, known in self._stopping):
-            handle.cancel()
-            if ticket.goal.skill == "say":
-                self._stopping.append((now, handle))
+        if finish:
+            self._finishing.append((now, handle))
+        elif not any(handle is known for _, known in self._stopping):
+            self._stop(ticket.goal.skill, handle, now)
+
+    def hush(self, now: float) -> None:
+        """Stop also what was let finish."""
+        for _, handle in _left(self._finishing, now, COURTESY):
+            self._stop("say", handle, now)
+        self._finishing = []
 
     def settle(self, now: float) -> None:
         """End the tick: cancel whose skill is wanted by others, start what was asked for."""
@@ -78,17 +89,31 @@ class Body:
         for skill in self._asked:
             if skill in self._owners:
                 self.release(self._owners[skill], now)
-        self._stopping = [
-            (since, handle)
-            for since, handle in self._stopping
-            if handle.status == "running" and now - since < PATIENCE
-        ]
+        self._stopping = _left(self._stopping, now, PATIENCE)
+        self._finishing = _left(self._finishing, now, COURTESY)
         if self._stopping:
             return
+        waits = {"say"} if self._finishing else set()
         for skill, ticket in self._asked.items():
+            if skill in waits:
+                continue
             try:
                 ticket.handle = self._skills.start(ticket.goal)
                 self._owners[skill] = ticket
             except WheeError as error:
                 ticket.error = str(error)
-        self._asked.clear()
+        self._asked = {skill: ticket for skill, ticket in self._asked.items() if skill in waits}
+
+    def _stop(self, skill: str, handle: SkillHandle, now: float) -> None:
+        handle.cancel()
+        if skill == "say":
+            self._stopping.append((now, handle))
+
+
+def _left(
+    handles: list[tuple[float, SkillHandle]], now: float, longest: float
+) -> list[tuple[float, SkillHandle]]:
+    """Return what still runs and is still waited for."""
+    return [
+        (since, handle) for since, handle in handles if handle.status == "running" and now - since < longest
+    ]

@@ -55,6 +55,8 @@ class Builder:
         self._open.append(name)
         node = self._node(element.children[0], scope)
         self._open.pop()
+        if node is not None:
+            node.board = own
         return node
 
     def check(self, name: str) -> None:
@@ -98,7 +100,7 @@ class Builder:
         operands, scripts, actions = self._ports(element, tag, kind, attributes, scope)
         if len(self.faults) > before:
             return None
-        setup = Setup(name, tag, self._context, operands, scripts, guards, actions, posts)
+        setup = Setup(name, tag, self._context, operands, scripts, guards, actions, posts, element.attributes)
         return kind(setup, [child for child in children if child is not None])
 
     def _kind(self, element: Element, tag: str) -> type[Node] | None:
@@ -141,7 +143,9 @@ class Builder:
         child = self.tree(wanted, inner)
         if child is None:
             return None
-        node = SubTree(Setup(name, "SubTree", self._context, {}, {}, guards, {}, posts), [child])
+        node = SubTree(
+            Setup(name, "SubTree", self._context, {}, {}, guards, {}, posts, element.attributes), [child]
+        )
         node.tree, node.origin = wanted, self._forest.origin(wanted)
         return node
 

@@ -20,11 +20,13 @@ from whee_ros.behavior.decorators.verdict import (
 from whee_ros.behavior.leaves.always import AlwaysFailure, AlwaysSuccess
 from whee_ros.behavior.leaves.barge_in import BargeIn
 from whee_ros.behavior.leaves.face_seen import FaceSeen
+from whee_ros.behavior.leaves.fall_silent import FallSilent
 from whee_ros.behavior.leaves.gesture import Gesture
 from whee_ros.behavior.leaves.look_at import LookAt
 from whee_ros.behavior.leaves.new_plan import NewPlan
 from whee_ros.behavior.leaves.person_speaking import PersonSpeaking
 from whee_ros.behavior.leaves.robot_speaking import RobotSpeaking
+from whee_ros.behavior.leaves.safety_plan import SafetyPlan
 from whee_ros.behavior.leaves.say import Say
 from whee_ros.behavior.leaves.script import Script
 from whee_ros.behavior.leaves.script_condition import ScriptCondition
@@ -71,7 +73,9 @@ _OWN: tuple[type[Node], ...] = (
     LookAt,
     Wait,
     WaitUntil,
+    FallSilent,
     NewPlan,
+    SafetyPlan,
     BargeIn,
     PersonSpeaking,
     RobotSpeaking,

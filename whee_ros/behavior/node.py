@@ -69,6 +69,7 @@ class Setup:
         guards: pre-conditions in the order of BehaviorTree.CPP: (attribute, condition).
         actions: scripts that set variables, by port.
         posts: post-conditions, by attribute.
+        attributes: as they stand in the file.
     """
 
     name: str
@@ -79,6 +80,7 @@ class Setup:
     guards: tuple[tuple[str, Script], ...] = ()
     actions: Mapping[str, Act] = field(default_factory=dict)
     posts: Mapping[str, Act] = field(default_factory=dict)
+    attributes: Mapping[str, str] = field(default_factory=dict)
 
 
 class Node(Behaviour):
@@ -90,6 +92,13 @@ class Node(Behaviour):
     Args:
         setup: from the loader.
         children: ready made.
+
+    Attributes:
+        type: tag in the XML.
+        attributes: as they stand in the file.
+        board: variables of the tree whose first node this is.
+        shown: how the last tick of it went, in words.
+        seen: number of that tick, 0 for none.
     """
 
     kind: ClassVar[str] = "Action"
@@ -100,6 +109,8 @@ class Node(Behaviour):
     lingers: bool = False
     """Whether it counts as running when its children were skipped, as do those of BehaviorTree.CPP 4.8 that say so
     before they tick their children: then only `_while` is asked at the next tick, and a halt is a halt."""
+    longest: ClassVar[float] = 120.0
+    """A leaf that has run so long, s, has failed, whatever it says: none may hang the tree."""
     sets: ClassVar[bool] = False
     """Whether scripts in its ports set variables instead of asking something."""
 
@@ -113,7 +124,10 @@ class Node(Behaviour):
         self.context = setup.context
         self.shown = "idle"
         self.seen = 0
+        self.attributes = setup.attributes
+        self.board: Mapping[str, Operand] = {}
         self._lingering = False
+        self._since = 0.0
         self._operands = setup.operands
         self._scripts = setup.scripts
         self._guards = setup.guards
@@ -131,11 +145,15 @@ class Node(Behaviour):
             was_running = self.status is RUNNING
             if not was_running or self._lingering:
                 self.feedback_message = ""
+                self._since = self.context.now
                 self.initialise()
             try:
                 status = cast(Status, self.update())
             except NotKnown as unknown:
                 self.feedback_message = str(unknown)
+                status = FAILURE
+            if status is RUNNING and not self.children and self.context.now - self._since > self.longest:
+                self.feedback_message = f"runs longer than {self.longest:g} s"
                 status = FAILURE
             if status is not RUNNING:
                 self.status = status  # so that `terminate` can tell an end, or a skip, from a halt

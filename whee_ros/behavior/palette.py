@@ -16,7 +16,20 @@ from whee_ros.behavior.node import Node
 from whee_ros.behavior.ports import XML_TYPES, Port
 from whee_ros.core.resources import root
 
-FILES = {"whee_nodes.xml": (), "whee.btproj": ("main.xml",)}
+PARTS = (
+    "main.xml",
+    "safety.xml",
+    "barge_in.xml",
+    "responding.xml",
+    "comforting.xml",
+    "celebrating.xml",
+    "speaking.xml",
+    "listening.xml",
+    "waiting.xml",
+    "idle.xml",
+)
+"""The main tree and the files it includes."""
+FILES = {"whee_nodes.xml": (), "whee.btproj": PARTS}
 """What is written into behavior_trees/, with the trees that each includes."""
 
 
@@ -29,11 +42,12 @@ def palette(file: str) -> str:
     lines += [f"  <include path={quoteattr(tree)}/>" for tree in FILES[file]]
     lines.append("  <TreeNodesModel>")
     for tag in sorted(OWN):
-        lines += _model(tag, OWN[tag])
+        lines += model(tag, OWN[tag])
     return "\n".join([*lines, "  </TreeNodesModel>", "</root>", ""])
 
 
-def _model(tag: str, kind: type[Node]) -> list[str]:
+def model(tag: str, kind: type[Node]) -> list[str]:
+    """Return what an editor is to know of one node, as lines of XML."""
     what = (kind.__doc__ or tag).split("\n\n")[0].replace("\n", " ").strip()
     metadata = f"      <MetadataFields><Metadata description={quoteattr(what)}/></MetadataFields>"
     ports = [_port(port) for port in kind.ports]

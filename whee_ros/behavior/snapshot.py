@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from whee_ros.behavior.settings import DEFAULTS, TreeSettings
 from whee_ros.core.empathy import EmpathyPlan, EmpathyState
 from whee_ros.core.face import FaceObservation
 from whee_ros.core.motion import RobotStatus, SpeechStatus
@@ -22,6 +23,7 @@ class Snapshot:
         robot: the body.
         speech: what the robot says, or said last.
         face: newest face seen.
+        settings: what users have set.
     """
 
     now: float
@@ -31,3 +33,4 @@ class Snapshot:
     robot: RobotStatus | None = None
     speech: SpeechStatus | None = None
     face: FaceObservation | None = None
+    settings: TreeSettings = DEFAULTS

@@ -62,6 +62,11 @@ class BehaviorTree:
             for index, (node, parent) in enumerate(self._nodes)
         )
 
+    @property
+    def snapshot(self) -> Snapshot:
+        """What the last tick saw."""
+        return self._context.snapshot
+
     def tick(self, snapshot: Snapshot) -> None:
         """Let the tree react to `snapshot`. Takes well under a millisecond; starts and cancels goals."""
         self._context.snapshot = snapshot

@@ -119,6 +119,10 @@ class EmpathyState:
     cues: tuple[Cue, ...] = ()
 
 
+SAFETY_WRITER = "safety:"
+"""Begins the name of the writer of a reviewed answer; the name of the boundary follows."""
+
+
 @dataclass(frozen=True)
 class Candidate:
     """One proposed utterance: its writer, score (higher is better), and why it was rejected ("" if not)."""

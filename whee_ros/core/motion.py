@@ -133,6 +133,15 @@ class MotionFrame:
     face: FaceCommand = FaceCommand(0.0)
 
 
+FILLERS = frozenset({"hmm", "mm", "oh", "mhm"})
+"""Sounds that say that somebody listens or thinks; they are no turn and no answer."""
+
+
+def is_filler(text: str) -> bool:
+    """Return whether `text` is but a sound such as "hmm"."""
+    return text.strip(" .,!?").lower() in FILLERS
+
+
 @dataclass(frozen=True)
 class SpeechStatus:
     """What the robot has actually said.

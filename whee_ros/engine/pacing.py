@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from whee_ros.core.empathy import EmpathyPlan, Response
-from whee_ros.core.motion import SpeechStatus
+from whee_ros.core.motion import SpeechStatus, is_filler
 from whee_ros.engine.scenario import Scenario, ScriptedTurn
 
 SILENT_END = 1.0
@@ -76,7 +76,7 @@ class Pacing:
 
     def robot(self, status: SpeechStatus) -> None:
         """Note what the robot says."""
-        if not self._after(status.stamp):
+        if not self._after(status.stamp) or is_filler(status.text):
             return
         if status.state in ("finished", "cancelled"):
             self._answered(status.stamp)

@@ -13,6 +13,7 @@ from whee_interfaces.msg import TreeNodeStatus, TreeSnapshot
 from whee_interfaces.srv import ReloadTree
 
 from whee_ros.behavior.loader import load_tree
+from whee_ros.behavior.settings import TreeSettings
 from whee_ros.behavior.snapshot import Snapshot
 from whee_ros.behavior.tree import BehaviorTree
 from whee_ros.core.empathy import EmpathyPlan, EmpathyState
@@ -22,6 +23,7 @@ from whee_ros.core.motion import RobotStatus, SkillGoal, SpeechStatus
 from whee_ros.core.params import param
 from whee_ros.core.resources import resource
 from whee_ros.core.voice import TurnState
+from whee_ros.nodes.groot import GrootServer
 from whee_ros.ros.convert import from_msg, to_time
 from whee_ros.ros.lifecycle import WheeNode
 from whee_ros.ros.qos import DECISION, LATCHED, STREAM
@@ -32,10 +34,19 @@ ACTIONS["gaze"] = (LookAt, "look")
 
 @dataclass(frozen=True)
 class BehaviorConfig:
-    """Which tree, how often."""
+    """Which tree, how often, who may watch."""
 
     tree: str = param("", "Path of the tree; empty for behavior_trees/main.xml.")
+    tree_path: str = param(
+        "", "Folders, separated by :, whose files replace parts of the tree of the same name."
+    )
     tick_rate: float = param(30.0, "Ticks of the tree.", unit="Hz", low=5.0, high=100.0)
+    groot_port: int = param(
+        1667, "Port at which Groot2 may watch, with the next one; 0 for none.", low=0, high=65534
+    )
+    groot_address: str = param(
+        "127.0.0.1", "Interface for Groot2; 0.0.0.0 lets the network see what the robot does."
+    )
 
 
 class ActionHandle:
@@ -130,10 +141,11 @@ class BehaviorNode(WheeNode):
     """Runs the tree."""
 
     def __init__(self) -> None:
-        super().__init__("behavior", BehaviorConfig)
+        super().__init__("behavior", BehaviorConfig, TreeSettings)
         self._snapshots = self.create_publisher(TreeSnapshot, "behavior/tree", LATCHED)
         self._latest: dict[str, Any] = {}
         self._tree: BehaviorTree | None = None
+        self._groot: GrootServer | None = None
         self._file = Path()
         self._timer: Any = None
         self._shown: tuple[Any, ...] = ()
@@ -145,7 +157,7 @@ class BehaviorNode(WheeNode):
         self._skills = RosSkills(self)
         named = self.parameters.get(BehaviorConfig).tree
         self._file = Path(named) if named else resource("behavior_trees/main.xml")
-        self._tree = load_tree(self._file, self._skills)
+        self._adopt(load_tree(self._file, self._skills, self._search()), self._file)
         for key, domain, topic, qos in (
             ("state", EmpathyState, "empathy/state", DECISION),
             ("plan", EmpathyPlan, "empathy/plan", DECISION),
@@ -162,34 +174,52 @@ class BehaviorNode(WheeNode):
             self._step()  # who wants the floor does not wait for the next tick
 
     def begin(self) -> None:
-        """Start ticking."""
-        rate = self.parameters.get(BehaviorConfig).tick_rate
-        self._timer = self.create_timer(1.0 / rate, self._step)
+        """Start ticking, and let Groot2 watch."""
+        config = self.parameters.get(BehaviorConfig)
+        self._timer = self.create_timer(1.0 / config.tick_rate, self._step)
+        if config.groot_port:
+            try:
+                self._groot = GrootServer(config.groot_port, config.groot_address)
+                self._groot.show(self._tree)
+            except WheeError as error:
+                self.get_logger().warning(f"{error} The tree runs unwatched.")
 
     def end(self) -> None:
         """Stop ticking and everything the tree had started."""
         if self._timer is not None:
             self.destroy_timer(self._timer)
             self._timer = None
+        if self._groot is not None:
+            self._groot.close()
+            self._groot = None
         if self._tree is not None:
             self._tree.halt()
 
     def _step(self) -> None:
         if self._tree is None:
             return
-        self._tree.tick(Snapshot(now=self.clock.now(), **self._latest))
+        settings = self.parameters.get(TreeSettings)
+        self._tree.tick(Snapshot(now=self.clock.now(), settings=settings, **self._latest))
         self._tick += 1
         status = self._tree.status()
         if status != self._shown:
             self._shown = status
             self._snapshots.publish(self._snapshot(status))
+        if self._groot is not None:
+            self._groot.step()
 
     def _snapshot(self, status: tuple[Any, ...]) -> TreeSnapshot:
         message = TreeSnapshot(tree=self._file.stem, tick=self._tick)
         message.header.stamp = to_time(self.clock.now())
         message.nodes = [
             TreeNodeStatus(
-                id=n.id, parent=n.parent, name=n.name, type=n.type, status=n.status, message=n.message
+                id=n.id,
+                parent=n.parent,
+                name=n.name,
+                type=n.type,
+                status=n.status,
+                message=n.message,
+                origin=n.origin,
             )
             for n in status
         ]
@@ -198,13 +228,29 @@ class BehaviorNode(WheeNode):
     def _reload(self, request: Any, response: Any) -> Any:
         file = Path(request.path) if request.path else self._file
         try:
-            tree = load_tree(file, self._skills)
+            tree = load_tree(file, self._skills, self._search(), self._tree)
         except WheeError as error:
             response.message = str(error)
             return response
         if self._tree is not None:
             self._tree.halt()
-        self._tree, self._file = tree, file
+        self._adopt(tree, file)
         response.success = True
         response.message = f"{file} is running"
         return response
+
+    def _search(self) -> tuple[Path, ...]:
+        """Return the folders of the search path."""
+        named = self.parameters.get(BehaviorConfig).tree_path
+        return tuple(Path(folder).expanduser() for folder in named.split(":") if folder)
+
+    def _adopt(self, tree: BehaviorTree, file: Path) -> None:
+        """Run a tree that was loaded, and say where its parts come from."""
+        self._tree, self._file = tree, file
+        self.get_logger().info(f"running {tree.forest.origin(tree.name)}")
+        for name, instead in tree.forest.replaced.items():
+            self.get_logger().info(f"{tree.forest.files[name]} takes the place of {instead}")
+        for note in tree.forest.unused:
+            self.get_logger().warning(note)
+        if self._groot is not None:
+            self._groot.show(tree)

@@ -24,6 +24,9 @@ class SkillLeaf(Node):
     """Base of Say, ShowFace, Gesture and LookAt: subclasses say what the goal is."""
 
     skill: ClassVar[str] = ""
+    longest = float("inf")  # it has a timeout
+    may_finish = False
+    """Whether what was begun is let finish when the leaf is halted."""
     _ticket: Ticket | None = None
 
     def goal(self) -> SkillGoal:
@@ -59,7 +62,7 @@ class SkillLeaf(Node):
     def terminate(self, new_status: Status) -> None:
         """Call off what still runs."""
         if self._ticket is not None:
-            self.context.body.release(self._ticket, self.context.now)
+            self.context.body.release(self._ticket, self.context.now, finish=self.may_finish)
             self._ticket = None
 
     def _fail(self, why: str) -> Status:

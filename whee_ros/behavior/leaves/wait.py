@@ -11,6 +11,7 @@ from whee_ros.behavior.ports import Port
 class Wait(Node):
     """Lets so many seconds pass."""
 
+    longest = float("inf")  # it ends by itself
     ports = (Port("seconds", float, "How long, s.", low=0.0),)
 
     def initialise(self) -> None:
@@ -39,6 +40,7 @@ class Sleep(Wait):
 class WaitUntil(Node):
     """Waits for a script to become true, and fails when that takes too long."""
 
+    longest = float("inf")  # it has a timeout
     ports = (
         Port("code", str, "What to wait for.", script=True),
         Port("timeout", float, "Longest time, s.", low=0.0),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 
+from whee_ros.core.motion import is_filler
 from whee_ros.empathy.when.signals import Channel
 from whee_ros.ports.text import Said
 
@@ -33,7 +34,9 @@ class Course:
         self._turns: deque[tuple[float, Said]] = deque(maxlen=TURNS)
 
     def robot_said(self, text: str, stamp: float) -> None:
-        """Note an utterance of the robot that began at `stamp` (s)."""
+        """Note an utterance of the robot that began at `stamp` (s); a mere "hmm" is none."""
+        if is_filler(text):
+            return
         self._robot_at, self._robot_asked = stamp, text.strip().endswith("?")
         self._turns.append((stamp, Said(text)))
 

@@ -18,7 +18,7 @@ from whee_ros.behavior.markup import parse_xml
 from whee_ros.behavior.node import FAILURE, IDLE, RUNNING, SKIPPED, SUCCESS, Context, Node
 from whee_ros.behavior.operands import Operand, variable
 from whee_ros.behavior.scripted import ScriptedSkills
-from whee_ros.core.errors import BackendError
+from whee_ros.core.registry import vendor
 from whee_ros.tools.trees.growth import LEAVES, MAIN, VARIABLES
 
 Happened = tuple[str, tuple[Any, ...], tuple[Any, ...], tuple[float, ...]]
@@ -35,11 +35,7 @@ class World:
     """
 
     def __init__(self) -> None:
-        try:
-            import behaviortreepy
-        except ImportError as error:
-            raise BackendError("behaviortreepy", error, "pip install -r requirements/dev.txt") from error
-        self._cpp: Any = behaviortreepy
+        self._cpp: Any = vendor("behaviortreepy", "comparison of trees", "-r requirements/dev.txt")
         self.nodes: dict[str, type[Node]] = {}
         self._log: list[tuple[str, int]] = []
         self._scripts: Mapping[int, str] = {}
