@@ -27,7 +27,7 @@ BACKENDS = {
         "scripted": "text.scripted",
     },
     "whee.llm": {"openai": "llm.server", "transformers": "llm.transformers", "scripted": "llm.scripted"},
-    "whee.tts": {"hibari": "tts.hibari", "scripted": "tts.scripted"},
+    "whee.tts": {"hibari": "tts.hibari", "openai": "tts.openai", "scripted": "tts.scripted"},
     "whee.camera": {
         "device": "camera.device",
         "video": "camera.video",
@@ -57,7 +57,7 @@ setup(
     license="Apache-2.0",
     python_requires=">=3.11",
     packages=find_packages(include=[NAME, f"{NAME}.*"]),
-    package_data={NAME: ["**/*.npz", "**/*.json", "**/*.yaml", "**/*.xacro", "py.typed"]},
+    package_data={NAME: ["**/*.npz", "**/*.json", "**/*.yaml", "**/*.xacro", "**/*.html", "py.typed"]},
     data_files=[
         ("share/ament_index/resource_index/packages", [f"resource/{NAME}"]),
         (f"share/{NAME}", ["package.xml"]),

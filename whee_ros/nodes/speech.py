@@ -187,6 +187,8 @@ class Speaking:
 
     def _part(self, request: Request, speech: Speech, missing: float, *, first: bool) -> None:
         """The next sentence is made: play it, and let lips and face go with it."""
+        # a voice that has another one behind it says why that one speaks
+        self._node.trouble("voice", getattr(self._tts, "trouble", ""))
         if self._wanted is not request:
             return
         if not first and self._now is not None:

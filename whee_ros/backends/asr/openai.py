@@ -15,9 +15,6 @@ import io
 import json
 import math
 import os
-import urllib.error
-import urllib.parse
-import urllib.request
 import uuid
 import wave
 from typing import Any
@@ -26,7 +23,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whee_ros.backends.asr.sound import Sound, mended, pieces
-from whee_ros.core.clock import elapsed
+from whee_ros.backends.http import Server, deadline
 from whee_ros.core.errors import BackendError
 from whee_ros.core.media import SAMPLE_RATE
 from whee_ros.core.voice import Word
@@ -52,10 +49,16 @@ class ServerRecognizer:
     """
 
     def __init__(self, base_url: str, model: str = "whisper-1", key: str = "", deadline: float = 3.0) -> None:
-        self._base = base_url.rstrip("/")
+        self._server = Server(
+            "transcription server",
+            base_url.rstrip("/"),
+            key,
+            deadline,
+            MOST_BYTES,
+            "asr_url or WHEE_ASR_URL",
+            "WHEE_ASR",
+        )
         self._model = model
-        self._key = key
-        self._deadline = deadline
         self._loaded = False
 
     def load(self) -> None:
@@ -64,17 +67,7 @@ class ServerRecognizer:
         Raises:
             BackendError: if there is no address, it is none, or nobody answers.
         """
-        if not self._base:
-            raise BackendError(
-                "asr back end openai",
-                "no server is named",
-                "Set asr_url or WHEE_ASR_URL, such as http://127.0.0.1:8000/v1, or choose asr_backend whisper.",
-            )
-        if urllib.parse.urlsplit(self._base).scheme not in ("http", "https"):
-            raise BackendError(
-                "asr_url", repr(self._base), "Give an address that begins with http:// or https://."
-            )
-        self._ask(urllib.request.Request(f"{self._base}/models", headers=self._headers()), tolerant=True)
+        self._server.check("asr_backend whisper")
         self._loaded = True
 
     def transcribe(self, samples: NDArray[np.float32], *, partial: bool = False) -> Recognition:
@@ -108,67 +101,16 @@ class ServerRecognizer:
             "timestamp_granularities[]": "word",
         }
         boundary = uuid.uuid4().hex
-        request = urllib.request.Request(
-            f"{self._base}/audio/transcriptions",
-            data=_form(fields, _wav(sound), boundary),
-            headers={**self._headers(), "Content-Type": f"multipart/form-data; boundary={boundary}"},
-        )
-        return _understood(self._ask(request), len(sound) / SAMPLE_RATE)
-
-    def _headers(self) -> dict[str, str]:
-        return {"Authorization": f"Bearer {self._key}"} if self._key else {}
-
-    def _ask(self, request: urllib.request.Request, *, tolerant: bool = False) -> Any:
-        """Return the JSON of an answer; `tolerant` takes any answer as a sign of life."""
-        where = f"transcription server {self._base}"
+        form = _form(fields, _wav(sound), boundary)
+        told = self._server.ask("audio/transcriptions", form, f"multipart/form-data; boundary={boundary}")
         try:
-            with _OPENER.open(request, timeout=self._deadline) as answer:
-                return {} if tolerant else json.loads(self._all(answer))
-        except urllib.error.HTTPError as error:
-            if tolerant and error.code not in (401, 403):
-                return {}
-            remedy = "Check WHEE_ASR_KEY." if error.code in (401, 403) else "Look at the server's own log."
-            raise BackendError(
-                where, f"answers {error.code} {error.reason}", remedy, retryable=error.code >= 500
-            ) from error
-        except TimeoutError as error:
-            raise BackendError(
-                where,
-                f"no answer within {self._deadline:g} s",
-                "Take a nearer server or set WHEE_ASR_DEADLINE.",
-                retryable=True,
-            ) from error
-        except OSError as error:
-            reason = getattr(error, "reason", error)
-            if isinstance(reason, TimeoutError):
-                reason = f"no answer within {self._deadline:g} s"
-            raise BackendError(where, reason, "Start the server or mend asr_url.", retryable=True) from error
+            return _understood(json.loads(told), len(sound) / SAMPLE_RATE)
         except ValueError as error:
             raise BackendError(
-                where, f"answers no JSON ({error})", "Check that it is a transcription server."
+                f"transcription server {self._server.base}",
+                f"answers no JSON ({error})",
+                "Check that it is a transcription server.",
             ) from error
-
-    def _all(self, answer: Any) -> bytes:
-        """Read an answer to its end, within the deadline as a whole: a server that dribbles is as bad as a dead one."""
-        begun, parts, size = elapsed(), [], 0
-        while part := answer.read1(65536):
-            parts.append(part)
-            size += len(part)
-            if elapsed() - begun > self._deadline:
-                raise TimeoutError
-            if size > MOST_BYTES:
-                raise ValueError(f"more than {MOST_BYTES} bytes")
-        return b"".join(parts)
-
-
-class _NoRedirect(urllib.request.HTTPRedirectHandler):
-    """A redirect would send a voice where nobody said it may go."""
-
-    def redirect_request(self, *args: Any, **more: Any) -> None:
-        return None
-
-
-_OPENER = urllib.request.build_opener(_NoRedirect, urllib.request.ProxyHandler({}))
 
 
 def _understood(answer: Any, duration: float) -> tuple[list[Word], str]:
@@ -224,11 +166,10 @@ def _wav(sound: Sound) -> bytes:
 
 def create(models: ModelFinder, *, device: str = "auto", threads: int = 1, url: str = "") -> ServerRecognizer:
     """Return the recogniser of the server at `url`, or else of the one that the environment names, if any."""
-    env = os.environ.get
-    try:
-        deadline = float(env("WHEE_ASR_DEADLINE", "3"))
-    except ValueError as error:
-        raise BackendError("WHEE_ASR_DEADLINE", error, "Give a number of seconds.") from error
+    env = os.environ
     return ServerRecognizer(
-        url or env("WHEE_ASR_URL", ""), env("WHEE_ASR_MODEL", "whisper-1"), env("WHEE_ASR_KEY", ""), deadline
+        url or env.get("WHEE_ASR_URL", ""),
+        env.get("WHEE_ASR_MODEL", "whisper-1"),
+        env.get("WHEE_ASR_KEY", ""),
+        deadline(env, "WHEE_ASR_DEADLINE", 3.0),
     )
