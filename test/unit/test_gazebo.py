@@ -18,7 +18,7 @@ from whee_ros.core.resources import resource
 from whee_ros.ports.description import Description, from_rpy, rotate
 from whee_ros.ports.profile import RobotProfile, profile_path
 from whee_ros.tools.draw_robot import places
-from whee_ros.tools.sdf import TOPICS, carries, model
+from whee_ros.tools.sdf import TOPICS, carries, model, write
 
 ROBOTS = ("whee_bot", "lantern", "puppet")
 PROFILES = {name: RobotProfile.load(profile_path(name)) for name in ROBOTS}
@@ -143,6 +143,31 @@ def test_gains_hold_each_joint_against_gravity_without_overshoot(name):
         assert ratio >= 0.99
         # stable with the steps of 1 ms of the world: explicit damping needs d < 2 I / dt
         assert damp[number] < inertia / 0.001
+
+
+def test_a_foreign_robot_with_meshes_and_faults_becomes_a_model_that_physics_takes(tmp_path):
+    (tmp_path / "arm.urdf").write_text(
+        """<robot name="arm"><link name="base"><visual><geometry><mesh filename="package://arm/base.stl"/></geometry>
+        </visual><inertial><mass value="0"/><inertia ixx="0" iyy="0" izz="0" ixy="0" ixz="0" iyz="0"/></inertial></link>
+        <link name="tip"><visual><geometry><mesh filename="./tip.stl" scale="0.1 0.1 0.1"/></geometry></visual>
+        <inertial><mass value="0.2"/><inertia ixx="1" iyy="1" izz="9" ixy="0" ixz="0" iyz="0"/></inertial></link>
+        <joint name="lift" type="prismatic"><parent link="base"/><child link="tip"/><axis xyz="0 0 1"/>
+        <limit lower="0" upper="1" velocity="1" effort="9"/></joint></robot>"""
+    )
+    (tmp_path / "arm.yaml").write_text(
+        "name: arm\nurdf: arm.urdf\nadapter: gazebo\nface: none\n"
+        "channels: {body_lean: {joint: lift, low: 0, high: 1, velocity: 0.5}}\n"
+    )
+    robot = (
+        ET.parse(write(RobotProfile.load(tmp_path / "arm.yaml"), tmp_path) / "model.sdf")
+        .getroot()
+        .find("model")
+    )
+    assert [uri.text for uri in robot.iter("uri")] == ["model://arm/base.stl", f"file://{tmp_path}/tip.stl"]
+    for link in robot.findall("link"):
+        assert float(link.find("inertial/mass").text) >= 0.001
+        moments = [float(link.find(f"inertial/inertia/{key}").text) for key in ("ixx", "iyy", "izz")]
+        assert 0 < max(moments) <= sum(moments) / 2 * 1.001 or max(moments) == min(moments) > 0
 
 
 def test_what_a_joint_carries():

@@ -1,6 +1,8 @@
 """Pictures of a robot from its description: a small z-buffer renderer for boxes, cylinders and spheres.
 
-Enough to see that a body looks as meant and that its channels move the right way, without a simulator.
+Enough to see that a body looks as meant and that its channels move the right way, without a simulator. Meshes are not
+read: a link of meshes alone is drawn by its collision shapes, or as a bone to the next joints, with a red tip along x
+where the body ends.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ SCREEN = "screen_link"
 EYES = ("eye_left_link", "eye_right_link")
 """Stand-ins for the eyes on a screen; not drawn where the face is."""
 _SUPER = 2
+_BONE, _TIP = np.array((150.0, 140.0, 130.0)), np.array((60.0, 60.0, 220.0))
 _PAPER = (236, 232, 228)
 _SUN = np.array((0.45, 0.35, 0.82)) / np.linalg.norm((0.45, 0.35, 0.82))
 
@@ -46,7 +49,7 @@ def draw(
     """Return a picture, uint8 [height, width, 3] BGR.
 
     Args:
-        description: whose visuals are drawn; meshes are left out.
+        description: whose primitives are drawn.
         positions: rad by joint; 0 where not given.
         face: picture for the screen.
         size: width and height, px.
@@ -159,7 +162,9 @@ def _quads(description: Description, at: Mapping[str, tuple[Array, Array]], face
         if name not in at or (faced and name in EYES):
             continue
         place, turn = at[name]
-        for visual in link.findall("visual"):
+        if not (drawable := _drawable(link)) and name not in EYES:
+            yield from _bones(description, at, name)
+        for visual in drawable:
             origin = visual.find("origin")
             given = origin.attrib if origin is not None else {}
             offset = np.array([float(part) for part in given.get("xyz", "0 0 0").split()])
@@ -171,6 +176,35 @@ def _quads(description: Description, at: Mapping[str, tuple[Array, Array]], face
             for number, corners in enumerate(_shape(visual.find("geometry"))):
                 world = place + (offset + corners @ own.T) @ turn.T
                 yield _Quad(world, colour, faced and name == SCREEN and number == 0)
+
+
+def _drawable(link: ET.Element) -> list[ET.Element]:
+    """Return the visuals that can be drawn, or else the collision shapes that can be."""
+    for tag in ("visual", "collision"):
+        found = [
+            part for part in link.findall(tag) for shape in part.iterfind("geometry/*") if shape.tag != "mesh"
+        ]
+        if found:
+            return found
+    return []
+
+
+def _bones(description: Description, at: Mapping[str, tuple[Array, Array]], name: str) -> Iterator[_Quad]:
+    """Yield sticks from a link to the joints on it; nothing for a mere frame of a robot that is drawn otherwise."""
+    spread = np.ptp(np.array([place for place, _ in at.values()]), axis=0)
+    thick = 0.012 * float(np.linalg.norm(spread))
+    place, turn = at[name]
+    ends = [(at[link.child][0], _BONE) for link in description.links.values() if link.parent == name]
+    for end, colour in ends or [(place + 6 * thick * turn[:, 0], _TIP)]:
+        along = end - place
+        length = float(np.linalg.norm(along))
+        if length < thick:
+            continue
+        across = np.cross(along, (0.0, 0.0, 1.0) if abs(along[2]) < 0.9 * length else (1.0, 0.0, 0.0))
+        across /= np.linalg.norm(across)
+        axes = np.stack([across, np.cross(along / length, across), along / length], axis=1)
+        for corners in _turned(_profile_of_cylinder(thick, length), 8):
+            yield _Quad(place + along / 2 + corners @ axes.T, colour)
 
 
 def _shape(geometry: ET.Element | None) -> Iterator[Array]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 import sys
 import xml.etree.ElementTree as ET
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -36,11 +36,14 @@ _SAG = 20.0
 """Nm of motor torque a rad, for each Nm that gravity can pull: a joint sags by 0.05 rad at most."""
 _GRAVITY = 9.81
 _FRICTION = 0.001
+_LIGHTEST = 0.001
+"""kg; physics has no bodies without mass."""
 
 
 def model(profile: RobotProfile, description: Description) -> str:
     """Return the SDF of a robot, fixed to the world it is included in by its first link."""
     root = ET.fromstring(description.text)
+    folder = Path(profile.urdf).parent
     sdf = ET.Element("sdf", version="1.9")
     robot = ET.SubElement(sdf, "model", name=MODEL)
     parents = {link.child: link for link in description.links.values()}
@@ -61,7 +64,7 @@ def model(profile: RobotProfile, description: Description) -> str:
             for number, shape in enumerate(link.findall(kind)):
                 part = ET.SubElement(made, kind, name=f"{name}_{kind}_{number}")
                 part.append(_pose(shape))
-                part.append(_geometry(shape))
+                part.append(_geometry(shape, folder))
                 if kind == "visual":
                     material = shape.find("material")
                     colour = colours.get(material.get("name") if material is not None else None)
@@ -125,13 +128,18 @@ def _pose(element: ET.Element) -> ET.Element:
     return _text("pose", " ".join(f"{float(number):.6g}" for number in numbers))
 
 
-def _geometry(shape: ET.Element) -> ET.Element:
+def _geometry(shape: ET.Element, folder: Path) -> ET.Element:
+    """Return a shape; meshes are found beside the description, or as Gazebo finds models of a ROS package."""
     made = ET.Element("geometry")
     given = shape.find("geometry")
     for primitive in given if given is not None else ():
         part = ET.SubElement(made, primitive.tag)
         for key, value in primitive.attrib.items():
-            part.append(_text("uri" if key == "filename" else key, value))
+            if key == "filename":
+                there = value.replace("package://", "model://")
+                part.append(_text("uri", there if "://" in there else f"file://{(folder / there).resolve()}"))
+            else:
+                part.append(_text(key, value))
     return made
 
 
@@ -144,20 +152,33 @@ def _material(rgba: str) -> ET.Element:
 
 
 def _inertia(link: ET.Element, made: ET.Element) -> None:
-    """Copy mass and inertia; a frame without any gets a gram, as physics has no bodies without mass."""
+    """Copy mass and inertia; what no body can have, or nothing at all, becomes a ball of a centimetre's radius."""
     given = link.find("inertial")
     part = ET.SubElement(made, "inertial")
-    if given is None:
-        part.append(_text("mass", 0.001))
-        values = {"ixx": "1e-07", "ixy": "0", "ixz": "0", "iyy": "1e-07", "iyz": "0", "izz": "1e-07"}
-    else:
-        mass, inertia = given.find("mass"), given.find("inertia")
+    mass, inertia = _LIGHTEST, {}
+    if given is not None:
         part.append(_pose(given))
-        part.append(_text("mass", mass.get("value", "0") if mass is not None else "0"))
-        values = dict(inertia.attrib) if inertia is not None else {}
-    tensor = ET.SubElement(part, "inertia")
-    for key, value in values.items():
-        tensor.append(_text(key, float(value)))
+        weight, tensor = given.find("mass"), given.find("inertia")
+        mass = max(_LIGHTEST, float(weight.get("value", "0")) if weight is not None else 0.0)
+        inertia = {key: float(value) for key, value in tensor.attrib.items()} if tensor is not None else {}
+    if not _possible(inertia):
+        inertia = dict.fromkeys(("ixy", "ixz", "iyz"), 0.0) | dict.fromkeys(
+            ("ixx", "iyy", "izz"), 0.4 * mass * 1e-4
+        )
+    part.append(_text("mass", mass))
+    made_tensor = ET.SubElement(part, "inertia")
+    for key, value in inertia.items():
+        made_tensor.append(_text(key, value))
+
+
+def _possible(inertia: Mapping[str, float]) -> bool:
+    """Return whether a solid body can have these moments: positive, none more than the others together."""
+    if not {"ixx", "iyy", "izz"} <= inertia.keys():
+        return False
+    ixy, ixz, iyz = (inertia.get(key, 0.0) for key in ("ixy", "ixz", "iyz"))
+    tensor = ((inertia["ixx"], ixy, ixz), (ixy, inertia["iyy"], iyz), (ixz, iyz, inertia["izz"]))
+    least, middle, most = np.linalg.eigvalsh(np.array(tensor))
+    return bool(least > 0 and most <= least + middle)
 
 
 def _joint(link: Link, root: ET.Element) -> ET.Element:
