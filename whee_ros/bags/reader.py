@@ -115,11 +115,21 @@ def _domain(name: str) -> Any:
     return next((kind for kind in found if dataclasses.is_dataclass(kind)), None)
 
 
-@cache
-def _builder(kind: Any, message: type) -> Callable[[Any], Any]:
+def _builder(kind: Any, message: Any) -> Callable[[Any], Any]:
     """Return what makes a `kind` of a decoded message; found out once a type, for a bag holds millions."""
+    if (kind, message) not in _builders:
+        _builders[kind, message] = _made(kind, message)
+    return _builders[kind, message]
+
+
+_builders: dict[tuple[Any, Any], Callable[[Any], Any]] = {}
+
+
+def _made(kind: Any, message: Any) -> Callable[[Any], Any]:
     types_there = {field.name: str(field.type) for field in dataclasses.fields(message)}
-    names, paths, special = [], [], []
+    names: list[str] = []
+    paths: list[str] = []
+    special: list[tuple[int, Callable[[Any], Any]]] = []
     for name, hint in typing.get_type_hints(kind).items():
         if name not in types_there and not (name in ("stamp", "frame_id") and "header" in types_there):
             continue  # a bag older than the field

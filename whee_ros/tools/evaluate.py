@@ -26,6 +26,7 @@ PARTS: dict[str, tuple[str, str]] = {
         "words of recordings, clean and in noise, and when they appear",
     ),
     "activity": ("whee_ros.tools.eval_activity", "how soon speech and its end are noticed"),
+    "stopping": ("whee_ros.tools.eval_stopping", "how soon voice, face and body stop, at random moments"),
     "tree": ("whee_ros.tools.eval_tree", "random behaviour trees against the real BehaviorTree.CPP"),
     "echo": ("whee_ros.tools.eval_echo", "whether the robot hears itself, and who talks over it"),
     "tune": ("whee_ros.tools.eval_tune", "planted thresholds found again by whee tune"),

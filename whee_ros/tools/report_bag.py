@@ -1,4 +1,4 @@
-"""`whee report BAG`: the demo's report, from a bag."""
+"""`whee report BAG`: a page with timeline, turns, cues, delays and labels of a recorded conversation."""
 
 from __future__ import annotations
 
@@ -6,18 +6,20 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
+from whee_ros.bags import labels, settings
 from whee_ros.core.clock import elapsed
 from whee_ros.tools.eval_demo import table
 from whee_ros.tools.report.account import Account
 from whee_ros.tools.report.collect import report
 from whee_ros.tools.report.from_bag import events
+from whee_ros.tools.report.page import page
 from whee_ros.tools.report.session import Session
 from whee_ros.tools.report.summary import summary
 from whee_ros.tools.report.write import write
 
 
 def main(argv: Sequence[str]) -> int:
-    """Write summary.json, timeline.png, robot.wav and face_sheet.png of a bag."""
+    """Write report.html, summary.json, timeline.png, robot.wav and face_sheet.png of a bag."""
     parser = argparse.ArgumentParser(prog="whee report", description=__doc__)
     parser.add_argument("bag", type=Path, help="folder with metadata.yaml")
     parser.add_argument("--out", type=Path, help="folder for the report (default: report, inside the bag)")
@@ -33,6 +35,9 @@ def main(argv: Sequence[str]) -> int:
     found = report(session)
     out = options.out or options.bag / "report"
     write(found, out)
+    pictures = [out / name for name in ("timeline.png", "face_sheet.png") if (out / name).is_file()]
+    text = page(found, pictures, labels.of_bag(options.bag), settings.session(options.bag))
+    (out / "report.html").write_text(text, encoding="utf-8")
     print("\n".join(table(summary(found, {}))))
     print(f"\nreport in {out}, {elapsed() - began:.1f} s")
     return 0

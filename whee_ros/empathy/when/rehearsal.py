@@ -106,7 +106,7 @@ def play(
     """Return the states that `detector` gives to `scene`, in order of time; of the `channels` only."""
     detector.reset()
     states: list[EmpathyState] = []
-    for _, _, item in sorted(_items(scene, channels), key=lambda entry: entry[:2]):
+    for _, _, item in sorted(items(scene, channels), key=lambda entry: entry[:2]):
         if isinstance(item, float):
             states.append(detector.step(item))
         elif isinstance(item, Transcript):
@@ -133,7 +133,7 @@ def load(path: Path) -> tuple[Scene, ...]:
     return tuple(_scene(name, entry) for name, entry in data.items())
 
 
-def _items(scene: Scene, channels: Sequence[str]) -> Iterator[tuple[float, int, Any]]:
+def items(scene: Scene, channels: Sequence[str]) -> Iterator[tuple[float, int, Any]]:
     """Yield (time, order at that time, item); at one time sensing comes before the decision."""
     for face in scene.faces if "face" in channels else ():
         for frame in range(round((face.end - face.start) / FRAME)):

@@ -1,0 +1,1 @@
+"""`whee tune`: thresholds, weights and time constants from labelled bags."""
