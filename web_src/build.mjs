@@ -28,9 +28,11 @@ for (const name of ["index.html", "face.html", "login.html", "icon.svg"]) {
 const parts = ["three", "urdf-loader", "uplot"];
 const texts = await Promise.all(
   parts.map(async (name) => {
-    const { version } = JSON.parse(await readFile(join(here, "node_modules", name, "package.json"), "utf8"));
-    const text = await readFile(join(here, "node_modules", name, "LICENSE"), "utf8");
-    return `${name} ${version}\n\n${text.trim()}\n`;
+    const folder = join(here, "node_modules", name);
+    const { version, license, author } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
+    // urdf-loader carries no licence file: what its package says has to do
+    const text = await readFile(join(folder, "LICENSE"), "utf8").catch(() => `By ${author?.name ?? author}.`);
+    return `${name} ${version}, ${license}\n\n${text.trim()}\n`;
   }),
 );
 await writeFile(join(out, "LICENSES.txt"), texts.join("\n----\n\n"));

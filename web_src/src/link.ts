@@ -9,6 +9,8 @@ const MOST = 2000;
 
 export class Link {
   state: "open" | "lost" | "opening" = "opening";
+  /** Told why something was not done. */
+  complain: (why: string) => void = () => {};
   /** Seconds that the robot's clock is ahead of this one. */
   offset = 0;
   private socket: WebSocket | null = null;
@@ -52,6 +54,12 @@ export class Link {
     const id = ++this.number;
     this.socket.send(JSON.stringify({ id, do: what, ...values }));
     return new Promise((answer) => this.waiting.set(id, answer));
+  }
+
+  /** Tell the person why something was not done; returns whether that is so. */
+  refused(answer: Json): boolean {
+    if (answer.error) this.complain(String(answer.error));
+    return Boolean(answer.error);
   }
 
   /** Seconds on the robot's clock. */

@@ -1,6 +1,6 @@
 // The person: a frosted picture with the mesh of the face over it, action units by name, gaze, expression.
 
-import { bar, colour, el, fitted, mark, panel, say, words } from "./dom";
+import { bar, colour, el, fitted, mark, panel, say } from "./dom";
 import type { Json, Link } from "./link";
 import { CONTOURS, IRISES } from "./mesh";
 
@@ -187,7 +187,7 @@ export function person(link: Link): HTMLElement {
 
   // how much of the picture leaves the camera's process is a parameter of the face node
   for (const mode of ["none", "blurred", "clear"]) {
-    const choose = () => void link.ask("set", { node: "face", values: { picture: mode } }).then(link.onRefusal);
+    const choose = () => void link.ask("set", { node: "face", values: { picture: mode } }).then((answer) => link.refused(answer));
     modes.append(el("button", { type: "button", "data-mode": mode, onclick: choose }, mode === "none" ? "lines" : mode));
   }
   link.on("values", (values: Json) => {
@@ -195,6 +195,5 @@ export function person(link: Link): HTMLElement {
     modes.hidden = mode === undefined;
     for (const button of modes.children) mark(button, "aria-pressed", String(button.getAttribute("data-mode") === mode));
   });
-  void words;
   return root;
 }

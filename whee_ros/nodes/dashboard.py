@@ -51,13 +51,18 @@ class DashboardConfig:
 
 
 class DashboardNode(WheeNode):
-    """Looks at what the others say and shows it; whoever is slow to read misses some of it, and nobody waits."""
+    """Looks at what the others say and shows it; whoever is slow to read misses some of it, and nobody waits.
+
+    Attributes:
+        address: of the page, "" before it is configured.
+    """
 
     def __init__(self) -> None:
         super().__init__("dashboard", DashboardConfig)
         self._lock = threading.Lock()
         self._board = Board()
         self._server: PageServer | None = None
+        self.address = ""
         self._timer: Any = None
         self._looked = 0.0
         self._second = 0.0
@@ -84,8 +89,8 @@ class DashboardNode(WheeNode):
         ):
             self._looking.add(Channel(kind, topic, qos, period, watched), take)
         self._server = PageServer(access, self)
-        address = self._server.start(host, port)
-        self.get_logger().warning(f"the page is at {address}")
+        self.address = self._server.start(host, port)
+        self.get_logger().info(f"the page is at {self.address}")
 
     def begin(self) -> None:
         """Start showing."""

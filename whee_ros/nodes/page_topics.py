@@ -8,6 +8,7 @@ from typing import Any
 
 from rclpy.qos import DurabilityPolicy, HistoryPolicy, QoSProfile, ReliabilityPolicy
 
+from whee_ros.core.consent import ConsentState
 from whee_ros.core.empathy import EmpathyPlan, EmpathyState
 from whee_ros.core.face import FaceMesh, FaceObservation
 from whee_ros.core.media import AudioChunk
@@ -66,6 +67,7 @@ DOMAIN_CHANNELS = (
     Channel(EmpathyPlan, "empathy/plan", DECISION, 0.05),
     Channel(SpeechStatus, "robot/speech", DECISION, 0.05),
     Channel(RobotStatus, "robot/status", LATCHED, 0.2),
+    Channel(ConsentState, "consent/state", LATCHED, 0.5),
     Channel(Latency, "latency", DECISION, 0.5),
 )
 """Topics whose messages are core dataclasses."""

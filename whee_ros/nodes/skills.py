@@ -8,6 +8,7 @@ from typing import Any
 
 from rclpy.action import ActionServer, CancelResponse
 from rclpy.task import Future
+from std_srvs.srv import Trigger
 from trajectory_msgs.msg import JointTrajectory, JointTrajectoryPoint
 from whee_interfaces.action import LookAt, PlayGesture, Say, ShowFace
 
@@ -51,6 +52,7 @@ class SkillsNode(WheeNode):
 
     def __init__(self) -> None:
         super().__init__("skills", SkillsConfig, ExpressionConfig)
+        self.create_service(Trigger, "hush", self._hush)
         self._face_out = self.tell(FaceCommand, "robot/face_command", STREAM)
         self._skew_out = self.tell(PerformanceSkew, "robot/skew", DECISION)
         self._joints_out = self.create_publisher(JointTrajectory, "robot/joint_trajectory", DECISION)
@@ -91,10 +93,21 @@ class SkillsNode(WheeNode):
 
     def end(self) -> None:
         """Fall silent and still; whoever waits for a goal is told."""
+        self._fall_silent()
+
+    def _fall_silent(self) -> None:
         if self._speaking is not None:
             self._speaking.cancel()
         self._stage.cancel(self.clock.now())
         self._resume(float("inf"))
+
+    def _hush(self, request: Any, response: Any) -> Any:
+        """Stop everything that is being said and done, at once; what is asked for next is performed again."""
+        response.success = self.active
+        response.message = "" if self.active else "the skills are not active: nothing is being performed"
+        if self.active:
+            self._fall_silent()
+        return response
 
     def teardown(self) -> None:
         """Close servers, voice and loudspeaker."""

@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable
 from typing import Any
 
+from whee_ros.core.consent import ConsentState
 from whee_ros.core.empathy import EmpathyPlan, EmpathyState
 from whee_ros.core.face import FaceMesh, FaceObservation
 from whee_ros.core.media import AudioChunk
@@ -54,6 +55,7 @@ class Board:
             EmpathyPlan: self._plan,
             FaceCommand: lambda _, value: self.put("robot_face", compact.face(value)),
             SpeechStatus: self._speech,
+            ConsentState: lambda _, value: self.put("consent", compact.consent(value)),
             RobotStatus: self._robot,
             Latency: lambda _, value: self._delays.add(value),
         }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from whee_ros.core.consent import ConsentState
 from whee_ros.core.empathy import Cue, EmpathyPlan, EmpathyState
 from whee_ros.core.face import FaceMesh, FaceObservation
 from whee_ros.core.motion import FaceCommand, SpeechStatus
@@ -156,7 +157,18 @@ def face(command: FaceCommand) -> dict[str, Any]:
         "weight": short(command.viseme_weight, 2),
         "gaze": shorts((command.gaze_yaw, command.gaze_pitch)),
         "blink": short(command.blink, 2),
+        "pupil": short(command.pupil, 2),
+        "caption": command.caption,
     }
+
+
+def consent(state: ConsentState) -> dict[str, Any]:
+    """Return who has agreed that their face and voice are kept, in a few words; `level` as of diagnostics."""
+    agreed = [word.person_id for word in state.people if word.face or word.voice]
+    text = f"consent: {', '.join(agreed)}" if agreed else "no consent given"
+    if state.withheld:
+        text += f", {state.withheld} withheld"
+    return {"text": text, "level": "ok" if agreed else "off", "profile": state.profile, "agreed": agreed}
 
 
 def speech(status: SpeechStatus) -> dict[str, Any]:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from typing import Any
 
 from whee_ros.core.errors import ConfigError
 from whee_ros.core.resources import resource
+from whee_ros.ports.face_rig import face_rig
 from whee_ros.ports.profile import RobotProfile, profile_path
+from whee_ros.web.rig import rig_data
 
 
 def made(name: str, robot: str) -> str | None:
     """Return the text of a file, None where there is none.
 
     Args:
-        name: robot.urdf, the robot's description with its macros expanded.
+        name: robot.urdf, the robot's description with its macros expanded; face.json, the face as data.
         robot: name of a profile.
 
     Raises:
@@ -22,6 +25,8 @@ def made(name: str, robot: str) -> str | None:
     """
     if name == "robot.urdf" and robot:
         return urdf(robot)
+    if name == "face.json":
+        return json.dumps(rig_data(face_rig()), separators=(",", ":"))
     return None
 
 

@@ -19,6 +19,8 @@ from whee_ros.tools.system.plan import Plan, Process, with_environment
 
 STARTED = "started"
 """First word of what `whee_ros.nodes.host` logs when its nodes are there."""
+WELCOME = ("dashboard",)
+"""Nodes whose information people want to read: where the page is."""
 POLITE = 1.6
 """Seconds that processes have to end in order before they are killed; all is over within two."""
 
@@ -154,7 +156,7 @@ class Supervisor:
                 return
         if said.name.endswith("manager") and said.severity == "INFO":
             self.settled = True
-        elif said.severity in ("DEBUG", "INFO") and not self._verbose:
+        elif said.severity in ("DEBUG", "INFO") and not self._verbose and said.name.rsplit(".", 1)[-1] not in WELCOME:
             return
         self._line(readable(said))
 
