@@ -41,6 +41,7 @@ DOMAIN: dict[str, type] = {
         empathy.EmpathyPlan,
         motion.FaceCommand,
         motion.SpeechStatus,
+        motion.PerformanceSkew,
         motion.RobotStatus,
         rapport.RobotMood,
         rapport.Reaction,
