@@ -1,4 +1,4 @@
-"""The drawn face as the page takes it: the one definition (config/face.yaml), compiled, so that the page only evaluates."""
+"""The drawn face as the page takes it: the one definition (config/face.yaml), compiled, so that it is only evaluated."""
 
 from __future__ import annotations
 
