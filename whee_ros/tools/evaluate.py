@@ -32,6 +32,7 @@ PARTS: dict[str, tuple[str, str]] = {
     "tune": ("whee_ros.tools.eval_tune", "planted thresholds found again by whee tune"),
     "voice": ("whee_ros.tools.eval_voice", "vocal affect of speakers and corpora that were not heard before"),
     "voices": ("whee_ros.tools.eval_voices", "known voices known again, strangers not taken for them"),
+    "sync": ("whee_ros.tools.performance.eval_sync", "lips and gestures against the words, from a bag"),
     "speech": ("whee_ros.tools.performance.eval_speech", "the robot's voice: understood, felt, in time"),
 }
 
