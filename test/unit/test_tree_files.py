@@ -1,5 +1,6 @@
 """Trees in several files, and files of one's own in the place of some."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from tree_help import Rig
 
 from whee_ros.behavior.forest import read_forest
 from whee_ros.behavior.loader import load_tree
+from whee_ros.behavior.palette import PARTS
 from whee_ros.behavior.scripted import ScriptedSkills
 from whee_ros.core.errors import TreeError
 from whee_ros.core.resources import resource
@@ -133,3 +135,39 @@ def test_files_that_include_each_other_are_read_once(shipped):
 def test_the_main_tree_of_the_package_can_be_replaced_too(tmp_path):
     write(tmp_path / "mine" / "main.xml", tree("Main", '<Say text="all mine"/>'))
     assert said(resource("behavior_trees/main.xml"), (tmp_path / "mine",)) == ["all mine"]
+
+
+def breaks():
+    """Yield part, line and text of the package's trees with one tag, port, number or name misspelt at a time."""
+    for part in PARTS:
+        text = resource(f"behavior_trees/{part}").read_text()
+        body = re.sub(r"<!--.*?-->", lambda found: re.sub(r"[^\n]", " ", found[0]), text, flags=re.DOTALL)
+        for found in re.finditer(
+            r"<(?!root|BehaviorTree|SubTree|include|\?|/|!)(\w+)|<SubTree ID=\"(\w+)", body
+        ):
+            end = found.end()
+            yield part, body[:end].count("\n") + 1, f"{body[:end]}x{body[end:]}"
+        for found in re.finditer(
+            r"<(?!root|BehaviorTree|SubTree|include|\?|/|!)\w+[^>]*?\s(?!name)(\w+)=\"", body
+        ):
+            end = found.end(1)
+            yield part, body[: found.start()].count("\n") + 1, f"{body[:end]}x{body[end:]}"
+        for found in re.finditer(r"\{(plan\.\w+)\}|code=\"[^\"]*?(turn\.\w+)", body):
+            end = found.end(found.lastindex)
+            start = body.rindex("<", 0, found.start())
+            yield part, body[:start].count("\n") + 1, f"{body[:end]}x{body[end:]}"
+
+
+BREAKS = list(breaks())
+
+
+@pytest.mark.parametrize("start", range(4))
+def test_whatever_is_misspelt_in_a_tree_is_told_with_its_line(tmp_path, start):
+    assert len(BREAKS) > 200
+    main = resource("behavior_trees/main.xml")
+    for part, line, text in BREAKS[start::12]:
+        mine = tmp_path / part
+        mine.write_text(text)
+        error = refused(main, (tmp_path,))
+        assert f"{mine}:{line}: " in error or f"of line {line} is not closed" in error, text
+        mine.unlink()

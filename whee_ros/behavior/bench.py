@@ -47,6 +47,19 @@ def conversation(seconds: float) -> Iterator[Snapshot]:
         yield Snapshot(now, state, plan, turn, face=face)
 
 
+def large_tree(nodes: int) -> str:
+    """Return the XML of a tree of `nodes` nodes, all of which are ticked in every tick."""
+    leaves = (
+        '<ScriptCondition code="turn.silence &gt;= 0 || now &gt;= 0"/>',
+        '<ScriptCondition code="turn.phase != \'\'" _skipIf="settings.fillers == false"/>',
+        '<Script code="count += 1" _onSuccess="done := true"/>',
+    )
+    branches, rest = divmod(nodes - 2, 10)
+    inside = f"<Sequence>{''.join(leaves * 3)}</Sequence>" * branches + leaves[0] * rest
+    tree = f'<Sequence><Script code="count := 0"/>{inside}</Sequence>'
+    return f'<root BTCPP_format="4"><BehaviorTree ID="Large">{tree}</BehaviorTree></root>'
+
+
 def timed(path: Path, seconds: float = 120.0) -> tuple[int, list[float]]:
     """Return the number of nodes of a tree, and how long each tick with its status took, s."""
     skills = ScriptedSkills()

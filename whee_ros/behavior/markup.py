@@ -44,6 +44,8 @@ def parse_xml(data: bytes, name: str) -> Element:
         reader.parser.Parse(data, True)
     except expat.ExpatError as error:
         why = expat.ErrorString(error.code)
+        if reader.open:
+            why += f" (<{reader.open[-1].tag}> of line {reader.open[-1].line} is not closed)"
         raise TreeError(
             f"{name}:{error.lineno}", why, "Make it well-formed XML: Groot2 can check it."
         ) from error
@@ -59,7 +61,7 @@ class _Reader:
     def __init__(self, name: str) -> None:
         self.root: Element | None = None
         self._name = name
-        self._open: list[Element] = []
+        self.open: list[Element] = []
         self._count = 0
         self.parser = expat.ParserCreate()
         self.parser.StartElementHandler = self._start
@@ -69,23 +71,23 @@ class _Reader:
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         self._count += 1
-        if self._count > MOST_ELEMENTS or len(self._open) >= DEEPEST:
+        if self._count > MOST_ELEMENTS or len(self.open) >= DEEPEST:
             raise self._error(
                 f"more than {MOST_ELEMENTS} elements or {DEEPEST} levels", "Split the tree into files."
             )
         element = Element(tag, attributes, self.parser.CurrentLineNumber, self._name)
-        if self._open:
-            self._open[-1].children.append(element)
+        if self.open:
+            self.open[-1].children.append(element)
         else:
             self.root = element
-        self._open.append(element)
+        self.open.append(element)
 
     def _end(self, tag: str) -> None:
-        self._open.pop()
+        self.open.pop()
 
     def _text(self, text: str) -> None:
         # the palette that Groot2 writes into tree files describes ports in text
-        if text.strip() and not any(element.tag == "TreeNodesModel" for element in self._open):
+        if text.strip() and not any(element.tag == "TreeNodesModel" for element in self.open):
             raise self._error(f"loose text {text.strip()[:20]!r}", "Put it into a comment or an attribute.")
 
     def _doctype(self, *_: object) -> None:

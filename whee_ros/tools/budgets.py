@@ -44,6 +44,7 @@ BUDGETS = (
     Budget("transcript -> state", 0.015, 0.040),
     Budget("state -> plan", 0.010, 0.040),
     Budget("signs -> state", rate=10.0),
+    Budget("600 nodes", 0.010, 0.010),
     Budget("tree tick", 0.0005, 0.002, 30.0),
     Budget("motion frame", rate=50.0),
     Budget("robot step", rate=50.0),
