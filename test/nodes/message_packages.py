@@ -1,6 +1,6 @@
-"""Builds the message packages of test/messages into build/test_messages, once, so that tests can import them.
+"""Builds the messages of test/messages into build/test_messages, once, so that tests can import them.
 
-They stand in for packages that no registry carries: hri_msgs and tf2_msgs, with the fields that those publish.
+They stand in for `hri_msgs`, which no registry carries, with the fields that it publishes.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import hashlib
 import importlib
 import importlib.util
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -19,9 +20,9 @@ HERE = Path(__file__).parents[1] / "messages"
 PREFIX = HERE.parents[1] / "build" / "test_messages"
 
 
-def available(packages: tuple[str, ...] = ("hri_msgs", "tf2_msgs")) -> None:
-    """Make the packages importable in this process and in those it starts; a ROS that has them is left alone."""
-    if all(importlib.util.find_spec(name) for name in packages):
+def available() -> None:
+    """Make `hri_msgs` importable in this process and in those it starts; a ROS that has it is left alone."""
+    if importlib.util.find_spec("hri_msgs"):
         return
     PREFIX.mkdir(parents=True, exist_ok=True)
     with (PREFIX / "lock").open("w") as lock:
@@ -30,18 +31,13 @@ def available(packages: tuple[str, ...] = ("hri_msgs", "tf2_msgs")) -> None:
     version = f"python{sys.version_info.major}.{sys.version_info.minor}"
     site = str(PREFIX / "install" / "lib" / version / "site-packages")
     # the loader reads its path when a process starts: libraries are loaded here by their full names instead
-    for library in sorted((PREFIX / "install" / "lib").glob("lib*.so"), key=_order):
-        ctypes.CDLL(str(library), mode=ctypes.RTLD_GLOBAL)
+    for part in ("generator_c", "typesupport_fastrtps_c", "typesupport_c", "generator_py"):
+        ctypes.CDLL(
+            str(PREFIX / "install" / "lib" / f"libhri_msgs__rosidl_{part}.so"), mode=ctypes.RTLD_GLOBAL
+        )
     sys.path.append(site)
     os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [os.environ.get("PYTHONPATH", ""), site]))
     importlib.invalidate_caches()
-
-
-def _order(library: Path) -> tuple[int, str]:
-    """Libraries after those they need: the generated code, then its type supports."""
-    kinds = ("generator_c", "typesupport_fastrtps_cpp", "typesupport_introspection_cpp", "typesupport_cpp")
-    found = [number for number, kind in enumerate(kinds) if library.stem.endswith(kind)]
-    return (found[0] if found else len(kinds)), library.stem
 
 
 def _build() -> None:
@@ -51,12 +47,18 @@ def _build() -> None:
     stamp = PREFIX / "stamp"
     if stamp.is_file() and stamp.read_text() == digest:
         return
+    for old in (
+        "build",
+        "install",
+    ):  # what was built from other files, or in another place, would be in the way
+        shutil.rmtree(PREFIX / old, ignore_errors=True)
     prefix = (
         {"AMENT_PREFIX_PATH": sys.prefix, "CMAKE_PREFIX_PATH": sys.prefix}
         if "ROS_DISTRO" not in os.environ
         else {}
     )
-    environment = {**os.environ, **prefix, "PATH": f"{sys.prefix}/bin:{os.environ['PATH']}"}
+    static = {"STATIC_ROSIDL_TYPESUPPORT_C": "rosidl_typesupport_fastrtps_c"}
+    environment = {**os.environ, **prefix, **static, "PATH": f"{sys.prefix}/bin:{os.environ['PATH']}"}
     command = [
         *("colcon", "--log-base", "log", "build", "--base-paths", str(HERE), "--build-base", "build"),
         *("--install-base", "install", "--merge-install", "--cmake-args"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import sys
 
 import message_packages
@@ -12,16 +11,15 @@ from std_msgs.msg import Bool, String
 from together import QOS, Together
 
 from whee_ros.core.empathy import EmpathyState
-from whee_ros.core.face import ActionUnit, FaceObservation
+from whee_ros.core.face import ActionUnit, FaceMesh, FaceObservation
 from whee_ros.core.voice import Transcript, TurnState, VoiceActivity
-from whee_ros.ports.description import rotate
 from whee_ros.ros.convert import to_time
-from whee_ros.ros.qos import LATCHED
+from whee_ros.ros.qos import LATCHED, STREAM
 
 
 @pytest.fixture(scope="module", autouse=True)
 def messages():
-    """hri_msgs and tf2_msgs: those of the ROS installation, or else those of test/messages."""
+    """hri_msgs: that of the ROS installation, or else that of test/messages."""
     message_packages.available()
 
 
@@ -41,9 +39,9 @@ def test_without_its_messages_the_node_says_so_and_the_rest_goes_on(monkeypatch)
 
 
 def test_others_hear_of_everybody_we_perceive():
-    from hri_msgs.msg import Expression, FacialActionUnits, IdsList, LiveSpeech
-    from tf2_msgs.msg import TFMessage
+    from hri_msgs.msg import Expression, FacialActionUnits, FacialLandmarks, IdsList, LiveSpeech
 
+    QOS["face/mesh"] = STREAM
     for topic in ("faces/tracked", "persons/tracked", "persons/anonymous_face_1/face_id"):
         QOS[f"/humans/{topic}"] = LATCHED
     with Together("ros4hri") as system:
@@ -54,18 +52,21 @@ def test_others_hear_of_everybody_we_perceive():
                 ("persons/tracked", IdsList),
                 ("faces/face_1/facs", FacialActionUnits),
                 ("faces/face_1/expression", Expression),
+                ("faces/face_1/landmarks", FacialLandmarks),
                 ("persons/anonymous_face_1/face_id", String),
                 ("voices/anonymous_speaker/is_speaking", Bool),
                 ("voices/anonymous_speaker/speech", LiveSpeech),
             )
         }
-        frames = system.heard(TFMessage, "/tf")
         for k in range(30):
             face = FaceObservation(
                 *(system.now, "face_1", "", 10, 20, 100, 120, (ActionUnit(12, 0.6, 0.9),)),
                 head_yaw=0.3, head_z=0.8, expression="happy", confidence=0.9, attended=True,
             )  # fmt: skip
             system.tell(face, "face")
+            system.tell(
+                FaceMesh(system.now, "face_1", 640, 480, *np.full((2, 478), 120, np.float32)), "face/mesh"
+            )
             system.tell(VoiceActivity(system.now, k > 10, 0.9, -20.0, system.now), "voice/activity")
             system.run(0.04)
         system.tell(Transcript(system.now, system.now - 1.0, "u1", "My dog died.", True), "transcript")
@@ -74,19 +75,10 @@ def test_others_hear_of_everybody_we_perceive():
         assert heard["persons/tracked"][-1].ids == ["anonymous_face_1"]
         assert heard["faces/face_1/facs"][-1].intensity[12] == pytest.approx(0.6)
         assert heard["faces/face_1/expression"][-1].expression == "happy"
+        assert [round(part, 2) for part in (heard["faces/face_1/landmarks"][-1].landmarks[69].y,)] == [0.25]
         assert heard["persons/anonymous_face_1/face_id"][-1].data == "face_1"
         assert [m.data for m in heard["voices/anonymous_speaker/is_speaking"]] == [True]
         assert heard["voices/anonymous_speaker/speech"][-1].final == "My dog died."
-        head, gaze = frames[-1].transforms
-        assert (head.child_frame_id, gaze.child_frame_id) == ("face_face_1", "gaze_face_1")
-        assert head.header.frame_id == "camera"
-        turn = head.transform.rotation
-        ahead = rotate((turn.x, turn.y, turn.z, turn.w), (1.0, 0.0, 0.0))
-        # it faces the camera, turned to its left, which is the right of the picture
-        np.testing.assert_allclose(ahead, (math.sin(0.3), 0.0, -math.cos(0.3)), atol=1e-6)
-        turn = gaze.transform.rotation
-        sight = rotate((turn.x, turn.y, turn.z, turn.w), (0.0, 0.0, 1.0))
-        np.testing.assert_allclose(sight, ahead, atol=1e-6)  # along z, as optical frames look
         system.run(2.0, step=0.1)
         assert heard["faces/tracked"][-1].ids == []
         assert not system.probe.get_publishers_info_by_topic("/humans/faces/face_1/facs")

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from whee_ros.core.face import ActionUnit, FaceObservation, FaceSigns
+from whee_ros.core.face import ActionUnit, FaceMesh, FaceObservation, FaceSigns
 from whee_ros.core.voice import Transcript, TurnPhase, TurnState, VoiceActivity, VoiceAffect
 from whee_ros.ros import hri_out
 from whee_ros.ros.convert import to_time
@@ -48,6 +48,22 @@ def test_a_face_has_its_region_its_units_and_its_expression():
     felt = found["/humans/faces/face_3/expression"].fields
     assert (felt["expression"], felt["valence"], felt["confidence"]) == ("happy", 0.6, 0.7)
     assert felt["header"] == {"stamp": 10.0, "frame_id": "camera"}
+
+
+def test_a_mesh_gives_landmarks_and_the_size_of_the_picture():
+    x, y = np.full(478, 320, np.float32), np.full(478, 90, np.float32)
+    x[[33, 263, 468]], y[152] = (100, 540, 700), 180
+    humans = Humans((640, 480))
+    (told_of,) = humans.mesh(FaceMesh(3.0, "face_3", 640, 360, x, y))
+    assert (told_of.topic, told_of.type) == ("/humans/faces/face_3/landmarks", "hri_msgs/msg/FacialLandmarks")
+    points = told_of.fields["landmarks"]
+    assert len(points) == len(set(hri_out.LANDMARKS)) == 70
+    assert points[8] == {"x": 0.5, "y": 0.5, "c": 1.0}  # the chin
+    assert points[36]["x"] == pytest.approx(100 / 640)  # the person's right eye, its outer corner
+    assert points[45]["x"] == pytest.approx(540 / 640)
+    assert points[68] == {"x": 1.0, "y": 0.25, "c": 0.0}  # outside the picture
+    found = {part.topic: part.fields for part in humans.face(FACE)}
+    assert found["/humans/faces/face_3/roi"]["ymax"] == 1.0  # 360 of 360 px
 
 
 def test_persons_are_matched_with_faces_and_the_voice_and_remembered_by_name():

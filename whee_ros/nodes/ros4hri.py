@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from whee_ros.core.errors import BackendError
-from whee_ros.core.face import FaceObservation
+from whee_ros.core.face import FaceMesh, FaceObservation
 from whee_ros.core.params import param
 from whee_ros.core.voice import Transcript, TurnState, VoiceActivity, VoiceAffect
 from whee_ros.ros.convert import from_msg
@@ -27,8 +27,12 @@ class Ros4hriConfig:
     """Which way."""
 
     direction: str = param("out", "Publish our perception, or take that of others.", choices=("out", "in"))
-    image_width: int = param(640, "Of the camera's picture.", unit="px", low=1, high=10_000)
-    image_height: int = param(480, "Of the camera's picture.", unit="px", low=1, high=10_000)
+    image_width: int = param(
+        640, "Of the camera's picture, until a mesh tells.", unit="px", low=1, high=10_000
+    )
+    image_height: int = param(
+        480, "Of the camera's picture, until a mesh tells.", unit="px", low=1, high=10_000
+    )
     humans_rate: float = param(5.0, "Lists of who is there.", unit="Hz", low=1.0, high=30.0)
 
 
@@ -77,6 +81,7 @@ class _Outward:
         self._publishers: dict[str, tuple[Any, Any]] = {}
         heard: tuple[tuple[type, str, Any, Callable[[Any], Iterable[Publication]]], ...] = (
             (FaceObservation, "face", STREAM, self._humans.face),
+            (FaceMesh, "face/mesh", STREAM, self._humans.mesh),
             (VoiceActivity, "voice/activity", STREAM, self._humans.activity),
             (VoiceAffect, "voice/affect", DECISION, self._humans.affect),
             (Transcript, "transcript", DECISION, self._humans.words),

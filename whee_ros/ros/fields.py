@@ -54,8 +54,8 @@ def _value(ros_type: str, value: Any) -> Any:
     if ros_type == "builtin_interfaces/Duration":
         nanoseconds = round(value * 1e9)
         return Duration(sec=nanoseconds // 10**9, nanosec=nanoseconds % 10**9)
-    if ros_type.startswith("sequence<") and "/" in ros_type:
-        inner = ros_type[len("sequence<") : -1].split(",")[0]
+    if "/" in ros_type and ros_type[-1] in ">]":  # sequence<package/Type>, package/Type[70]
+        inner = ros_type.removeprefix("sequence<").rstrip(">").split(",")[0].split("[")[0]
         return [_value(inner, item) for item in value]
     if "/" in ros_type:
         package, name = ros_type.split("/")

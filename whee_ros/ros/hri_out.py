@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from whee_ros.core.face import FaceObservation
+from whee_ros.core.face import FaceMesh, FaceObservation
 from whee_ros.core.voice import Transcript, VoiceActivity, VoiceAffect
 
 ROOT = "/humans"
@@ -29,6 +29,13 @@ UNSURE = 0.5
 UNKNOWN, DISENGAGED, ENGAGING, ENGAGED, DISENGAGING = range(5)
 """hri_msgs/EngagementLevel."""
 _AVERTED = 0.5
+_OUTLINE = (162, 234, 93, 58, 172, 136, 149, 148, 152, 377, 378, 365, 397, 288, 323, 454, 389)
+_BROWS = (71, 63, 105, 66, 107, 336, 296, 334, 293, 301)
+_NOSE = (168, 197, 5, 4, 75, 97, 2, 326, 305)
+_EYES = (33, 160, 158, 133, 153, 144, 362, 385, 387, 263, 373, 380)
+_LIPS = (61, 39, 37, 0, 267, 269, 291, 405, 314, 17, 84, 181, 78, 82, 13, 312, 308, 317, 14, 87)
+LANDMARKS = (*_OUTLINE, *_BROWS, *_NOSE, *_EYES, *_LIPS, 468, 473)
+"""Points of the Google face mesh that stand for the 70 of hri_msgs/FacialLandmarks (68 of dlib, then the pupils)."""
 _PITCH_FULL = 500.0
 """Hz that hri_msgs/AudioFeatures.pitch counts as 1."""
 
@@ -89,6 +96,25 @@ class Humans:
             "confidence": seen.expression_confidence or seen.valence_confidence,
         }
         yield Publication(f"{at}/expression", "hri_msgs/msg/Expression", felt)
+
+    def mesh(self, seen: FaceMesh) -> Iterator[Publication]:
+        """Yield the landmarks of a face; the size of the picture is known from then on."""
+        self._size = seen.width, seen.height
+        if not seen.face_id or len(seen.x) <= max(LANDMARKS):
+            return
+        xs, ys = seen.x / seen.width, seen.y / seen.height
+        inside = (xs >= 0) & (xs <= 1) & (ys >= 0) & (ys <= 1)
+        points = [
+            {"x": _share(xs[at], 1), "y": _share(ys[at], 1), "c": float(inside[at])} for at in LANDMARKS
+        ]
+        fields = {
+            "header": {"stamp": seen.stamp},
+            "landmarks": points,
+            "width": seen.width,
+            "height": seen.height,
+        }
+        at = f"{ROOT}/faces/{identifier(seen.face_id)}/landmarks"
+        yield Publication(at, "hri_msgs/msg/FacialLandmarks", fields)
 
     def activity(self, heard: VoiceActivity) -> Iterator[Publication]:
         """Yield whether the voice speaks, when that changes."""
@@ -216,4 +242,4 @@ def _anonymous(person: str) -> bool:
 
 
 def _share(pixel: float, whole: int) -> float:
-    return min(1.0, max(0.0, pixel / whole))
+    return float(min(1.0, max(0.0, pixel / whole)))
