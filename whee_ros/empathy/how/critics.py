@@ -57,7 +57,7 @@ def content(text: str) -> frozenset[str]:
 
 def opening(text: str) -> str:
     """Return the first three words of `text`."""
-    return " ".join(plain(text).split()[:3])
+    return " ".join(text.lower().split()[:3])
 
 
 def overlap(first: frozenset[str], second: frozenset[str]) -> float:

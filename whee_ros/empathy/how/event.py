@@ -90,10 +90,11 @@ _PUT_RIGHT = (
     (r"\bi\b", "I"),
 )  # fmt: skip
 _BROKEN = re.compile(
-    r"\b(?:you|they|we) (?:am|was)\b|\bthat you (?:is|has|does)\b|\b(?:he|she|it) (?:am|are)\b|\b(?!that)(\w+) \1\b|\b(?:a|"
-    r"an) (?:the|a|an)\b"
+    r"\b(?:you|they|we) (?:am|was)\b|\bthat you (?:is|has|does)\b|\b(?:he|she|it) (?:am|are)\b"
+    r"|\b(?!that)(\w+) \1\b|\b(?:a|an) (?:the|a|an)\b"
     r"|\b(?:did|do|does)n't (?:it|he|she|they|you|we|the|a)\b|\b(?:sorry|wonderful|glad|"
-    r"hear) that that\b|\ba [aeio]\w+|\ban [bcdfgjklmnpqrstvwxz]\w*|[.!?,] ?[.!?,]|\s[.!?,]",
+    r"hear) that that\b|\ba [aeio]\w+|\ban [bcdfgjklmnpqrstvwxz]\w*"
+    r"|[.!?,] ?[.!?,]|\s[.!?,]",
     re.IGNORECASE,
 )
 _FELT = re.compile(r"\b(?:feel\w*|felt)\b")

@@ -30,6 +30,7 @@ from whee_ros.empathy.how.critics import Critics, Spoken, content, forbidden
 from whee_ros.empathy.how.event import told
 from whee_ros.empathy.how.facts.answerer import answer, zone
 from whee_ros.empathy.how.invention import invented
+from whee_ros.empathy.how.leaning import Leaning
 from whee_ros.empathy.how.policy import Policy, Rule
 from whee_ros.empathy.how.reading import Reading, read
 from whee_ros.empathy.how.reasons import reasons
@@ -81,6 +82,7 @@ class Responder:
     ) -> None:
         self._bank = bank
         self._tastes = tastes
+        self._leaning = Leaning(resource("config/weights/strategy.npz"))
         self._policy = policy or Policy.load(resource("config/policy.yaml"))
         self._guardian = guardian or Guardian(gate=gate)
         self._gate = self._guardian.gate
@@ -185,7 +187,7 @@ class Responder:
             # the same question may get the same answer again, so nothing is remembered here
             judged = [(line, Critics(self._config, rule, rule.levels, ()).judge(line, fact))]
         if not any(not candidate.rejected for _, candidate in judged):
-            liked = self._tastes.weights(state.person_id) if self._tastes else {}
+            liked = self._liked(state)
             aim = rule.aim(reading.moment.excess)
             critics = Critics(self._config, rule, aim, tuple(self._memory), liked)
             judged += self._drafted(state, rule, critics, drafts)
@@ -219,6 +221,13 @@ class Responder:
             if any(not candidate.rejected for _, candidate in judged):
                 break
         return judged
+
+    def _liked(self, state: EmpathyState) -> dict[str, float]:
+        """Return what each strategy gains: by what listeners choose in such a moment, and by what this person likes."""
+        liked = self._leaning.weights(state)
+        for name, weight in (self._tastes.weights(state.person_id) if self._tastes else {}).items():
+            liked[name] = liked.get(name, 0.0) + weight
+        return liked
 
     def _values(self, state: EmpathyState, situation: Situation) -> dict[str, str]:
         """Return what the slots of a line can be filled with; "" for nothing."""

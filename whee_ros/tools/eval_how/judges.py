@@ -2,7 +2,8 @@
 
 The robot's critics learned from our own grammar and permissive sets, through another (tuned) encoder. These judges
 learn the direction from iEmpathize, TwittEmp and graded listeners of EmpatheticDialogues, and EPITOME's levels from
-EPITOME's own Reddit pairs. Nothing of them is kept or shipped.
+EPITOME's own Reddit pairs together with what its authors' classifiers say of short spoken answers (listeners of
+EmpatheticDialogues), because replies of a robot are short. Nothing of them is kept or shipped.
 """
 
 from __future__ import annotations
@@ -28,6 +29,12 @@ MECHANISMS = {
     "interpretation": "interpretations",
     "exploration": "explorations",
 }
+PREDICTED = {
+    "reaction": "predictions_ER",
+    "interpretation": "predictions_IP",
+    "exploration": "predictions_EX",
+}
+"""Columns of what EPITOME's own classifiers say of listeners of EmpatheticDialogues."""
 LONGEST = 60
 """Words of a training text that are read: replies of a robot are short."""
 RIDGE = 1e-4
@@ -115,11 +122,13 @@ def direction(data: Path, embed: Embedder) -> Judge:
 def mechanisms(data: Path, embed: Embedder) -> dict[str, Judge]:
     """Return a judge of levels 0-2 for each of EPITOME's mechanisms."""
     found = {}
+    listeners = _read(data / "text" / "empathetic_exchanges" / "EmpatheticExchanges_train_3.csv")
     for name, file in MECHANISMS.items():
-        rows = list(_read(data / "text" / "epitome" / f"{file}-reddit.csv"))
-        found[name] = Judge(
-            embed, [row["response_post"] for row in rows], [int(row["level"]) for row in rows], 3
-        )
+        posts = _read(data / "text" / "epitome" / f"{file}-reddit.csv")
+        texts = [row["response_post"] for row in posts] + [row["listener_utterance"] for row in listeners]
+        levels = [row["level"] for row in posts] + [row[PREDICTED[name]] for row in listeners]
+        spoken = [text.replace("_comma_", ",") for text in texts]
+        found[name] = Judge(embed, spoken, [int(level) for level in levels], 3)
     return found
 
 
