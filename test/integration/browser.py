@@ -40,13 +40,22 @@ class Tab:
         assert "exceptionDetails" not in answer, answer["exceptionDetails"]
         return answer["result"].get("value")
 
+    def close(self) -> None:
+        self.call("Page.close")
+
     def until(self, expression: str, seconds: float = 10.0) -> Any:
         """Wait until an expression is true, and return it."""
         end = time.monotonic() + seconds
-        while not (found := self.js(expression)):
+        while not (
+            found := self.js(f"(() => {{ const v = {expression}; return v instanceof Node ? true : v; }})()")
+        ):
             assert time.monotonic() < end, f"never: {expression}; {self.complaints}"
             time.sleep(0.05)
         return found
+
+    def front(self) -> None:
+        """Be the tab that is seen: one in the background draws nothing."""
+        self.call("Page.bringToFront")
 
     def text(self, selector: str) -> str:
         return str(self.js(f"document.querySelector({json.dumps(selector)})?.textContent ?? ''"))
@@ -148,6 +157,7 @@ class Browser:
         tab = asyncio.run_coroutine_threadsafe(self._open(), self._loop).result(20)
         for domain in ("Runtime", "Log", "Page", "Network"):
             tab.call(f"{domain}.enable")
+        tab.call("Emulation.setFocusEmulationEnabled", enabled=True)  # several tabs, and each draws
         tab.size(width, height)
         tab.call("Page.navigate", url=address)
         return tab

@@ -146,8 +146,8 @@ document.addEventListener("keydown", (event) => {
   const typing = target.matches("input:not([type=range]):not([type=checkbox]), select, textarea");
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (typing) {
-    if (event.key === "Escape") target.blur();
-    return;
+    if (event.key !== "Escape") return;
+    target.blur();
   }
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   const place = panels[Number(key) - 1];

@@ -130,7 +130,7 @@ export function tune(link: Link, drawer: HTMLElement): void {
       "div",
       { class: "param", "data-key": `${node}.${spec.name} ${spec.description}`.toLowerCase() },
       el("label", { for: id }, words(spec.name)),
-      el("span", { class: "entry" }, field, el("span", { class: "unit" }, spec.unit), reset),
+      el("span", { class: "entry" }, field, el("span", { class: "measure" }, spec.unit), reset),
       ...(slider ? [slider] : []),
       el("p", { class: "about" }, spec.description),
       wrong,

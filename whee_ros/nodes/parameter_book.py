@@ -134,6 +134,8 @@ class ParameterBook:
 
             def got(response: Any) -> None:
                 self._reading.discard(node)
+                if not len(names) == len(descriptors) == len(response.values):
+                    return  # the node has changed in between, or it is two of that name: asked again
                 self._pages[node] = {
                     name: {
                         "name": name,

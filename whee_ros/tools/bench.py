@@ -23,7 +23,11 @@ PARTS: dict[str, str] = {
     "system": "whee_ros.tools.bench_system",
 }
 """One after another, so that they do not disturb each other."""
-ASKED = {"soak": "whee_ros.tools.bench_soak", "interrupt": "whee_ros.tools.bench_interrupt"}
+ASKED = {
+    "soak": "whee_ros.tools.bench_soak",
+    "interrupt": "whee_ros.tools.bench_interrupt",
+    "page": "whee_ros.tools.bench_page",
+}
 """Those that take long and run only when they are named."""
 
 

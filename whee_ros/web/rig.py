@@ -1,4 +1,4 @@
-"""The drawn face as the page takes it: the one definition (config/face.yaml), compiled, so that it is only evaluated."""
+"""The drawn face as the page takes it: config/face.yaml, compiled, so that the page has only to evaluate it."""
 
 from __future__ import annotations
 
