@@ -6,10 +6,12 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
+import yaml
 
 from whee_ros.core import registry
 from whee_ros.core.errors import ConfigError
 from whee_ros.core.motion import FaceCommand, MotionFrame
+from whee_ros.core.resources import resource
 from whee_ros.ports.profile import RobotProfile, profile_path
 from whee_ros.robots.joint_trajectory import AHEAD, HALT
 from whee_ros.robots.ros4hri import EXPRESSION, LOOK_AT
@@ -135,9 +137,18 @@ def test_it_says_who_does_not_answer(drummer):
     assert not drummer.trouble
 
 
+def test_whee_bot_has_both_sides_of_ros2_control():
+    other = yaml.safe_load(resource("config/ros2_control/whee_bot.yaml").read_text())
+    (name, joints), *more = RobotProfile.load(profile_path("whee_bot")).controllers.items()
+    assert not more
+    assert name in other["controller_manager"]["ros__parameters"]
+    assert tuple(other[name]["ros__parameters"]["joints"]) == joints
+    assert set(joints) == set(RobotProfile.load(profile_path("whee_bot")).joints)
+
+
 def test_it_refuses_a_profile_without_controllers():
     with pytest.raises(ConfigError) as raised:
-        registry.load("robot", "joint_trajectory")(profile_path("whee_bot"))
+        registry.load("robot", "joint_trajectory")(profile_path("lantern"))
     assert "controllers" in str(raised.value)
 
 

@@ -9,6 +9,8 @@ from whee_ros.core.clock import Clock, SystemClock
 from whee_ros.core.media import AudioChunk, Frame
 
 M = TypeVar("M", Frame, AudioChunk)
+_LEAST = 1e-4
+"""s between two stamps of one device."""
 
 
 class RosClock:
@@ -41,6 +43,7 @@ class SensorTime:
         self._clock = clock
         self._real = real or SystemClock()
         self._last = 0.0
+        self._stamp = 0.0
 
     def on_clock(self, sensed: M) -> M | None:
         """Return a frame or chunk with its stamp on the node's clock, None where that has not moved on."""
@@ -49,5 +52,7 @@ class SensorTime:
         now = self._clock.now()
         if now <= self._last:
             return None
-        self._last = now
-        return replace(sensed, stamp=now - max(0.0, self._real.now() - sensed.stamp))
+        # a simulation that lags makes an age of real time too long; sound must not run backwards for it
+        stamp = max(now - max(0.0, self._real.now() - sensed.stamp), self._stamp + _LEAST)
+        self._last, self._stamp = now, stamp
+        return replace(sensed, stamp=stamp)

@@ -28,7 +28,7 @@ SHOWN = FaceCommand(0.0, (1, 4, 12, 26), (0.6, 0.4, 0.8, 0.5), gaze_yaw=0.2)
 
 def check(trial: Trial) -> None:
     """Try a body with a profile (`uri`). It moves: every joint a fifth of its range."""
-    path = profile_path(trial.uri or ("drummer" if trial.name == "joint_trajectory" else "whee_bot"))
+    path = profile_path(trial.uri or "whee_bot")
     profile = RobotProfile.load(path)
     with trial.clause("close before open does no harm"):
         trial.plug(path).close()
