@@ -47,8 +47,8 @@ def rig(monkeypatch):
         spoken=lambda now: 0,
         cancel=lambda now: None,
         expect=lambda plan: None,
-        say=lambda part, start, *_: parts.append(start),
-        say_on=lambda part, start: parts.append(start),
+        say=lambda part, start, *_, more: parts.append(start),
+        say_on=lambda part, start, more: parts.append(start),
     )
     speaking = speech.Speaking(node, SimpleNamespace(synthesize=lambda *_: SAID), stage, "auto", "")
     return SimpleNamespace(speaking=speaking, sink=sink, told=told, troubles=troubles, parts=parts)

@@ -59,8 +59,8 @@ class ExpressionConfig:
     )
     lip_lead: float = param(0.04, "How far lips go ahead of sound.", unit="s", low=0.0, high=0.15, live=True)
     body_lag: float = param(
-        0.06,
-        "From a motion frame to the joints; gestures begin so much earlier.",
+        0.05,
+        "From a motion frame to the joints; gestures begin so much earlier (0.04-0.06 on the virtual body).",
         unit="s",
         low=0.0,
         high=0.5,

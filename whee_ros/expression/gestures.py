@@ -73,12 +73,25 @@ class GestureDesk:
         return made
 
     def meet(self, utterance: Utterance, now: float, lag: float) -> None:
-        """Let the gesture that waits for this plan begin so that its stroke meets a word."""
+        """Let the gesture that waits for this plan begin so that its stroke meets a word: a stressed one if it can.
+
+        Where none fits yet and sentences are still to come, it waits on.
+        """
         for item in self.playing:
-            if item.waiting and item.plan_id == utterance.plan_id and isinstance(item.move, GestureMove):
-                item.start, accent = meet(item.move, now, utterance.accents(), lag)
-                if accent is not None:
-                    self._watched.append(Watch(item, item.move, accent))
+            if (
+                not item.waiting
+                or item.plan_id != utterance.plan_id
+                or not isinstance(item.move, GestureMove)
+            ):
+                continue
+            found = meet(item.move, now, utterance.accents(), lag)
+            if found is None and not utterance.more:
+                found = meet(item.move, now, utterance.every_word(), lag)
+            if found is not None:
+                item.start = found[0]
+                self._watched.append(Watch(item, item.move, found[1], lag))
+            elif not utterance.more:
+                item.start = now
 
     def due(self, now: float) -> list[Playing]:
         """Return what is being performed at `now`; one that has waited too long begins."""

@@ -14,7 +14,7 @@ from whee_ros.expression.utterance import Accent
 
 CROSSFADE = 0.35
 """Seconds in which a new face or gesture replaces the one before, and in which a gesture is given up."""
-LEAD = 0.06
+LEAD = 0.1
 """Seconds by which a stroke comes before its word: people's come a little early, never late (McNeill 1992)."""
 PATIENCE = 2.0
 """Seconds that a gesture waits for a word at the most."""
@@ -58,21 +58,21 @@ class Playing:
 
 
 def meet(
-    gesture: GestureMove, now: float, accents: Iterable[Accent], lag: float
-) -> tuple[float, Accent | None]:
-    """Return when a gesture has to begin so that its stroke meets a stressed word, and the word.
+    gesture: GestureMove, now: float, words: Iterable[Accent], lag: float
+) -> tuple[float, Accent] | None:
+    """Return when a gesture has to begin so that its stroke meets a word, and the word; None if it can meet none.
 
     Args:
         gesture: to perform.
         now: earliest time it can begin, s.
-        accents: stressed words in order of time.
+        words: to choose from, in order of time.
         lag: s from the mixer to the joints.
     """
-    for accent in accents:
-        start = accent.time - LEAD - lag - gesture.stroke
+    for word in words:
+        start = word.time - LEAD - lag - gesture.stroke
         if now <= start <= now + PATIENCE:
-            return start, accent
-    return now, None
+            return start, word
+    return None
 
 
 @dataclass(eq=False)
@@ -83,12 +83,14 @@ class Watch:
         playing: the gesture.
         move: its movement.
         accent: its word.
+        lag: s from the mixer to the joints, which counts.
         times, positions: of the channel so far.
     """
 
     playing: Playing
     move: GestureMove
     accent: Accent
+    lag: float
     times: list[float] = field(default_factory=list)
     positions: list[float] = field(default_factory=list)
 
@@ -100,7 +102,7 @@ class Watch:
         self.positions.append(channels.get(self.move.gesture.leader, 0.0))
         if now < self.playing.start + self.move.stroke + _WATCHED:
             return None
-        at = arrival(self.times, self.positions)
+        at = arrival(self.times, self.positions) + self.lag
         name = self.move.gesture.name
         skew = at - self.accent.time
         return PerformanceSkew(

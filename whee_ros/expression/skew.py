@@ -16,8 +16,12 @@ LIPS_EARLY, LIPS_LATE = -0.125, 0.045
 """Seconds by which lips may lead and lag without being noticed (ITU-R BT.1359)."""
 STROKE_EARLY, STROKE_LATE = -0.2, 0.0
 """Seconds by which the stroke of a gesture may lead its word; it never follows it (McNeill 1992)."""
-_REACH = 0.3
-"""Seconds of skew that are looked for in either direction."""
+_REACH = 0.2
+"""Seconds of skew that are looked for in either direction: from about a quarter on, the next syllable fits as well."""
+_BAND = (500.0, 1200.0)
+"""Hz: the first formant of open vowels, which closed lips, rounded lips and hisses leave empty."""
+_FRAME, _FLOOR_DB = 0.03, 40.0
+"""Seconds of a frame, and dB below the loudest that count as nothing."""
 _FULL = 0.9
 """Share of its way at which a movement has arrived."""
 _LEAST = 0.15
@@ -26,29 +30,44 @@ _LEAST = 0.15
 Array = NDArray[np.float64]
 
 
+def openness(samples: NDArray[np.float32], sample_rate: int) -> Array:
+    """Return how open the mouth sounds every `LOUDNESS_STEP` s, 0-1: the level of the band that an open mouth fills."""
+    hop, size = round(LOUDNESS_STEP * sample_rate), round(_FRAME * sample_rate)
+    count = len(samples) // hop
+    if count == 0:
+        return np.zeros(0)
+    padded = np.pad(np.asarray(samples, np.float64), (size // 2, size))
+    frames = np.lib.stride_tricks.sliding_window_view(padded, size)[::hop][:count] * np.hanning(size)
+    low, high = (round(edge * size / sample_rate) for edge in _BAND)
+    power = (np.abs(np.fft.rfft(frames, axis=1)[:, low : high + 1]) ** 2).sum(axis=1)
+    level = 10 * np.log10(power + 1e-12)
+    return np.asarray(np.clip(1.0 + (level - level.max()) / _FLOOR_DB, 0.0, 1.0))
+
+
 def lip_skew(times: Sequence[float], opening: Sequence[float], begin: float, loudness: Array) -> float | None:
     """Return how late the mouth is against the sound, s; None where they have too little in common.
 
-    The lag at which the opening of the mouth correlates best with loudness.
+    The lag at which the opening of the mouth correlates best with how open it sounds.
 
     Args:
         times: of the frames shown, s, ascending.
         opening: of the mouth in each.
         begin: when the first value of `loudness` is heard, s.
-        loudness: every `LOUDNESS_STEP` s.
+        loudness: of the sound, as `openness` gives it.
     """
     if len(times) < 10 or len(loudness) < 50 or np.ptp(opening) < 0.05:
         return None
     grid = begin + LOUDNESS_STEP * np.arange(len(loudness))
-    best, found = _LEAST, None
-    for lag in np.arange(-_REACH, _REACH + LOUDNESS_STEP / 2, LOUDNESS_STEP):
-        mouth = np.interp(grid + lag, times, opening, left=0.0, right=0.0)
-        if np.ptp(mouth) < 1e-6:
-            continue
-        same = float(np.corrcoef(mouth, loudness)[0, 1])
-        if same > best:
-            best, found = same, float(lag)
-    return found
+    lags = np.arange(-_REACH, _REACH + LOUDNESS_STEP / 2, LOUDNESS_STEP)
+    same = np.array([_correlation(np.interp(grid + lag, times, opening, 0.0, 0.0), loudness) for lag in lags])
+    # what still rises at the edge belongs to the next syllable
+    inside = same[1:-1]
+    peaks = np.flatnonzero((inside >= same[:-2]) & (inside >= same[2:]) & (inside > _LEAST)) + 1
+    return float(lags[peaks[np.argmax(same[peaks])]]) if len(peaks) else None
+
+
+def _correlation(first: Array, second: Array) -> float:
+    return float(np.corrcoef(first, second)[0, 1]) if np.ptp(first) > 1e-6 else 0.0
 
 
 def arrival(times: Sequence[float], positions: Sequence[float]) -> float:
@@ -62,6 +81,11 @@ def arrival(times: Sequence[float], positions: Sequence[float]) -> float:
     return float(times[int(np.argmax(way >= _FULL * way.max()))])
 
 
+def opening(units: Mapping[int, float]) -> float:
+    """Return how far a mouth is open: the jaw, for lips part in hisses too."""
+    return units.get(26, 0.0)
+
+
 class LipWatch:
     """Notes how far the mouth is open while something is said."""
 
@@ -72,8 +96,8 @@ class LipWatch:
     def see(self, now: float, units: Mapping[int, float]) -> None:
         """Note the face shown at `now` (s)."""
         self._times.append(now)
-        self._opening.append(units.get(25, 0.0) + units.get(26, 0.0))
+        self._opening.append(opening(units))
 
     def skew(self, sound: tuple[float, Array]) -> float | None:
-        """Return how late the mouth was, s, against (begin, loudness) of the sound; see `lip_skew`."""
+        """Return how late the mouth was, s, against (begin, openness) of the sound; see `lip_skew`."""
         return lip_skew(self._times, self._opening, *sound)

@@ -20,7 +20,7 @@ LOUDNESS_STEP = 0.01
 """Seconds between two values of loudness."""
 _BEAT_GAP = 0.75
 """Seconds between two beats at the least: more of them would be nodding."""
-_BEAT_AT = 0.15
+_BEAT_AT = 0.05
 """Share of its word at which a beat peaks: early in the stressed syllable, never after it (McNeill 1992)."""
 _BEAT_RISE, _BEAT_FALL = 0.16, 0.34
 """Seconds from rest to the peak of a beat, and back."""

@@ -32,6 +32,8 @@ _MOUTH = (18, 20, 23, 24, 25, 26, 28)
 """Action units that speech needs for itself; the rest of an expression goes on while the robot speaks."""
 _CORNERS = (12, 14, 15)
 """Lip corners: speech moves them a little; most of a smile stays."""
+_BESIDE = 0.25
+"""Share of beats and sway that is left beside a gesture."""
 
 
 class Stage:
@@ -73,17 +75,28 @@ class Stage:
         """Let gestures of a plan wait for its words, which are on their way."""
         self._gestures.expected = plan_id
 
-    def say(self, speech: Speech, start: float, intensity: float, plan_id: str = "") -> None:
-        """Move lips, head and brows with `speech`, whose first sample is heard at `start` (s)."""
-        self._utterance = Utterance(speech, start, intensity, plan_id)
+    def say(
+        self, speech: Speech, start: float, intensity: float, plan_id: str = "", *, more: bool = False
+    ) -> None:
+        """Move lips, head and brows with speech.
+
+        Args:
+            speech: all of it, or the first sentence.
+            start: when its first sample is heard, s.
+            intensity: 0-1.
+            plan_id: of the plan it serves; gestures of the same plan meet its words.
+            more: whether further sentences will come by `say_on`.
+        """
+        self._utterance = Utterance(speech, start, intensity, plan_id, more=more)
         self._lips = LipWatch()
         self._said = 0
         self._gestures.meet(self._utterance, self._now, self._config.body_lag)
 
-    def say_on(self, speech: Speech, start: float) -> None:
+    def say_on(self, speech: Speech, start: float, *, more: bool = False) -> None:
         """Go on with the next sentence of what is being said, heard from `start` (s); nothing after a cancel."""
         if self._utterance is not None:
-            self._utterance.add(speech, start)
+            self._utterance.add(speech, start, more=more)
+            self._gestures.meet(self._utterance, self._now, self._config.body_lag)
 
     def voice(self, style: str, prosody: Prosody, intensity: float) -> Prosody:
         """Return `prosody` as it sounds under an expression.
@@ -236,7 +249,7 @@ class Stage:
             return
         self._lips.see(now, units)
         if self._utterance.over(now):
-            skew = self._lips.skew(self._utterance.loudness())
+            skew = self._lips.skew(self._utterance.sound())
             if skew is not None:
                 begin = self._utterance.start
                 self._skews.append(PerformanceSkew(now, self._utterance.plan_id, "lips", "", "", begin, skew))
@@ -260,7 +273,8 @@ class Stage:
         pose = self._utterance.evaluate(now + self._config.body_lag)
         for code, value in pose.units.items():
             units[code] = max(units.get(code, 0.0), self._config.sway_gain * value)
-        _add(channels, pose.channels, self._config.sway_gain)
+        # a gesture speaks for itself: a beat on top of its stroke would only move it
+        _add(channels, pose.channels, self._config.sway_gain * (_BESIDE if self._gestures.playing else 1.0))
         return viseme, min(1.0, gain * weight)
 
 

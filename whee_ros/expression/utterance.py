@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from whee_ros.core.motion import Speech
 from whee_ros.expression.moves import Pose
+from whee_ros.expression.skew import openness
 from whee_ros.expression.speech import LOUDNESS_STEP, SpeechTrack
 
 _TAIL = 0.5
@@ -34,16 +35,21 @@ class Utterance:
         start: when its first sample is heard, s.
         intensity: of the performance, 0-1.
         plan_id: of the plan it serves.
+        more: whether further sentences will come.
     """
 
-    def __init__(self, speech: Speech, start: float, intensity: float, plan_id: str = "") -> None:
+    def __init__(
+        self, speech: Speech, start: float, intensity: float, plan_id: str = "", *, more: bool = False
+    ) -> None:
         self.plan_id = plan_id
+        self.more = more
         self._intensity = intensity
         self._parts: list[tuple[float, Speech, SpeechTrack]] = []
-        self.add(speech, start)
+        self.add(speech, start, more=more)
 
-    def add(self, speech: Speech, start: float) -> None:
+    def add(self, speech: Speech, start: float, *, more: bool) -> None:
         """Go on with the next sentence, whose first sample is heard at `start` (s)."""
+        self.more = more
         self._parts.append((start, speech, SpeechTrack(speech, self._intensity)))
 
     @property
@@ -79,6 +85,12 @@ class Utterance:
             for word in track.accents:
                 yield Accent(word.text, start + word.start)
 
+    def every_word(self) -> Iterator[Accent]:
+        """Yield all words in order of time."""
+        for start, speech, _ in self._parts:
+            for word in speech.words:
+                yield Accent(word.text, start + word.start)
+
     def caption(self, now: float) -> str:
         """Return the words around the one that is being said at `now`, "" before and after."""
         start, speech, track = self._current(now)
@@ -90,13 +102,14 @@ class Utterance:
         first = at // length * length
         return " ".join(word.text for word in speech.words[first : first + length])
 
-    def loudness(self) -> tuple[float, NDArray[np.float64]]:
-        """Return when the sound begins, s, and its loudness every `LOUDNESS_STEP` s, silent between sentences."""
-        ends = [start + speech.duration for start, speech, _ in self._parts]
-        level = np.zeros(1 + round((max(ends) - self.start) / LOUDNESS_STEP))
-        for start, _, track in self._parts:
+    def sound(self) -> tuple[float, NDArray[np.float64]]:
+        """Return when the sound begins, s, and its `openness`, 0 between sentences."""
+        end = max(start + speech.duration for start, speech, _ in self._parts)
+        level = np.zeros(1 + round((end - self.start) / LOUDNESS_STEP))
+        for start, speech, _ in self._parts:
             at = max(0, round((start - self.start) / LOUDNESS_STEP))
-            level[at : at + len(track.level)] = track.level[: len(level) - at]
+            part = openness(speech.samples, speech.sample_rate)[: len(level) - at]
+            level[at : at + len(part)] = part
         return self.start, level
 
     def _current(self, now: float) -> tuple[float, Speech, SpeechTrack]:

@@ -30,6 +30,8 @@ Done = Callable[[SpeechStatus | WheeError], None]
 
 PAUSE = 0.14
 """Seconds of silence before a further sentence, on top of the tail of the one before; times the pauses of the voice."""
+_ENOUGH = 0.001
+"""Seconds that may be missing of the count of what was heard: it is a sum of sentences, and rounds."""
 PER_LETTER = 0.065
 """Seconds that a letter of what is still being made may take: conversational English has about 15 a second."""
 
@@ -118,7 +120,7 @@ class Speaking:
             return
         self._send(said, now)
         words = self._stage.spoken(now)
-        if said.missing == 0.0 and self._sink.played >= said.duration:
+        if said.missing == 0.0 and self._sink.played >= said.duration - _ENOUGH:
             self._now = self._wanted = None
             self._report(said, "finished", said.count, now)
         elif words > said.words:
@@ -196,7 +198,8 @@ class Speaking:
             said.samples = np.concatenate([said.samples, speech.samples])
             said.count += len(speech.words)
             said.missing = missing
-            self._stage.say_on(speech, self._node.clock.now() + self._sink.more(speech.samples))
+            start = self._node.clock.now() + self._sink.more(speech.samples)
+            self._stage.say_on(speech, start, more=missing > 0.0)
             return
         try:
             delay = self._sink.play(speech.samples, speech.sample_rate)
@@ -207,7 +210,7 @@ class Speaking:
         start = now + delay
         self._now = Utterance(request, start, speech.samples, speech.sample_rate, len(speech.words), missing)
         self._send(self._now, now)
-        self._stage.say(speech, start, request.intensity, request.plan_id)
+        self._stage.say(speech, start, request.intensity, request.plan_id, more=missing > 0.0)
         self._status_out(self._status(self._now, "started", 0, now))
         if request.plan_id:
             self._node.took("speech", request.plan_id, start)

@@ -1,6 +1,6 @@
 """`whee eval sync BAG`: did lips and gestures keep to the words? Measured again on what a bag holds.
 
-Lips: the opening of the mouth in `robot/face_command` against the loudness of `robot/speech_audio`, both at the time at
+Lips: the opening of the mouth in `robot/face_command` against how open `robot/speech_audio` sounds, both at the time at
 which they were seen and heard. Gestures: the channel that leads the gesture, from the joints that the robot reported
 (`robot/joint_states`, so with all its delay), against the word that `robot/skew` names; and what was measured at the
 control point while it happened.
@@ -29,8 +29,9 @@ from whee_ros.expression.skew import (
     STROKE_LATE,
     arrival,
     lip_skew,
+    opening,
+    openness,
 )
-from whee_ros.expression.speech import LOUDNESS_STEP
 from whee_ros.ports.profile import RobotProfile, profile_path
 
 _BEFORE, _AFTER = 1.5, 0.35
@@ -73,11 +74,12 @@ class Recorded:
             chunks = [chunk for chunk in self.sound if begin < chunk.stamp <= end + 0.5]
             if not chunks:
                 continue
-            level = _loudness(chunks)
+            samples = np.concatenate([chunk.samples for chunk in chunks])
+            level = openness(samples, chunks[0].sample_rate)
             start = chunks[0].stamp - chunks[0].duration
             faces = [face for face in self.faces if start - 0.5 <= face.stamp <= chunks[-1].stamp + 0.5]
-            opening = [_opening(face) for face in faces]
-            skew = lip_skew([face.stamp for face in faces], opening, start, level)
+            mouth = [opening(dict(zip(face.codes, face.intensities, strict=True))) for face in faces]
+            skew = lip_skew([face.stamp for face in faces], mouth, start, level)
             if skew is not None:
                 found.append(skew)
         return found
@@ -110,21 +112,6 @@ class Recorded:
             elif status.state in ("finished", "cancelled") and begin is not None:
                 yield begin, status.stamp
                 begin = None
-
-
-def _opening(face: FaceCommand) -> float:
-    return sum(level for code, level in zip(face.codes, face.intensities, strict=True) if code in (25, 26))
-
-
-def _loudness(chunks: Sequence[AudioChunk]) -> np.ndarray:
-    """Return smoothed loudness every `LOUDNESS_STEP` s from the beginning of the first chunk."""
-    rate = chunks[0].sample_rate
-    samples = np.concatenate([chunk.samples for chunk in chunks]).astype(np.float64)
-    size = round(LOUDNESS_STEP * rate)
-    count = len(samples) // size
-    level = np.sqrt(np.mean(samples[: count * size].reshape(count, size) ** 2, axis=1))
-    kernel = np.hanning(25)
-    return np.convolve(level, kernel / kernel.sum(), mode="same")[:count]
 
 
 def summary(name: str, values: Sequence[float], early: float, late: float) -> dict[str, Any]:
