@@ -6,6 +6,7 @@ from whee_ros.core import registry
 from whee_ros.core.errors import ConfigError
 from whee_ros.core.motion import FaceCommand, MotionFrame
 from whee_ros.core.resources import resource
+from whee_ros.expression.library import Library
 from whee_ros.ports.profile import Device, RobotProfile, profile_path
 
 BENDER = """
@@ -114,6 +115,13 @@ def test_a_profile_may_name_devices_and_a_description_beside_it(bender):
     profile = RobotProfile.load(bender)
     assert profile.urdf == str(bender.parent / "bender.urdf")
     assert profile.devices == {"camera": Device("topic", "/eyes"), "speaker": Device("paced")}
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in resource("config/robots").glob("*.yaml")))
+def test_gestures_of_a_shipped_body_take_the_place_of_gestures_that_there_are(name):
+    files = resource("config/expressions.yaml"), resource("config/gestures.yaml")
+    common, own = Library.load(*files), Library.load(*files, profile_path(name))
+    assert set(own.gestures) == set(common.gestures)
 
 
 @pytest.mark.parametrize("adapter", ["virtual", "null"])

@@ -9,6 +9,7 @@ set to. Nothing moves before every joint has been heard from: the first movement
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -30,6 +31,8 @@ HALT = 0.08
 """s in which a hold trajectory brings the body to rest; the port promises 0.1."""
 MOVED = 0.1
 """rad between where a joint should rest and where it is, from which on somebody has moved it; less is gravity."""
+_UNSENT = 64
+"""Messages kept for an owner who does not ask for them."""
 SILENT = 1.0
 """s without joint states after which the body counts as gone."""
 TRAJECTORY, STATE = "trajectory_msgs/msg/JointTrajectory", "sensor_msgs/msg/JointState"
@@ -48,7 +51,7 @@ class JointTrajectoryRobot:
         self._topics = {f"{name}{suffix}": joints for name, joints in profile.controllers.items()}
         self._axes = Axes(profile)
         self._face = ShownFace(profile.face)
-        self._out: list[Parcel] = []
+        self._out: deque[Parcel] = deque(maxlen=_UNSENT)
         self._heard: dict[str, tuple[float, float]] = {}
         self._heard_at: float | None = None
         self._opened_at: float | None = None
@@ -140,7 +143,8 @@ class JointTrajectoryRobot:
 
     def outgoing(self) -> Sequence[Parcel]:
         """Return the trajectories to send."""
-        found, self._out = self._out, []
+        found = list(self._out)
+        self._out.clear()
         return found
 
     def incoming(self, topic: str, message: Any) -> None:

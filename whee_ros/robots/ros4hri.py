@@ -1,8 +1,8 @@
 """A robot that speaks ROS4HRI: its face is told what to express and where to look, its joints have controllers.
 
 The topics are those of the expressive faces of ROS4HRI robots: `/robot_face/expression` (hri_msgs/Expression: a label,
-valence and arousal) and `/robot_face/look_at` (geometry_msgs/PointStamped). How the robot's own face shows an expression
-is its own affair, so only the whole of it is sent, when it changes.
+valence and arousal) and `/robot_face/look_at` (geometry_msgs/PointStamped). How the robot's own face shows something is
+its own affair, so only the whole of it is sent, when it changes.
 """
 
 from __future__ import annotations
