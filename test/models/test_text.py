@@ -62,9 +62,16 @@ def tuned():
     return open_reader(encoder)
 
 
-@pytest.fixture(scope="module", params=["minilm_onnx", "tuned"])
-def reader(request, encoder, tuned):
-    return tuned if request.param == "tuned" else open_reader(encoder)
+@pytest.fixture(scope="module")
+def research():
+    encoder = registry.load("text", "tuned_research")(ModelStore.default())
+    encoder.load()
+    return open_reader(encoder)
+
+
+@pytest.fixture(scope="module", params=["minilm_onnx", "tuned", "tuned_research"])
+def reader(request, encoder, tuned, research):
+    return {"minilm_onnx": open_reader(encoder), "tuned": tuned, "tuned_research": research}[request.param]
 
 
 def test_both_encoders_say_the_same(encoder):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -14,11 +15,12 @@ from whee_ros.backends.text.layout import CLS, OTHER, OWN, SEP, lay_out
 from whee_ros.backends.text.tuned import TunedOnnx
 from whee_ros.core.errors import ConfigError, ModelError
 from whee_ros.empathy.when.reader import open_reader
+from whee_ros.empathy.when.text_answers import Head
 from whee_ros.empathy.when.text_tuned import TunedReader
 from whee_ros.engine.models import ModelStore
 from whee_ros.ports.text import Said
 from whee_ros.training import grammar
-from whee_ros.training.text import calibrate, export, permissive, research, share
+from whee_ros.training.text import calibrate, export, permissive, refit, research, share
 from whee_ros.training.text.batches import drawn, pack
 from whee_ros.training.text.command import finish
 from whee_ros.training.text.example import Example
@@ -168,6 +170,33 @@ def test_heads_are_calibrated_by_what_people_labelled_and_sources_weigh_alike():
     assert sorted(len(example.answers) for example in some) == [1, 1, 1, 2, 2]
 
 
+def test_a_head_is_fitted_anew_where_that_does_better():
+    chance = np.random.default_rng(1)
+    names = BY_NAME["reaction"].labels
+
+    def rows(count: int, source: str) -> calibrate.Read:
+        x = chance.normal(size=(count, 4)).astype(np.float32)
+        said = [Example("", source, "train", {"reaction": names[int(v)]}) for v in x[:, :3].argmax(axis=1)]
+        turns = [(row[None], np.array([row[3] > 0.5])) for row in x]
+        flagged = [replace(example, cause_turns=(True,)) for example in said]
+        return calibrate.Read([replace(e, source=source) for e in flagged], x, [], turns)
+
+    blind = Head("one", names, np.zeros((5, 3), np.float32), np.full(3, 0.5, np.float32))
+    right = replace(blind, weights=np.concatenate([9 * np.eye(4, 3), np.zeros((1, 3))]).astype(np.float32))
+    train, dev = rows(300, "EPITOME"), rows(100, "EPITOME")
+    found = refit.refitted({"reaction": blind}, train, dev)["reaction"]
+    guess = found.answer(dev.features).argmax(axis=1)
+    assert (guess == dev.features[:, :3].argmax(axis=1)).mean() > 0.9
+    assert refit.refitted({"reaction": right}, train, dev)["reaction"] is right
+    assert refit.refitted({"reaction": blind}, rows(300, "other"), dev)["reaction"] is blind
+    cause = Head("turns", ("cause",), np.zeros((5, 1), np.float32), np.full(1, 0.5, np.float32))
+    learned = refit.refitted({"cause_turns": cause}, rows(300, "RECCON"), judged := rows(100, "RECCON"))[
+        "cause_turns"
+    ]
+    p = learned.answer(judged.features)[:, 0]
+    assert p[judged.features[:, 3] > 0.8].min() > p[judged.features[:, 3] < 0.2].max()
+
+
 def test_an_utterance_is_laid_out_with_the_turns_before_it(tokenizer):
     row = lay_out(tokenizer, "I failed.", [Said("How was it?"), Said("I had a test.", own=True)])
     assert row.ids[0] == CLS
@@ -237,6 +266,16 @@ def test_own_sentences_of_a_template_stay_in_one_part():
     assert {len(e.before) + 1 - len(e.cause_turns) for e in talks if e.cause_turns} == {0}
     assert {e.answers["direction"] for e in talks} == {"none", "seeking", "providing"}
     assert all(e.before for e in talks)  # so that having a past tells nothing by itself
+
+
+def test_a_story_is_about_what_somebody_feels_wherever_it_stands():
+    stories = list(permissive.stories(6))
+    assert {e.answers["direction"] for e in stories} == {"none", "seeking"}
+    caused = [e for e in stories if e.cause]
+    assert len(caused) > 100
+    whole = {s.text[a:b].lower() for s in grammar.speak(6, path=grammar.SPOKEN) for a, b in s.cause}
+    assert {e.text[a:b].lower() for e in caused for a, b in e.cause} <= whole
+    assert all("act" not in e.answers and not e.before for e in stories)
 
 
 def test_rows_of_the_papers_test_set_are_left_out(tmp_path):

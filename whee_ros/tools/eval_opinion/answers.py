@@ -33,7 +33,7 @@ def questions(most: int, seed: int = 1) -> list[Example]:
     """Return up to `most` of our own test sentences, as many of each direction as there are."""
     groups: dict[str, list[Example]] = {}
     for example in permissive.own():
-        if example.part == "test" and example.source != "own talks":
+        if example.part == "test" and example.source in ("own grammar", "own spoken grammar"):
             groups.setdefault(str(example.answers["direction"]), []).append(example)
     chooser = random.Random(seed)
     return [e for g in groups.values() for e in chooser.sample(g, min(len(g), most // len(groups)))]

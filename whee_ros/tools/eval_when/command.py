@@ -22,7 +22,7 @@ from whee_ros.core import registry
 from whee_ros.core.resources import resource
 from whee_ros.engine.models import ModelStore
 from whee_ros.tools.eval_when import figures, probes, robust, score, sets
-from whee_ros.tools.eval_when.experts import Expert, Frozen, Majority, Tuned, WordList
+from whee_ros.tools.eval_when.experts import Detector, Expert, Frozen, Majority, Tuned, WordList
 from whee_ros.tools.eval_when.report import Goal, goals, speed, table
 from whee_ros.training.text.tasks import DIRECTIONS
 
@@ -55,7 +55,7 @@ def main(argv: Sequence[str]) -> int:
     tuned = Tuned(encoder, encoder.weights)
     if options.csv is not None:
         return _own(tuned, options.csv, options.predictions)
-    experts: list[Expert] = [tuned]
+    experts: list[Expert] = [tuned, Detector(encoder, encoder.weights)]
     if not options.alone:
         frozen = registry.load("text", "minilm_onnx")(ModelStore.default())
         frozen.load()

@@ -10,8 +10,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whee_ros.core.resources import resource
+from whee_ros.core.voice import Transcript
 from whee_ros.empathy.when import lexical, text, text_answers
-from whee_ros.ports.text import TextEncoder, TurnEncoder
+from whee_ros.empathy.when.config import WhenConfig
+from whee_ros.empathy.when.detector import EmpathyDetector
+from whee_ros.empathy.when.dialogue import TURNS
+from whee_ros.empathy.when.text import TextReading
+from whee_ros.empathy.when.text_tuned import TunedReader
+from whee_ros.ports.text import Said, TextEncoder, TurnEncoder
 from whee_ros.tools.eval_when import valence
 from whee_ros.training.text.example import Example
 from whee_ros.training.text.tasks import BY_NAME, Kind
@@ -115,3 +121,39 @@ class Majority:
 
 def _sure(which: int, classes: int) -> list[float]:
     return [float(at == which) for at in range(classes)]
+
+
+class Detector:
+    """The when-detector over the fine-tuned encoder: what is decided on words alone, with its prior and its cues."""
+
+    name = "detector"
+
+    def __init__(self, encoder: TurnEncoder, weights: Path) -> None:
+        self._reader = TunedReader(encoder, weights)
+
+    def answers(self, examples: Sequence[Example]) -> Mapping[str, Floats]:
+        """Direction of each utterance by itself; the turns before it are context for the reader, as on the robot."""
+        rows = []
+        talk = _InTalk(self._reader)
+        detector = EmpathyDetector(WhenConfig(), talk)
+        for example in examples:
+            if "direction" not in example.answers:
+                rows.append([1.0, 0.0, 0.0])
+                continue
+            talk.before = example.before[:TURNS]
+            detector.reset()
+            state = detector.decide(Transcript(5.0, 2.0, "u1", example.text, True))
+            rows.append([state.p_none, state.p_seeking, state.p_providing])
+        return {"direction": np.array(rows)}
+
+
+class _InTalk:
+    """Reads every text after the turns `before` that it is told."""
+
+    def __init__(self, reader: TunedReader) -> None:
+        self._reader = reader
+        self.before: Sequence[Said] = ()
+
+    def read(self, text: str, before: Sequence[Said] = ()) -> TextReading:
+        """Return what `text` says after the turns known here."""
+        return self._reader.read(text, self.before)

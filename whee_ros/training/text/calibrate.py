@@ -111,7 +111,8 @@ def calibrated(heads: Mapping[str, Head], dev: Read) -> dict[str, Head]:
         elif task.kind in SCALED:
             seen, flags = _binary(task.name, task.kind, rows, task.labels)
             if len(seen) >= 30:
-                done[task.name] = replace(head, thresholds=_thresholds(head.answer(seen), flags))
+                both = task.kind is Kind.TURNS
+                done[task.name] = replace(head, thresholds=_thresholds(head.answer(seen), flags, both))
     return done
 
 
@@ -141,17 +142,22 @@ def _scaled(head: Head, logits: Floats, truth: NDArray[np.int64], weight: Floats
     return replace(head, weights=np.asarray(weights, np.float32))
 
 
-def _thresholds(p: Floats, flags: NDArray[np.bool_]) -> Floats:
-    """Return for each label the probability from which on F1 is best."""
+def _thresholds(p: Floats, flags: NDArray[np.bool_], both: bool = False) -> Floats:
+    """Return for each label the probability from which on F1 is best, or with `both` the mean F1 of yes and no."""
     grid = np.linspace(0.05, 0.9, 35)
     found = []
     for column in range(p.shape[1]):
         truth = flags[:, column]
         best = [
-            2 * (truth & (g := p[:, column] >= cut)).sum() / max(1, truth.sum() + g.sum()) for cut in grid
+            _f1(truth, p[:, column] >= cut) + (_f1(~truth, p[:, column] < cut) if both else 0.0)
+            for cut in grid
         ]
         found.append(grid[int(np.argmax(best))])
     return np.array(found, np.float32)
+
+
+def _f1(truth: NDArray[np.bool_], guess: NDArray[np.bool_]) -> float:
+    return float(2 * (truth & guess).sum() / max(1, truth.sum() + guess.sum()))
 
 
 def mood(head: Head, rows: Read) -> Head:

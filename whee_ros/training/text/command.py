@@ -73,7 +73,8 @@ def main(argv: Sequence[str]) -> int:
 
 def finish(trainer: Trainer, path: Path, store: ModelStore) -> None:
     """Export `trainer`'s net to `path`, calibrate its heads on the dev parts and write them beside it."""
-    from whee_ros.training.text import calibrate, export
+    from whee_ros.training.text import calibrate, export, refit
+    from whee_ros.training.text.tasks import BY_NAME
 
     encoder = TunedOnnx(store, export.encoder(trainer.net, path))
     encoder.load()
@@ -83,5 +84,9 @@ def finish(trainer: Trainer, path: Path, store: ModelStore) -> None:
     moods = [e for e in trainer.examples if e.part == "train" and "mood" in e.answers]
     heads["mood"] = calibrate.mood(heads["mood"], calibrate.read(encoder, moods))
     dev = calibrate.read(encoder, calibrate.some(trainer.examples, "dev"))
+    judges = {BY_NAME[name].judge for name in refit.TASKS}
+    judged = [e for e in trainer.examples if e.part == "train" and e.source in judges]
+    if judged:
+        heads = refit.refitted(heads, calibrate.read(encoder, judged), dev)
     export.write(calibrate.calibrated(heads, dev), path.with_suffix(".npz"))
     print(f"wrote {path} ({path.stat().st_size / 1e6:.1f} MB) and its heads", file=sys.stderr, flush=True)

@@ -24,6 +24,11 @@ from whee_ros.training.text.example import Answer, Example, part_of
 csv.field_size_limit(10**7)
 CONTEXT = 3
 """Turns of context at most."""
+TURNED = (", and then ", " and then ", ", but then ", ". Then ", ". ", " and ", ", and ", ", when ", ". But ")
+AFTER = ("Anyway, ", "And ", "So ", "Well, ")
+"""What joins the parts of a story: where it turns, and where it goes back to everyday things."""
+LAST = 0.7
+"""Share of stories in which what counts comes last."""
 ASKED = (
     "What happened?",
     "I see.",
@@ -62,6 +67,7 @@ def own(each: int = 40) -> Iterator[Example]:
         for s in grammar.speak(each, path=path):
             yield _own(s, name)
     yield from talks(each)
+    yield from stories(each)
 
 
 def talks(each: int) -> Iterator[Example]:
@@ -95,6 +101,38 @@ def talks(each: int) -> Iterator[Example]:
                     yield replace(found, before=before, cause_turns=flags)
                 else:
                     yield replace(found, before=(asked, reason), cause_turns=(False, False, True))
+
+
+def stories(each: int) -> Iterator[Example]:
+    """Yield two sentences told in one breath: what one of them asks for counts, wherever it stands."""
+    chooser = random.Random(each + 1)
+    spoken = [s for path in (grammar.CORPUS, grammar.SPOKEN) for s in grammar.speak(each, path=path)]
+    plain: dict[str, list[grammar.Sentence]] = {}
+    for s in spoken:
+        if (
+            s.direction == "none"
+            and s.emotion == "neutral"
+            and s.text.endswith(".")
+            and len(s.text.split()) > 3
+        ):
+            plain.setdefault(part_of(s.template), []).append(s)
+    for s in chooser.sample(spoken, len(spoken) // 2):
+        if s.direction == "providing" or len(s.text.split()) < 3:
+            continue
+        other = chooser.choice(plain[part_of(s.template)])
+        found = replace(_own(s, "own stories"), before=())
+        if chooser.random() < LAST:
+            start = other.text[:-1] + chooser.choice(TURNED)
+            text = start + (s.text if start.endswith(". ") or s.text[:2] in ("I ", "I'") else _lower(s.text))
+            cause = found.cause and tuple((a + len(start), b + len(start)) for a, b in found.cause)
+        else:
+            text, cause = f"{s.text} {chooser.choice(AFTER)}{_lower(other.text)}", found.cause
+        answers = {name: given for name, given in found.answers.items() if name != "act"}
+        yield replace(found, text=text, cause=cause, answers=answers)
+
+
+def _lower(text: str) -> str:
+    return text if text[:2] in ("I ", "I'") else text[:1].lower() + text[1:]
 
 
 def _own(s: grammar.Sentence, name: str) -> Example:

@@ -11,14 +11,15 @@ from whee_ros.training.text.example import Example
 
 BUNDLES = ("permissive", "research")
 DRAWN = {
-    "own grammar": 6000, "own spoken grammar": 12000, "own talks": 5000, "GoEmotions": 24000, "EDOS": 7000,
-    "EmoryNLP": 3000, "CounselChat": 1500, "Empathic Reactions": 700, "chit-chat challenge": 6000, "EmoBank": 0,
+    "own grammar": 6000, "own spoken grammar": 12000, "own talks": 5000, "own stories": 6000, "GoEmotions": 24000,
+    "EDOS": 7000, "EmoryNLP": 3000, "CounselChat": 1500, "Empathic Reactions": 700, "chit-chat challenge": 6000,
+    "EmoBank": 0,
 }  # fmt: skip
 """Rows of each set in one epoch: big sets must not drown the small ones."""
 DRAWN_RESEARCH = {
-    "own grammar": 2000, "own spoken grammar": 4000, "own talks": 1500, "GoEmotions": 6000, "EDOS": 2500,
-    "EmoryNLP": 800, "CounselChat": 500, "Empathic Reactions": 700, "chit-chat challenge": 1500, "EmoBank": 0,
-    "iempathize": 4000, "twittemp": 2500, "whEE public val": 4500, "EmpatheticExchanges": 8000,
+    "own grammar": 2000, "own spoken grammar": 4000, "own talks": 1500, "own stories": 1500, "GoEmotions": 6000,
+    "EDOS": 2500, "EmoryNLP": 800, "CounselChat": 500, "Empathic Reactions": 700, "chit-chat challenge": 1500,
+    "EmoBank": 0, "iempathize": 4000, "twittemp": 2500, "whEE public val": 4500, "EmpatheticExchanges": 8000,
     "EmpatheticDialogues": 6000, "ESConv": 2000, "EPITOME": 5000, "MELD": 2500, "DailyDialog": 3000, "RECCON": 4500,
 }  # fmt: skip
 """The same for the research bundle, which begins with what the permissive one has learned; a small set comes twice."""

@@ -1,0 +1,73 @@
+"""Fits single heads anew over the finished encoder, where that does better than what training on many tasks left.
+
+A head that few rows teach is drowned by the others while the encoder learns. Fitted alone afterwards (multinomial
+logistic regression, as the probes of Alain & Bengio 2016), it may do better; the dev rows decide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from whee_ros.empathy.when.text_answers import Head
+from whee_ros.training import softmax
+from whee_ros.training.text.calibrate import Floats, Read, known
+from whee_ros.training.text.tasks import BY_NAME, Kind, Task
+
+TASKS = ("reaction", "interpretation", "exploration", "cause_turns")
+"""Heads that are tried."""
+RIDGES = (1e-4, 1e-3, 1e-2, 3e-2)
+"""Penalties that are tried."""
+
+Ints = NDArray[np.int64]
+
+
+def refitted(heads: Mapping[str, Head], train: Read, dev: Read) -> dict[str, Head]:
+    """Return `heads` with those that do better on `dev` when they are fitted to `train` alone.
+
+    Only rows of the set that judges a task count; without such rows its head stays.
+    """
+    done = dict(heads)
+    for name in TASKS:
+        task = BY_NAME[name]
+        x, truth = _rows(task, train)
+        held, right = _rows(task, dev)
+        if name in heads and len(x) and len(held):
+            candidates = [
+                heads[name],
+                *(replace(heads[name], weights=_fit(task, x, truth, r)) for r in RIDGES),
+            ]
+            done[name] = max(candidates, key=lambda head: _score(task, head, held, right))
+    return done
+
+
+def _rows(task: Task, found: Read) -> tuple[Floats, Ints]:
+    """Return inputs and class numbers of the rows of the set that judges `task`."""
+    judged = found.of(task.judge)
+    if task.kind is Kind.TURNS:
+        if not judged.turns:
+            return np.zeros((0, 1), np.float32), np.zeros(0, np.int64)
+        inputs = np.concatenate([x for x, _ in judged.turns])
+        return inputs, np.concatenate([flags for _, flags in judged.turns]).astype(np.int64)
+    inputs, answers, _ = known(judged, task.name)
+    return inputs, np.array([task.labels.index(str(answer)) for answer in answers], np.int64)
+
+
+def _fit(task: Task, x: Floats, truth: Ints, ridge: float) -> Floats:
+    classes = max(2, len(task.labels))
+    weights = softmax.fit(x, truth, np.ones(len(x), np.float32), classes, ridge)
+    # a sigmoid is a softmax over two classes whose difference counts
+    return weights[:, 1:] - weights[:, :1] if task.kind is Kind.TURNS else weights
+
+
+def _score(task: Task, head: Head, x: Floats, truth: Ints) -> float:
+    """Return macro-F1 of turns at the best threshold, and accuracy of levels: the figures of RECCON and EPITOME."""
+    p = head.answer(x)
+    if task.kind is Kind.TURNS:
+        return max(
+            softmax.macro_f1(truth, (p[:, 0] >= cut).astype(np.int64), 2) for cut in np.linspace(0.1, 0.9, 17)
+        )
+    return float((p.argmax(axis=1) == truth).mean())
