@@ -140,7 +140,14 @@ class Bank:
         )
 
     def find(
-        self, place: str, said: str, emotion: str = "", tone: int = 0, *, sure: bool = True
+        self,
+        place: str,
+        said: str,
+        emotion: str = "",
+        tone: int = 0,
+        *,
+        sure: bool = True,
+        clear: bool = False,
     ) -> Situation:
         """Return the situation within `place` that fits best.
 
@@ -149,7 +156,8 @@ class Bank:
             said: the utterance in plain spelling.
             emotion: of the person, or "".
             tone: how it sounds as a whole; topics of the opposite tone need strong words,
-            sure: unless the tone itself is a guess.
+            sure: unless the tone itself is a guess,
+            clear: if it leaves no doubt: then bad is not good, whatever the words.
         """
         section, _, wanted = place.partition(".")
         families = [family for family in self.sections[section] if not wanted or family.name == wanted]
@@ -157,7 +165,9 @@ class Bank:
             Situation(family, topic)
             for family in families
             for topic in family.topics
-            if (topic.strong or not sure or family.tone * tone >= 0) and topic.found(said)
+            if (topic.strong or not sure or family.tone * tone >= 0)
+            and not (clear and tone < 0 < family.tone)
+            and topic.found(said)
         ]
         if matches:
             # the first of equals in the file wins, since max keeps it

@@ -97,6 +97,8 @@ _BROKEN = re.compile(
     r"|[.!?,] ?[.!?,]|\s[.!?,]",
     re.IGNORECASE,
 )
+_SPLICED = re.compile(r"^\w+ (?:is|are|was|were) \w+ (?:he|she|they|it) ")
+"""Two sentences that a recogniser ran together."""
 _FELT = re.compile(r"\b(?:feel\w*|felt)\b")
 _NAMED = re.compile(
     r"\b(?:i am|i'm|im|i feel|i felt|i was|feeling|i've been|i have been|makes me|made me|me feel|"
@@ -136,11 +138,7 @@ def told(text: str, cause: str, tone: int) -> Told:
     found = [(part, turned(part)) for part in _parts(text, cause)]
     whole = [(part, said) for part, said in found if said]
     event = next(
-        (
-            said
-            for part, said in whole
-            if (not cause or part in cause or cause in part) and not _FELT.search(said)
-        ),
+        (said for part, said in whole if (not cause or part in cause or cause in part) and not _feels(said)),
         "",
     )
     return Told(
@@ -164,7 +162,7 @@ def turned(clause: str) -> str:
     said = " ".join(swapped)
     for pattern, put in _PUT_RIGHT:
         said = re.sub(pattern, put, said)
-    return "" if broken(said) or _first_person(said) else said
+    return "" if broken(said) or _SPLICED.search(said) or _first_person(said) else said
 
 
 def named(text: str, tone: int) -> str:
@@ -209,6 +207,11 @@ def _stands(low: list[str]) -> bool:
     return "'" in low[0] or any(
         word in _VERBS or (word.endswith("ed") and len(word) > 4) or word.endswith("n't") for word in low[1:]
     )
+
+
+def _feels(said: str) -> bool:
+    """Return whether the clause names a feeling: "I see why that worries you" would say the same again."""
+    return bool(_FELT.search(said)) or not ADJECTIVES.isdisjoint(said.lower().split())
 
 
 def _spoilt(said: str) -> bool:

@@ -17,7 +17,7 @@ POLARITY = {
     "tiredness": -1,
 }  # fmt: skip
 """Sign of each emotion label; labels not listed are neither good nor bad."""
-CLEAR = 0.25
+CLEAR = 0.3
 """A valence nearer to 0 than this says nothing."""
 CONTRADICTS = 0.4
 """From this size on, valence outweighs an emotion label of the other sign: it is fused from more channels."""
@@ -42,13 +42,19 @@ _RHETORICAL = re.compile(
 )
 """Questions that nobody expects a robot to answer: complaints in their form."""
 _NAMES = (
-    ("fear", re.compile(r"\b(?:worried|afraid|scared|nervous|anxious|terrified|frightened|panicking)\b")),
+    (
+        "fear",
+        re.compile(r"\b(?:worried|afraid|scared|nervous|anxious(?! to)|terrified|frightened|panicking)\b"),
+    ),
     ("loneliness", re.compile(r"\b(?:lonely|all alone)\b")),
     ("guilt", re.compile(r"\b(?:guilty|ashamed|embarrassed|humiliated)\b")),
     ("anger", re.compile(r"\b(?:angry|furious|annoyed|frustrated|irritated|mad|pissed)\b")),
     ("disappointment", re.compile(r"\b(?:disappointed|let down)\b")),
-    ("tiredness", re.compile(r"\b(?:exhausted|overwhelmed|worn out|burnt out|burned out|stressed)\b")),
-    ("sadness", re.compile(r"\b(?:sad|depressed|heartbroken|devastated|miserable)\b")),
+    (
+        "tiredness",
+        re.compile(r"\b(?:exhausted|tired(?! of)|overwhelmed|worn out|burnt out|burned out|stressed)\b"),
+    ),
+    ("sadness", re.compile(r"\b(?:sad|upset|bummed|jealous|depressed|heartbroken|devastated|miserable)\b")),
     ("gratitude", re.compile(r"\b(?:grateful|thankful)\b")),
     ("pride", re.compile(r"\bproud\b")),
 )
@@ -92,9 +98,12 @@ def read(state: EmpathyState, bank: Bank, config: HowConfig, *, answered: bool, 
         careful: whether a crisis was spoken of shortly before.
     """
     said = plain(state.text)
-    tone = person_tone(state.emotion, state.valence)
-    emotion = named(said, tone) or (state.emotion if POLARITY.get(state.emotion, 0) in (0, tone) else "")
-    situation = bank.find("feelings", said, emotion, tone, sure=abs(state.valence) >= CLEAR)
+    name = named(said)
+    tone = POLARITY[name] if name else person_tone(state.emotion, state.valence)
+    emotion = name or (state.emotion if POLARITY.get(state.emotion, 0) in (0, tone) else "")
+    sure = bool(name) or abs(state.valence) >= CLEAR
+    clear = bool(name) or abs(state.valence) >= CONTRADICTS
+    situation = bank.find("feelings", said, emotion, tone, sure=sure, clear=clear)
     words = count(said)
     about_robot = any(topic.found(said) for topic in bank.find("providing.robot", said).family.topics)
     threshold = state.need_off if state.active else state.need_on
@@ -129,12 +138,12 @@ def person_tone(emotion: str, valence: float) -> int:
     return sign if not polarity or (polarity != sign and abs(valence) >= CONTRADICTS) else polarity
 
 
-def named(said: str, tone: int) -> str:
-    """Return the emotion that the person gives a name to ("I am so worried"), if it has the sign of `tone`, or ""."""
+def named(said: str) -> str:
+    """Return the emotion that the person gives a name to ("I am so worried"), bad ones first, or ""."""
     for emotion, words in _NAMES:
         for match in words.finditer(said):
             before = said[: match.start()]
-            if POLARITY[emotion] == tone and _OWN.search(before) and not _DENIED.search(before):
+            if _OWN.search(before) and not _DENIED.search(before):
                 return emotion
     return ""
 
