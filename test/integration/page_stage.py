@@ -165,7 +165,7 @@ class PageStage:
         self.tell(SpeechStatus(now, "p1", PLAN.text, "word", 5, 3.0), "robot/speech")
         self.tell(Transcript(now + 4, now + 3, "u2", "and now my parents", False), "transcript")
         for stage, seconds in DELAYS.items():
-            self.tell(Latency(now, stage, "u1", seconds), "latency")
+            self.tell(Latency(now + seconds, stage, "u1", seconds), "latency")
         self.tell(tree(), "behavior/tree")
         self.tell(diagnostics(), "/diagnostics")
 

@@ -43,7 +43,7 @@ def tab(browser: Browser, stage: PageStage) -> Tab:
 
 
 SHOWN = {
-    "#person": ("anna · 93 %", "sad · looks at the robot · 0.8 m", "inner brow raiser"),
+    "#person": ("anna · 93 %", "sad · looks here · 0.8 m", "inner brow raiser"),
     "#voice": ("person pauses", "0.3 of 0.9 s", "sad, 62 %", "142 Hz", "\N{MINUS SIGN}0.52"),
     "#talk": (
         "I studied for weeks and I failed my exam",

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from whee_ros.core.consent import Consent, ConsentState
-from whee_ros.core.empathy import EmpathyState
+from whee_ros.core.empathy import EmpathyPlan, EmpathyState
 from whee_ros.core.errors import DeviceError, ParameterError
 from whee_ros.core.face import FaceObservation
 from whee_ros.core.media import AudioChunk, Frame
@@ -88,15 +88,24 @@ def test_sound_becomes_columns_without_a_gap_between_chunks():
     assert board.fresh()["wave"] == [[0.5, 0.5], [-0.25, 0.5], [0.0, 0.0]]
 
 
-def test_delays_are_judged_by_their_budget():
+def test_delays_count_from_the_stage_before_and_are_judged_by_their_budget():
     board = Board()
-    for seconds in (0.2, 0.24, 0.4):
-        board.take("latency", Latency(1.0, "end_of_turn", "u1", seconds))
-    board.take("latency", Latency(1.0, "transcript", "u1", 0.4))
+    for number, seconds in enumerate((0.2, 0.24, 0.4)):
+        name, end = f"u{number}", 10.0 * number
+        board.take("latency", Latency(end + seconds, "end_of_turn", name, seconds))
+        board.take("latency", Latency(end + 0.5, "transcript", name, 0.5))
+        board.take("latency", Latency(end + 0.51, "state", name, 0.51))
+        board.take("empathy/plan", EmpathyPlan(end, f"p{number}", "anna", name, "plain"))
+        for late in (0.0, 1.0):  # of several reactions the first counts
+            board.take("latency", Latency(end + seconds + 0.3 + late, "reaction", f"p{number}", 0.0))
+    board.take("latency", Latency(50.0, "plan", "unheard", 0.1))
     board.each_second()
-    turn, words = board.fresh()["delays"]
+    rows = {row["stage"]: row for row in board.fresh()["delays"]}
+    assert list(rows) == ["end_of_turn", "transcript", "state", "reaction"]
+    turn = rows["end_of_turn"]
     assert (turn["last"], turn["p50"], turn["goal95"], turn["kept"]) == (400.0, 240.0, 500.0, True)
-    assert words["kept"] is None
+    assert rows["transcript"]["kept"] is None
+    assert (rows["state"]["p50"], rows["reaction"]["p95"], rows["reaction"]["count"]) == (10.0, 300.0, 3)
 
 
 def test_consent_in_words():

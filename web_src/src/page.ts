@@ -30,7 +30,7 @@ let ever = false;
 const chip = byId("chip-link");
 const link = new Link(({ state }) => {
   ever ||= state === "open";
-  say(chip, { open: "live", lost: ever ? "connection lost, trying again" : "no connection", opening: "connecting" }[state]);
+  say(chip, { open: "live", lost: ever ? "lost, trying again" : "no connection", opening: "connecting" }[state]);
   mark(chip, "data-level", { open: "ok", lost: "error", opening: "warn" }[state]);
   document.body.toggleAttribute("data-lost", state === "lost");
 });

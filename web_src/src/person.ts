@@ -53,13 +53,12 @@ export function person(link: Link): HTMLElement {
   body.append(el("div", { class: "stage" }, canvas, modes), facts, units);
 
   const rows = new Map<number, { root: HTMLElement; fill: ReturnType<typeof bar>; value: HTMLElement }>();
-  const picture = new Image();
+  let picture = new Image();
   let mesh: Mesh | null = null;
   let meshAt = 0;
   let seen: Json = null;
   let seenAt = 0;
-
-  picture.addEventListener("load", draw);
+  let mode = "";
 
   function row(code: number) {
     let found = rows.get(code);
@@ -83,7 +82,7 @@ export function person(link: Link): HTMLElement {
     const size = mesh?.size ?? [640, 480];
     const scale = Math.max(width / size[0], height / size[1]);
     const [left, top] = [(width - size[0] * scale) / 2, (height - size[1] * scale) / 2];
-    if (picture.src && picture.naturalWidth) {
+    if (picture.naturalWidth && mode !== "none") {
       context.imageSmoothingQuality = "high";
       context.drawImage(picture, left, top, size[0] * scale, size[1] * scale);
       context.fillStyle = picture.naturalWidth > 64 ? "#0000" : "#0b132066";
@@ -151,9 +150,12 @@ export function person(link: Link): HTMLElement {
     draw();
   });
   link.on("picture", (value: string) => {
-    if (value) picture.src = value;
-    else picture.removeAttribute("src");
-    draw();
+    const next = new Image();
+    next.onload = () => {
+      picture = next; // the one before stays until this one can be drawn
+      draw();
+    };
+    next.src = value;
   });
   link.on("person", (face: Json) => {
     seen = face;
@@ -168,7 +170,7 @@ export function person(link: Link): HTMLElement {
     const away = Math.hypot(face.head[2] + face.gaze[0], face.head[1] + face.gaze[1]);
     const parts = [
       face.expression || "expression unknown",
-      away < 0.25 ? "looks at the robot" : "looks away",
+      away < 0.25 ? "looks here" : "looks away",
       `${face.away.toFixed(1)} m`,
       face.hindrance ? HINDRANCES[face.hindrance] ?? face.hindrance : "seen well",
     ];
@@ -186,13 +188,14 @@ export function person(link: Link): HTMLElement {
   window.addEventListener("resize", draw);
 
   // how much of the picture leaves the camera's process is a parameter of the face node
-  for (const mode of ["none", "blurred", "clear"]) {
-    const choose = () => void link.ask("set", { node: "face", values: { picture: mode } }).then((answer) => link.refused(answer));
-    modes.append(el("button", { type: "button", "data-mode": mode, onclick: choose }, mode === "none" ? "lines" : mode));
+  for (const one of ["none", "blurred", "clear"]) {
+    const choose = () => void link.ask("set", { node: "face", values: { picture: one } }).then((answer) => link.refused(answer));
+    modes.append(el("button", { type: "button", "data-mode": one, onclick: choose }, one === "none" ? "lines" : one));
   }
   link.on("values", (values: Json) => {
-    const mode = values.face?.picture;
-    modes.hidden = mode === undefined;
+    mode = values.face?.picture ?? "";
+    modes.hidden = mode === "";
+    draw();
     for (const button of modes.children) mark(button, "aria-pressed", String(button.getAttribute("data-mode") === mode));
   });
   return root;

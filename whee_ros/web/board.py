@@ -125,6 +125,7 @@ class Board:
         self.put("state", shown)
 
     def _plan(self, topic: str, made: EmpathyPlan) -> None:
+        self._delays.planned(made)
         self._plans.append(compact.plan(made))
         self.put("plans", list(self._plans))
 

@@ -13,6 +13,8 @@ from whee_ros.core.voice import TurnState, VoiceActivity, VoiceAffect
 
 CUES_SHOWN = 10
 """Cues of a state that go to the page, largest contribution first."""
+LEAST = 0.01
+"""Contribution from which a cue is worth a line."""
 
 
 def short(value: float, digits: int = 3) -> float:
@@ -92,20 +94,21 @@ def affect(heard: VoiceAffect) -> dict[str, Any]:
     }
 
 
-def cue(found: Cue) -> dict[str, Any]:
-    """Return one piece of evidence."""
+def cue(found: Cue, direction: str) -> dict[str, Any]:
+    """Return one piece of evidence, with its share in the decision for `direction`."""
     return {
         "name": found.name,
         "modality": found.modality,
         "value": short(found.value, 2),
         "confidence": short(found.confidence, 2),
-        "contribution": short(found.contribution, 2),
+        "contribution": short(found.toward(direction), 2),
         "detail": found.detail,
     }
 
 
 def state(found: EmpathyState) -> dict[str, Any]:
     """Return the estimate for one person, with its largest cues."""
+    cues = sorted(found.cues, key=lambda c: -abs(c.toward(found.direction)))
     return {
         "person": found.person_id,
         "utterance": found.utterance_id,
@@ -123,7 +126,9 @@ def state(found: EmpathyState) -> dict[str, Any]:
         "act": found.dialogue_act,
         "text": found.text,
         "addressed": short(found.addressed, 2),
-        "cues": [cue(c) for c in found.cues[:CUES_SHOWN]],
+        "cues": [
+            cue(c, found.direction) for c in cues[:CUES_SHOWN] if abs(c.toward(found.direction)) >= LEAST
+        ],
     }
 
 

@@ -12,20 +12,10 @@ import numpy as np
 from whee_ros.core.empathy import EmpathyPlan, EmpathyState, Response
 from whee_ros.core.voice import Transcript, TurnState, VoiceAffect
 from whee_ros.perception.words import scoring
-from whee_ros.tools.report.delays import StageResult, results
+from whee_ros.tools.report.delays import ORIGINS, StageResult, results
 from whee_ros.tools.report.script import Scripted
 from whee_ros.tools.report.session import Event, Seen, Session
 from whee_ros.tools.report.units import UnitScore, score
-
-ORIGINS = {
-    "end_of_turn": "",
-    "transcript": "",
-    "state": "transcript",
-    "plan": "state",
-    "reaction": "end_of_turn",
-    "speech": "end_of_turn",
-}
-"""What each stage's delay counts from: another stage, or "" for the end of speech."""
 
 EARLY = 0.7
 """Seconds before its announced onset that a turn may already be heard: clocks, and the detector's lead-in."""

@@ -28,6 +28,15 @@ STAGES = (
     Stage("speech", "end of turn to first spoken word", 0.700, 1.200),
 )
 """In the order in which they happen."""
+ORIGINS = {
+    "end_of_turn": "",
+    "transcript": "",
+    "state": "transcript",
+    "plan": "state",
+    "reaction": "end_of_turn",
+    "speech": "end_of_turn",
+}
+"""What each stage's delay counts from: another stage, or "" for the end of speech."""
 
 
 @dataclass(frozen=True)
