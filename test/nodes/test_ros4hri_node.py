@@ -85,7 +85,7 @@ def test_others_hear_of_everybody_we_perceive():
 
 
 def test_what_others_perceive_moves_our_detector():
-    from hri_msgs.msg import Expression, FacialActionUnits, IdsList, LiveSpeech
+    from hri_msgs.msg import EngagementLevel, Expression, FacialActionUnits, IdsList, LiveSpeech
 
     for kind in ("faces", "voices", "persons"):
         QOS[f"/humans/{kind}/tracked"] = LATCHED
@@ -105,6 +105,13 @@ def test_what_others_perceive_moves_our_detector():
             units.header.frame_id = "head_camera"
             system.tell(units, "/humans/faces/f2/facs")
             system.run(0.04)
+        assert faces[-1].attended  # the only one
+        for level, attended in ((1, False), (3, True)):
+            system.tell(EngagementLevel(level=level), "/humans/persons/anna/engagement_status")
+            units.header.stamp = to_time(system.now)
+            system.tell(units, "/humans/faces/f2/facs")
+            system.run(0.04)
+            assert faces[-1].attended is attended
         label = Expression(expression="sad", valence=-0.7, arousal=-0.2, confidence=0.8)
         label.header.stamp = to_time(system.now)
         system.tell(label, "/humans/faces/f2/expression")

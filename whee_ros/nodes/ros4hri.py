@@ -14,8 +14,8 @@ from whee_ros.core.voice import Transcript, TurnState, VoiceActivity, VoiceAffec
 from whee_ros.ros.convert import from_msg
 from whee_ros.ros.fields import filled, message_class
 from whee_ros.ros.head_frames import HeadFrames
-from whee_ros.ros.hri_in import FACE, PERSON, VOICE, FaceOfOthers, VoiceOfOthers
-from whee_ros.ros.hri_out import ROOT, Humans, Publication
+from whee_ros.ros.hri_in import FACE, KEPT, PERSON, VOICE, FaceOfOthers, VoiceOfOthers
+from whee_ros.ros.hri_out import ENGAGED, ROOT, UNKNOWN, Humans, Publication
 from whee_ros.ros.lifecycle import WheeNode
 from whee_ros.ros.qos import DECISION, LATCHED, STREAM
 
@@ -156,13 +156,14 @@ class _Inward:
             self._forget(at)
         for at, name in wanted.items():
             if at not in self._following:
-                qos = LATCHED if kind == "persons" else DECISION
+                # pictures of a moment may be published as best effort; a subscriber must not ask for more
+                usual = DECISION if kind == "voices" else STREAM
                 self._following[at] = [
                     self._node.create_subscription(
                         message_class(type_name, at),
                         f"{at}/{topic}",
                         partial(self._pass, take, name, topic),
-                        qos,
+                        LATCHED if topic in KEPT else usual,
                     )
                     for topic, type_name in topics.items()
                 ]
@@ -184,7 +185,7 @@ class _Inward:
 
     def _face(self, name: str, topic: str, message: Any) -> None:
         face = self._faces.setdefault(name, FaceOfOthers(name, self._size))
-        seen = face.take(topic, message, self._owner("face_id", name), attended=len(self._faces) == 1)
+        seen = face.take(topic, message, self._owner("face_id", name), self._attended(name))
         if seen is not None:
             self._tell[FaceObservation](seen)
 
@@ -195,7 +196,17 @@ class _Inward:
             self._tell[type(told)](told)
 
     def _person(self, name: str, topic: str, message: Any) -> None:
-        self._persons.setdefault(name, {})[topic] = message.data
+        self._persons.setdefault(name, {})[topic] = (
+            message.level if topic == "engagement_status" else message.data
+        )
+
+    def _attended(self, face: str) -> bool:
+        """Return whether a face is that of who is engaged; where nobody tells, the only one there is."""
+        told = [
+            parts for parts in self._persons.values() if parts.get("engagement_status", UNKNOWN) != UNKNOWN
+        ]
+        engaged = {parts.get("face_id") for parts in told if parts["engagement_status"] == ENGAGED}
+        return face in engaged if told else len(self._faces) == 1
 
     def _owner(self, part: str, name: str) -> str:
         """Return the person to whom a face or voice belongs, "" while that is unknown or they are anonymous."""

@@ -20,7 +20,10 @@ PERSON = {
     "face_id": "std_msgs/msg/String",
     "voice_id": "std_msgs/msg/String",
     "anonymous": "std_msgs/msg/Bool",
+    "engagement_status": "hri_msgs/msg/EngagementLevel",
 }
+KEPT = ("face_id", "voice_id", "anonymous")
+"""Topics of a person that are latched (REP-155)."""
 MAYBE = 0.5
 """Confidence in a label whose sender gives none."""
 TOGETHER = 0.2
