@@ -3,11 +3,13 @@
 from types import SimpleNamespace
 
 import pytest
+from rcl_interfaces.msg import ParameterDescriptor
 from rclpy.parameter import Parameter
 
 from whee_ros.core.errors import ParameterError
+from whee_ros.core.params import specs
 from whee_ros.empathy.when.config import WhenConfig
-from whee_ros.ros.parameters import Parameters
+from whee_ros.ros.parameters import Parameters, described, descriptor
 
 
 class Node:
@@ -79,3 +81,18 @@ def test_who_is_made_anew_is_not_called_any_more():
     assert node.change([Parameter("need_on", value=0.7)]).successful
     assert taken == []
     assert parameters.get(WhenConfig).need_on == 0.7
+
+
+def test_a_descriptor_tells_all_that_its_declaration_says():
+    for spec in specs(WhenConfig).values():
+        told = described(descriptor(spec))
+        assert (told["low"], told["high"], told["unit"]) == (spec.low, spec.high, spec.unit)
+        assert (told["live"], told["default"], told["choices"]) == (spec.live, spec.default, [*spec.choices])
+        assert spec.description in told["description"]
+
+
+def test_a_descriptor_of_another_node():
+    plain = ParameterDescriptor(description="Speed.", additional_constraints="between: [")
+    told = described(plain)
+    assert (told["low"], told["live"], told["default"], told["choices"]) == (None, True, None, [])
+    assert not described(ParameterDescriptor(read_only=True))["live"]

@@ -194,7 +194,7 @@ class PageServer:
         answer: asyncio.Future[dict[str, Any]] = self._loop.create_future()
 
         def done(values: dict[str, Any]) -> None:
-            self._loop.call_soon_threadsafe(lambda: answer.done() or answer.set_result(values))
+            self._loop.call_soon_threadsafe(_settle, answer, values)
 
         if page.acts or name in FREE:
             self._backstage.command(name, asked, done)
@@ -203,6 +203,11 @@ class PageServer:
         values = await answer
         with contextlib.suppress(ConnectionError):  # a page that has gone needs no answer
             await page.answer(json.dumps({"answer": {"id": number, **values}}))
+
+
+def _settle(answer: asyncio.Future[dict[str, Any]], values: dict[str, Any]) -> None:
+    if not answer.done():
+        answer.set_result(values)
 
 
 def _bind(host: str, port: int) -> tuple[socket.socket, int]:
