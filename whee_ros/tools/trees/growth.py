@@ -35,18 +35,24 @@ _OTHERS = (
     "Precondition",
     "SubTree",
 )
+_TIMED = ("Timeout", "Delay")
+TICK_MS = 100
+"""Between two ticks of trees with a clock, ms."""
+DURATIONS = (50, 150, 250, 450)
+"""Of timeouts, delays and sleeps, ms: all end between two ticks."""
 _GUARDS = ("_failureIf", "_successIf", "_skipIf", "_while")
 _POSTS = ("_onSuccess", "_onFailure", "_onHalted", "_post")
 
 
 @dataclass(frozen=True)
 class Shape:
-    """What may occur: pre-conditions (at all, and on nodes with children), post-conditions and scripts, subtrees."""
+    """What may occur: pre-conditions (at all, on nodes with children), scripts and post-conditions, subtrees, time."""
 
     guards: bool = True
     inner_guards: bool = True
     scripts: bool = True
     subtrees: bool = True
+    clock: bool = False
 
 
 @dataclass
@@ -71,7 +77,7 @@ def _node(plot: _Plot, depth: int, names: tuple[str, ...]) -> str:
     chance = plot.chance
     if depth == 0 or chance.random() < 0.3 or len(plot.free) < 5:
         return _leaf(plot, names)
-    kind = chance.choice((*_MANY, *_ONE, *_OTHERS))
+    kind = chance.choice((*_MANY, *_ONE, *_OTHERS, *(_TIMED * 3 if plot.shape.clock else ())))
     if kind == "SubTree":
         return _subtree(plot, depth, names) if plot.shape.subtrees else _leaf(plot, names)
     extra = _conditions(plot, names) if plot.shape.inner_guards else _posts(plot, names)
@@ -98,6 +104,9 @@ def _node(plot: _Plot, depth: int, names: tuple[str, ...]) -> str:
         return whole(kind, f' num_cycles="{chance.choice((1, 2, 3, -1))}"', children(1))
     if kind == "Retry":
         return whole("RetryUntilSuccessful", f' num_attempts="{chance.choice((1, 2, 3, -1))}"', children(1))
+    if kind in _TIMED:
+        port = "delay_msec" if kind == "Delay" else "msec"
+        return whole(kind, f' {port}="{chance.choice(DURATIONS)}"', children(1))
     if kind == "Precondition":
         verdict = chance.choice(("SUCCESS", "FAILURE", "SKIPPED"))
         return whole(kind, f' if="{_question(plot, names)}" else="{verdict}"', children(1))
@@ -116,6 +125,8 @@ def _leaf(plot: _Plot, names: tuple[str, ...]) -> str:
         return f'<Script code="{_statement(plot, names)}"{_conditions(plot, names)}/>'
     if plot.shape.scripts and chance.random() < 0.08:
         return f'<ScriptCondition code="{_question(plot, names)}"/>'
+    if plot.shape.clock and chance.random() < 0.15:
+        return f'<Sleep msec="{chance.choice(DURATIONS)}"/>'
     if chance.random() < 0.1 or not plot.free:
         return chance.choice(("<AlwaysSuccess/>", "<AlwaysFailure/>"))
     return f"<Leaf{plot.free.pop()}{_conditions(plot, names)}/>"

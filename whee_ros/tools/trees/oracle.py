@@ -18,6 +18,7 @@ from whee_ros.behavior.markup import parse_xml
 from whee_ros.behavior.node import FAILURE, IDLE, RUNNING, SKIPPED, SUCCESS, Context, Node
 from whee_ros.behavior.operands import Operand, variable
 from whee_ros.behavior.scripted import ScriptedSkills
+from whee_ros.behavior.snapshot import Snapshot
 from whee_ros.core.registry import vendor
 from whee_ros.tools.trees.growth import LEAVES, MAIN, VARIABLES
 
@@ -30,11 +31,16 @@ _NAMES = {SUCCESS: "SUCCESS", FAILURE: "FAILURE", RUNNING: "RUNNING", SKIPPED: "
 class World:
     """Leaves with a script each, in both libraries, and one log.
 
+    Args:
+        halts: whether leaves note that they are halted. Not with a clock: BehaviorTree.CPP halts from a thread of its
+            timer, which would wait for Python while Python waits for the timer.
+
     Raises:
         BackendError: if behaviortreepy is not installed.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, halts: bool = True) -> None:
+        self._halts = halts
         self._cpp: Any = vendor("behaviortreepy", "comparison of trees", "-r requirements/dev.txt")
         self.nodes: dict[str, type[Node]] = {}
         self._log: list[tuple[str, int]] = []
@@ -70,8 +76,10 @@ class World:
                 return
             yield verdict, *self._taken(), tuple(board.get_double(name) for name in VARIABLES)
 
-    def ours(self, xml: str, scripts: Mapping[int, str], values: Sequence[str]) -> Iterator[Happened]:
-        """Yield what happens tick by tick here."""
+    def ours(
+        self, xml: str, scripts: Mapping[int, str], values: Sequence[str], times: Sequence[float] = ()
+    ) -> Iterator[Happened]:
+        """Yield what happens tick by tick here, at the given times (s) if there are any."""
         self._begin(scripts)
         known = {"value": values[0]}
         document = parse_xml(xml.encode(), "random")
@@ -84,8 +92,9 @@ class World:
             operand.write(0.0)
         root = builder.tree(MAIN, {**board, "value": Operand(str, lambda _: known["value"], "value")})
         assert root is not None, (builder.faults, xml)
-        for value in values:
-            known["value"] = value
+        for value, now in itertools.zip_longest(values, times, fillvalue=0.0):
+            known["value"] = str(value)
+            root.context.snapshot = Snapshot(float(now))
             verdict = _NAMES[root.run()]
             state = tuple(float(operand.read(root.context.snapshot) or 0.0) for operand in board.values())
             yield verdict, *self._taken(), state
@@ -119,7 +128,7 @@ class World:
                 return _OURS[world.told("went on" if self.status is RUNNING else "began", number)]
 
             def terminate(self, new_status: Status) -> None:
-                if new_status is IDLE and self.status is RUNNING:
+                if world._halts and new_status is IDLE and self.status is RUNNING:
                     world._log.append(("halted", number))
 
         class Question(Node):
@@ -132,7 +141,7 @@ class World:
             f"Leaf{number}",
             lambda _: theirs[world.told("began", number)],
             lambda _: theirs[world.told("went on", number)],
-            lambda _: world._log.append(("halted", number)),
+            (lambda _: world._log.append(("halted", number))) if self._halts else None,
         )
         self._factory.register_simple_condition(
             f"Question{number}", lambda _: theirs[world.told("asked", number)]
