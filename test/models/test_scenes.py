@@ -11,7 +11,7 @@ from whee_ros.tools.eval_scenes import GOAL, detector, score
 
 
 def test_scenes_come_true_and_every_channel_helps() -> None:
-    scenes, judge = load(resource("config/scenarios/when.yaml")), detector("minilm_onnx")
+    scenes, judge = load(resource("config/scenarios/when.yaml")), detector("tuned")
     assert len(scenes) >= 40
     met, total, failed = score(scenes, judge, ("text", "face", "voice"))
     assert met / total >= GOAL, failed

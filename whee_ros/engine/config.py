@@ -15,7 +15,7 @@ class EngineConfig:
 
     tree: str = param("behavior_trees/main.xml", "Behaviour tree: a path, or a file of the package.")
     robot: str = param("whee_bot", "Profile in config/robots, or the path of one.")
-    text_backend: str = param("minilm_onnx", "Back end of the kind text; empty leaves words unread.")
+    text_backend: str = param("tuned", "Back end of the kind text; empty leaves words unread.")
     text_adaptation: str = param("", "File that `whee adapt` wrote for this site; empty for none.")
     tts_backend: str = param("hibari", "Back end of the kind tts; empty leaves the robot mute.")
     tts_voice: str = param("", "Voice of the robot; empty for the back end's own.")

@@ -29,7 +29,7 @@ from whee_ros.ros.qos import DECISION, STREAM
 class WhenNodeConfig:
     """Which model reads."""
 
-    text_backend: str = param("minilm_onnx", "Back end of the kind text.")
+    text_backend: str = param("tuned", "Back end of the kind text.")
     text_adaptation: str = param("", "File that `whee adapt` wrote for this site; empty for none.")
     text_device: str = param("auto", "Where it runs.", choices=("auto", "cpu", "cuda"))
     state_rate: float = param(10.0, "States between utterances.", unit="Hz", low=1.0, high=50.0)

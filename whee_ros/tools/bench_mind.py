@@ -15,6 +15,7 @@ from whee_ros.empathy.how.responder import Responder
 from whee_ros.empathy.when.config import WhenConfig
 from whee_ros.empathy.when.detector import EmpathyDetector
 from whee_ros.empathy.when.reader import open_reader
+from whee_ros.engine.config import EngineConfig
 from whee_ros.engine.models import ModelStore
 from whee_ros.tools.stopwatch import Stopwatch
 
@@ -32,7 +33,7 @@ def main(argv: Sequence[str]) -> int:
     """Hold a conversation of a hundred utterances with a face at 30 Hz; print p50 and p95 of every stage."""
     parser = argparse.ArgumentParser(prog="whee bench mind", description=__doc__)
     parser.add_argument("--rounds", type=int, default=25)
-    parser.add_argument("--backend", default="minilm_onnx", help="of the kind text")
+    parser.add_argument("--backend", default=EngineConfig().text_backend, help="of the kind text")
     options = parser.parse_args(argv)
     encoder = registry.load("text", options.backend)(ModelStore.default())
     encoder.load()

@@ -13,6 +13,7 @@ from whee_ros.empathy.when.config import WhenConfig
 from whee_ros.empathy.when.detector import EmpathyDetector
 from whee_ros.empathy.when.reader import open_reader
 from whee_ros.empathy.when.rehearsal import Scene, load, play
+from whee_ros.engine.config import EngineConfig
 from whee_ros.engine.models import ModelStore
 
 ABLATION: Mapping[str, tuple[str, ...]] = {
@@ -56,7 +57,7 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument(
         "--scenes", type=Path, default=None, help="YAML file; default config/scenarios/when.yaml"
     )
-    parser.add_argument("--text-backend", default="minilm_onnx", help="back end of the kind text")
+    parser.add_argument("--text-backend", default=EngineConfig().text_backend, help="back end of the kind text")
     parser.add_argument("--json", type=Path, default=None, help="write the figures here too")
     options = parser.parse_args(argv)
     scenes = load(options.scenes or resource("config/scenarios/when.yaml"))

@@ -40,6 +40,7 @@ def main(argv: Sequence[str]) -> int:
         "--weights", type=Path, help="the .onnx of a training run, instead of a shipped bundle"
     )
     parser.add_argument("--rows", type=int, default=1000, help="of each set at most, chosen by seed; 0: all")
+    parser.add_argument("--sets", nargs="+", help="only these sets, by name")
     parser.add_argument("--final", action="store_true", help="also the test rows of whEE's public part")
     parser.add_argument(
         "--noise", action="store_true", help="only how our own sentences are read when they arrive damaged"
@@ -68,6 +69,8 @@ def main(argv: Sequence[str]) -> int:
         return 0
     scores = []
     for examples in sets.held_out(options.data, options.rows, options.final):
+        if options.sets and examples[0].source not in options.sets:
+            continue
         scores += score.everything(examples, experts)
         print(f"{examples[0].source}: {len(examples)} rows", flush=True)
     found = probes.run(lambda text: tuned.heads["direction"].answer(sets.features(encoder, text)))
