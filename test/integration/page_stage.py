@@ -230,10 +230,9 @@ DELAYS = {
     "face": 0.012,
     "end_of_turn": 0.31,
     "transcript": 0.42,
-    "state": 0.019,
-    "plan": 0.008,
-    "reaction": 0.71,
-    "speech": 0.66,
+    "state": 0.435,
+    "plan": 0.447,
+    "reaction": 0.61,
 }
 
 
