@@ -33,12 +33,14 @@ class Raw(NamedTuple):
         log_ns: when it was received, ns since the epoch.
         data: CDR.
         decode: returns its value, see `messages`.
+        encode: returns the bytes of a message as `rosbags` decodes this type.
     """
 
     topic: Topic
     log_ns: int
     data: bytes
     decode: Callable[[], Any]
+    encode: Callable[[Any], bytes]
 
 
 def messages(folder: Path) -> Iterator[tuple[str, int, Any]]:
@@ -71,7 +73,8 @@ def raw_messages(folder: Path, wanted: Callable[[str], bool] = bool) -> Iterator
             chosen = [connection for connection in reader.connections if wanted(connection.topic)]
             for connection, stamp, data in reader.messages(chosen) if chosen else ():
                 decode = partial(_decoded, store, data, connection.msgtype)
-                yield Raw(topics[connection.topic], stamp, data, decode)
+                encode = partial(_encoded, store, connection.msgtype)
+                yield Raw(topics[connection.topic], stamp, data, decode, encode)
     except (ReaderError, FileNotFoundError, AssertionError) as error:
         raise MediaError(str(folder), error, "Give the folder that holds metadata.yaml.") from error
 
@@ -103,6 +106,10 @@ def value(message: Any, type_name: str) -> Any:
         return message
     kind = _domain(type_name.rsplit("/", 1)[-1])
     return message if kind is None else _builder(kind, type(message))(message)
+
+
+def _encoded(store: Any, type_name: str, message: Any) -> bytes:
+    return bytes(store.serialize_cdr(message, type_name))
 
 
 def _decoded(store: Any, data: bytes, type_name: str) -> Any:

@@ -22,6 +22,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "replay": ("whee_ros.tools.replay", "decide a bag anew, with other parameters, and compare"),
     "report": ("whee_ros.tools.report_bag", "a page about a recorded conversation"),
     "adapt": ("whee_ros.tools.adapt.command", "fit the reading of words to your site: whee adapt --csv FILE"),
+    "anonymise": ("whee_ros.tools.anonymise.command", "a bag with other faces, voices and no names"),
     "label": ("whee_ros.tools.label.command", "mark in a bag when empathy was called for"),
     "tune": ("whee_ros.tools.tune.command", "search thresholds and weights that fit labelled bags"),
     "train": ("whee_ros.tools.train", "learn the weights: whee train text"),

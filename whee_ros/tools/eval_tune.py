@@ -13,7 +13,7 @@ from whee_ros.core.resources import resource
 from whee_ros.empathy.when.rehearsal import load
 from whee_ros.tools.replay import text_reader
 from whee_ros.tools.tune import study
-from whee_ros.tools.tune.problem import Task
+from whee_ros.tools.tune.problem import Task, spec_of
 from whee_ros.tools.tune.scenes import labelled, render
 
 PLANTED = {"need_on": 0.62, "need_off": 0.28}
@@ -51,7 +51,7 @@ def main(argv: Sequence[str]) -> int:
     print(f"{len(scenes)} scenes as bags, {len(trials)} trials, {elapsed() - began:.0f} s")
     print("| parameter | shipped | planted | found | error | goal |\n| --- | --- | --- | --- | --- | --- |")
     for name, value in PLANTED.items():
-        shipped = study.spec_of(name).default
+        shipped = spec_of(name).default
         print(f"| {name} | {shipped} | {value} | {found[name]:.4f} | {errors[name]:.1%} | {GOAL:.0%} |")
     if options.json:
         figures = {"planted": PLANTED, "found": found, "errors": errors, "goal": GOAL, "trials": len(trials)}

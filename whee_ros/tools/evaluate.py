@@ -29,6 +29,7 @@ PARTS: dict[str, tuple[str, str]] = {
     "stopping": ("whee_ros.tools.eval_stopping", "how soon voice, face and body stop, at random moments"),
     "tree": ("whee_ros.tools.eval_tree", "random behaviour trees against the real BehaviorTree.CPP"),
     "echo": ("whee_ros.tools.eval_echo", "whether the robot hears itself, and who talks over it"),
+    "anonymise": ("whee_ros.tools.eval_anonymise", "feelings kept and speakers hidden by whee anonymise"),
     "tune": ("whee_ros.tools.eval_tune", "planted thresholds found again by whee tune"),
     "voice": ("whee_ros.tools.eval_voice", "vocal affect of speakers and corpora that were not heard before"),
     "voices": ("whee_ros.tools.eval_voices", "known voices known again, strangers not taken for them"),

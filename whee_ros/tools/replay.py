@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from whee_ros.bags import choice, decisions
 from whee_ros.bags.encode import topic, type_of
@@ -153,7 +154,7 @@ def main(argv: Sequence[str]) -> int:
     else:
         settings = settings_of(bag, options.params)
         node = settings.get("when", {})
-        fields = {name: node[name] for name in ("text_backend", "state_rate") if name in node}
+        fields: dict[str, Any] = {name: node[name] for name in ("text_backend", "state_rate") if name in node}
         parts = pick(EngineConfig, fields)
         named = options.text_backend if options.text_backend is not None else parts.text_backend
         reader = text_reader(named)

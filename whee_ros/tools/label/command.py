@@ -6,6 +6,7 @@ import argparse
 import json
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from aiohttp import web
 
@@ -26,7 +27,7 @@ def application(view: View, annotator: str, person: str) -> web.Application:
     hosts = ("127.0.0.1", "localhost")
 
     @web.middleware
-    async def local(request: web.Request, handler: web.Handler) -> web.StreamResponse:
+    async def local(request: web.Request, handler: Any) -> web.StreamResponse:
         # a foreign page in the same browser may neither read nor write: neither by its name nor by another for us
         origin = request.headers.get("Origin", "")
         if request.url.host not in hosts or (origin and origin.split("//")[-1].split(":")[0] not in hosts):

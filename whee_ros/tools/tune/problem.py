@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from whee_ros.bags.reader import raw_messages
 from whee_ros.bags.replay import ReplayConfig, Timed, inputs
 from whee_ros.bags.settings import Settings, from_file, merged, pick, recorded
 from whee_ros.core.errors import ConfigError, ParameterError
-from whee_ros.core.params import ParamSpec, specs
+from whee_ros.core.params import ParamSpec, amend, specs
 from whee_ros.empathy.when.config import WhenConfig
 from whee_ros.empathy.when.detector import Reads
 from whee_ros.tools.tune.course import GATE, Course, course, switched
@@ -141,7 +141,7 @@ class Problem:
 
     def _config(self, case: Case, values: Mapping[str, float]) -> WhenConfig:
         base = pick(WhenConfig, case.settings.get("when", {}))
-        return replace(base, **{name: value for name, value in values.items() if name in GATE})
+        return amend(base, {name: value for name, value in values.items() if name in GATE})
 
 
 def person(case: Case) -> str:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import optuna
+from optuna.storages.journal import JournalFileBackend
 
 from whee_ros.tools.replay import text_reader
 from whee_ros.tools.tune.problem import Problem, Task, load, spec_of
@@ -51,7 +52,7 @@ def suggest(trial: Any, names: Sequence[str]) -> dict[str, float]:
 
 def storage(journal: Path) -> Any:
     """Return the shared storage of a journal file."""
-    return optuna.storages.JournalStorage(optuna.storages.journal.JournalFileBackend(str(journal)))
+    return optuna.storages.JournalStorage(JournalFileBackend(str(journal)))
 
 
 def work(task: Task, journal: Path, name: str, trials: int, seed: int, without: str = "") -> None:

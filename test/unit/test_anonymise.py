@@ -1,0 +1,102 @@
+"""Names masked by rule, and a voice of another pitch that is as long and as loud."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from whee_ros.tools.anonymise import voice
+from whee_ros.tools.anonymise.faces import coarse
+from whee_ros.tools.anonymise.names import Masker
+from whee_ros.tools.anonymise.verify import equal_error, similarities
+from whee_ros.tools.anonymise.voice import Change
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("My sister Miriam lives in Lisbon.", "My sister [name] lives in [place]."),
+        ("Anna, I'm so sorry about your exam.", "[name], I'm so sorry about your exam."),
+        ("Well, my name is Jean-Luc. I'm fine.", "Well, my name is [name]. I'm fine."),
+        ("I went to the library on Monday. Then I slept.", "I went to the library on Monday. Then I slept."),
+        ("I miss Anna's laugh. anna was kind.", "I miss [name]'s laugh. [name] was kind."),
+        (
+            "Mr Brown is ill, and Dr O'Neill does not know why.",
+            "Mr [name] is ill, and Dr [name] does not know why.",
+        ),
+        ("We flew from Berlin to New York.", "We flew from [place] to [place] [name]."),
+        ("", ""),
+    ],
+)
+def test_names_and_places_are_masked_and_ordinary_words_are_not(text, masked):
+    masker = Masker()
+    masker.learn(text)
+    assert masker.mask(text) == masked
+
+
+def test_what_was_named_once_is_masked_everywhere():
+    masker = Masker()
+    masker.learn("I had lunch with Tom.")
+    assert (
+        masker.mask("TOM? Was it nice to see tom again, tomorrow?")
+        == "[name]? Was it nice to see [name] again, tomorrow?"
+    )
+    assert masker.holds("Oh, Tom!")
+    assert not masker.holds("tomatoes")
+    assert masker.masked == 1
+
+
+def hum(hertz: float, seconds: float = 1.0) -> voice.Sound:
+    """A voiced sound: pulses through two formants, growing louder."""
+    time = np.arange(round(seconds * 16000)) / 16000
+    parts = [np.sin(2 * np.pi * hertz * n * time) / (1 + abs(hertz * n - 700) / 200) for n in range(1, 30)]
+    return (np.linspace(0.05, 0.3, len(time)) * np.sum(parts, axis=0)).astype(np.float32) / 3
+
+
+def pitch(sound: voice.Sound) -> float:
+    middle = sound[6000:10000].astype(float)
+    lags = np.correlate(middle, middle, "full")[len(middle) :]
+    return 16000 / (40 + int(np.argmax(lags[39:250])))
+
+
+@pytest.mark.parametrize("factor", [0.75, 1.3])
+def test_a_changed_voice_has_the_new_pitch_and_the_old_length_and_loudness(factor):
+    sound = hum(140.0)
+    new = voice.changed(sound, Change(factor, 1.25))
+    assert new.shape == sound.shape
+    assert new.dtype == np.float32
+    assert pitch(new) == pytest.approx(pitch(sound) * factor, rel=0.04)
+    for start in range(1600, 14400, 3200):
+        old, now = (np.sqrt(np.mean(part[start : start + 1600] ** 2)) for part in (sound, new))
+        assert now == pytest.approx(old, rel=0.25)
+
+
+def test_what_is_too_short_to_change_is_silenced():
+    assert not np.any(voice.changed(np.ones(500, np.float32), Change(1.2, 0.8)))
+
+
+def test_every_drawn_voice_is_another():
+    random = np.random.default_rng(0)
+    for hertz in (0.0, 90.0, 158.0, 160.0, 250.0):
+        changes = [voice.drawn(hertz, random) for _ in range(50)]
+        assert all(abs(np.log2(change.pitch)) >= 1 / 12 - 1e-9 for change in changes)
+        assert all(abs(change.tract - 1) >= 0.2 for change in changes)
+        assert len({change.tract for change in changes}) == 50
+
+
+def test_a_coarse_picture_keeps_its_size_and_loses_its_detail():
+    picture = np.random.default_rng(0).integers(0, 255, (90, 120, 3), np.uint8)
+    found = coarse(picture, 6)
+    assert found.shape == picture.shape
+    assert (
+        np.abs(np.diff(found.astype(int), axis=1)).mean()
+        < 0.1 * np.abs(np.diff(picture.astype(int), axis=1)).mean()
+    )
+
+
+def test_equal_error_rates_of_known_cases():
+    assert equal_error([0.9, 0.8], [0.1, 0.2]) == 0.0
+    assert equal_error([0.1, 0.2], [0.8, 0.9]) == 1.0
+    assert equal_error(np.linspace(0, 1, 100), np.linspace(0, 1, 100)) == pytest.approx(0.5, abs=0.02)
+    a, b = np.array([1.0, 0.0]), np.array([0.0, 1.0])
+    assert similarities([("x", a), ("y", b)], [("x", a)]) == ([1.0], [0.0])
