@@ -14,12 +14,10 @@ from rcl_interfaces.srv import (
 )
 from rclpy.parameter import Parameter, parameter_value_to_python
 
-from whee_ros.ros.parameters import RESERVED, described
+from whee_ros.ros.parameters import RESERVED, SECRET, described
 from whee_ros.ros.polled import Asking
 
 Values = dict[str, Any]
-SECRET = "token"
-"""A parameter whose name ends so is nobody's business."""
 _REAL = (ParameterType.PARAMETER_DOUBLE, ParameterType.PARAMETER_DOUBLE_ARRAY)
 
 

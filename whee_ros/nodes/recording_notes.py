@@ -15,6 +15,7 @@ from rclpy.qos import qos_profile_parameter_events
 from whee_ros.bags import settings
 from whee_ros.core.clock import SystemClock, elapsed
 from whee_ros.ros.lifecycle import WheeNode
+from whee_ros.ros.parameters import SECRET
 from whee_ros.tools.report.environment import environment
 
 Write = Callable[[str, str], None]
@@ -61,7 +62,8 @@ class RecordingNotes:
                 self._asked[name].add_done_callback(partial(self._listed, name))
 
     def _listed(self, name: str, future: Any) -> None:
-        names = [found for found in future.result().result.names if not found.startswith("qos_overrides.")]
+        listed = future.result().result.names
+        names = [found for found in listed if not found.startswith("qos_overrides.") and not found.endswith(SECRET)]
         asked = self._clients[name].get_parameters(names)
         asked.add_done_callback(partial(self._got, name, names))
 

@@ -22,6 +22,8 @@ from whee_ros.core.params import ParamSpec, amend, configure, specs
 C = TypeVar("C")
 RESERVED = frozenset(("use_sim_time", "start_type_description_service"))
 """Parameters that every ROS node has."""
+SECRET = "token"
+"""A parameter whose name ends so is shown on no page and written into no bag."""
 WIDEST = 1e9
 """ROS ranges need both ends; an open end becomes this."""
 
