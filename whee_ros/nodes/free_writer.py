@@ -6,9 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from whee_ros.core import registry
+from whee_ros.core.errors import ConfigError
 from whee_ros.core.params import param
 from whee_ros.core.resources import resource
 from whee_ros.empathy.how.brief import Brief, Prompt
+from whee_ros.empathy.how.levels import Gauge, by_heads
+from whee_ros.empathy.when.reader import open_reader
+from whee_ros.empathy.when.text_tuned import TunedReader
 from whee_ros.engine.free_writer import FreeWriter
 from whee_ros.engine.guarded import GuardedModel
 from whee_ros.engine.models import ModelStore
@@ -28,6 +32,11 @@ class WriterConfig:
         "Address of the server, such as http://127.0.0.1:8080/v1; what is said to the robot is sent there.",
     )
     llm_model: str = param("", "Name on the server (empty: its first), or folder of a local model.")
+    llm_gauge: str = param(
+        "",
+        "Text back end with levels of its own (tuned) that measures what the model writes; empty believes that it "
+        "wrote what was ordered.",
+    )
     llm_wait: float = param(
         0.8,
         "How long a reply waits for the model; the best of what is there then is said.",
@@ -36,6 +45,22 @@ class WriterConfig:
         high=5.0,
         live=True,
     )
+
+
+def gauge_of(config: WriterConfig) -> Gauge | None:
+    """Return what measures drafts, if anything does; the encoder is loaded only where a language model writes.
+
+    Raises:
+        WheeError: if the back end or its weights cannot be used.
+    """
+    if not (config.llm_backend and config.llm_gauge):
+        return None
+    encoder = registry.load("text", config.llm_gauge)(ModelStore.default())
+    encoder.load()
+    reader = open_reader(encoder)
+    if not isinstance(reader, TunedReader):
+        raise ConfigError("llm_gauge", config.llm_gauge, "Name a text back end with heads of its own: tuned.")
+    return by_heads(reader)
 
 
 class WriterBeside:

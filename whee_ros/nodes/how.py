@@ -21,7 +21,7 @@ from whee_ros.empathy.how.rapport import Rapport
 from whee_ros.empathy.how.responder import Responder
 from whee_ros.empathy.how.tastes import FeedbackConfig
 from whee_ros.empathy.safety.config import SafetyConfig
-from whee_ros.nodes.free_writer import WriterBeside, WriterConfig
+from whee_ros.nodes.free_writer import WriterBeside, WriterConfig, gauge_of
 from whee_ros.nodes.guard import Guard
 from whee_ros.ros.convert import from_msg
 from whee_ros.ros.lifecycle import WheeNode
@@ -59,7 +59,11 @@ class HowNode(WheeNode):
         bank = Bank.load(resource("config/bank.yaml"))
         self._guard.open()
         self._responder = Responder(
-            self.parameters.get(HowConfig), bank, guardian=self._guard.guardian, tastes=self._rapport.tastes
+            self.parameters.get(HowConfig),
+            bank,
+            guardian=self._guard.guardian,
+            tastes=self._rapport.tastes,
+            gauge=gauge_of(self.parameters.get(WriterConfig)),
         )
         self.parameters.on_change(HowConfig, self._responder.amend)
         self.parameters.on_change(MoodConfig, self._rapport.mood.amend)

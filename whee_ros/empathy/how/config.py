@@ -51,7 +51,7 @@ class HowConfig:
         0.5, "How readily the robot asks back; 0 hardly ever.", low=0.0, high=1.0, live=True
     )
     repeat_memory: int = param(
-        40, "How many of its last replies the robot does not use again.", low=0, high=200, live=True
+        100, "How many of its last replies the robot does not use again.", low=0, high=200, live=True
     )
     careful_after: float = param(
         180.0,

@@ -17,7 +17,7 @@ from whee_ros.empathy.how.config import HowConfig
 from whee_ros.empathy.how.event import broken
 from whee_ros.empathy.how.policy import Levels, Rule
 from whee_ros.empathy.safety.output import unfit
-from whee_ros.empathy.safety.words import count, plain
+from whee_ros.empathy.safety.words import count
 
 _SMALL = frozenset(
     "a an and are as at be do for have how i in is it me of on or so that the this to what with you your".split()
@@ -52,7 +52,7 @@ class Spoken:
 @lru_cache(maxsize=4096)
 def content(text: str) -> frozenset[str]:
     """Return the words of `text` that carry meaning."""
-    return frozenset(re.findall(r"[a-z']+", plain(text))) - _SMALL
+    return frozenset(re.findall(r"[a-z']+", text.lower())) - _SMALL
 
 
 def opening(text: str) -> str:
@@ -72,7 +72,7 @@ def forbidden(text: str) -> str:
 
 
 class Critics:
-    """All critics for one plan.
+    """All critics for one plan; `levels` are the targets they judge by.
 
     Args:
         config: parameters in force.
@@ -92,7 +92,7 @@ class Critics:
     ) -> None:
         self._config = config
         self._rule = rule
-        self._levels = levels
+        self.levels = levels
         self._liked = liked or {}
         remembered = memory[-config.repeat_memory :] if config.repeat_memory else ()
         self._templates = {spoken.template for spoken in remembered}
@@ -119,14 +119,14 @@ class Critics:
         if not why and likeness > NEAR:
             why = "much like one said before"
         score = 1.0 + self._fit(line) + self._wanted(line) + self._curious(line)
-        score += (0.35 if line.specific else 0.0) + (0.25 if line.echoes else 0.0)
+        score += (0.35 if line.specific else 0.0) + (0.25 if line.echoes or writer != "bank" else 0.0)
         score -= 0.4 * likeness + 0.02 * max(0, words - COMFORTABLE)
         score += self._liked.get(line.strategy, 0.0) - 0.1 * self._openings.count(opening(text))
         return Candidate(text, f"{writer}:{line.place}:{line.strategy}", round(score, 3), why)
 
     def _fit(self, line: Line) -> float:
         """Mechanism fit, 0-0.6: each EPITOME level off its target costs."""
-        away = sum(abs(have - want) for have, want in zip(line.levels, self._levels, strict=True))
+        away = sum(abs(have - want) for have, want in zip(line.levels, self.levels, strict=True))
         return 0.6 * (1 - away / 6)
 
     def _wanted(self, line: Line) -> float:

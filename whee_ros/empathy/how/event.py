@@ -89,6 +89,7 @@ _PUT_RIGHT = (
     (r"\bisnt\b", "isn't"), (r"\bwasnt\b", "wasn't"), (r"\bdoesnt\b", "doesn't"), (r"\bshes\b", "she's"),
     (r"\bi\b", "I"),
 )  # fmt: skip
+_MENDS = tuple((re.compile(pattern), put) for pattern, put in _PUT_RIGHT)
 _BROKEN = re.compile(
     r"\b(?:you|they|we) (?:am|was)\b|\bthat you (?:is|has|does)\b|\b(?:he|she|it) (?:am|are)\b"
     r"|\b(?!that)(\w+) \1\b|\b(?:a|an) (?:the|a|an)\b"
@@ -135,7 +136,7 @@ def told(text: str, cause: str, tone: int) -> Told:
         cause: the part that is likely to say why, "" if unknown; looked at first.
         tone: -1 bad, 0 neither, 1 good: a feeling of the other sign is not said back.
     """
-    found = [(part, turned(part)) for part in _parts(text, cause)]
+    found = [(part, turned(part)) for part in dict.fromkeys(_parts(text, cause))]
     whole = [(part, said) for part, said in found if said]
     event = next(
         (said for part, said in whole if (not cause or part in cause or cause in part) and not _feels(said)),
@@ -160,8 +161,8 @@ def turned(clause: str) -> str:
     if swapped[0] == words[0] and low[0] in _SUBJECTS:
         swapped[0] = low[0]
     said = " ".join(swapped)
-    for pattern, put in _PUT_RIGHT:
-        said = re.sub(pattern, put, said)
+    for pattern, put in _MENDS:
+        said = pattern.sub(put, said)
     return "" if broken(said) or _SPLICED.search(said) or _first_person(said) else said
 
 

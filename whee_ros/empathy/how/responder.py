@@ -31,6 +31,7 @@ from whee_ros.empathy.how.event import told
 from whee_ros.empathy.how.facts.answerer import answer, zone
 from whee_ros.empathy.how.invention import invented
 from whee_ros.empathy.how.leaning import Leaning
+from whee_ros.empathy.how.levels import Gauge
 from whee_ros.empathy.how.policy import Policy, Rule
 from whee_ros.empathy.how.reading import Reading, read
 from whee_ros.empathy.how.reasons import reasons
@@ -43,7 +44,7 @@ from whee_ros.empathy.safety.words import count
 
 T = TypeVar("T")
 
-CLOSE = 0.08
+CLOSE = 0.12
 """Scores this near to the best count as equally good."""
 STILL = 0.25
 """Below this warmth plain replies come with a still face."""
@@ -65,6 +66,7 @@ class Responder:
         gate: boundaries; those of config/safety.yaml if none are given.
         guardian: what watches over them, where it has parameters or an operator to tell; it brings its own gate.
         tastes: what people like to hear, which tips the choice between fitting lines; nobody's if none are given.
+        gauge: measures the levels of a free writer's drafts; without one they count as ordered.
 
     Raises:
         ConfigError: if a rule speaks of a place that the bank does not have.
@@ -79,9 +81,11 @@ class Responder:
         gate: SafetyGate | None = None,
         guardian: Guardian | None = None,
         tastes: Tastes | None = None,
+        gauge: Gauge | None = None,
     ) -> None:
         self._bank = bank
         self._tastes = tastes
+        self._gauge = gauge
         self._leaning = Leaning(resource("config/weights/strategy.npz"))
         self._policy = policy or Policy.load(resource("config/policy.yaml"))
         self._guardian = guardian or Guardian(gate=gate)
@@ -245,7 +249,8 @@ class Responder:
         judged = []
         for text in drafts:
             strategy = "question" if text.endswith("?") else (rule.strategies or ("other",))[0]
-            line = Line(text, "free", strategy, rule.levels, specific=True)
+            levels = self._gauge(text) if self._gauge else critics.levels
+            line = Line(text, "free", strategy, levels, specific=True)
             candidate = critics.judge(line, text, writer="llm")
             touched = self._gate.check(text)
             why = candidate.rejected or invented(text, known) or ("touches a boundary" if touched else "")
