@@ -282,6 +282,27 @@ def test_nobody_sees_anything_without_the_token():
     talk(server, address, visit)
 
 
+def test_a_page_that_does_not_read_misses_some_and_gets_the_newest_in_the_end():
+    server = PageServer(Access("127.0.0.1", "", guests=False), Stage())
+    address = server.start("127.0.0.1", 0)
+
+    async def visit(session, at):
+        async with session.ws_connect(f"{at}/live", headers={"Origin": at}, max_msg_size=0) as slow:
+            await slow.receive()
+            for number in range(100):
+                server.spread({"tree": f'[{number}, "{"x" * 200_000}"]'})
+                await asyncio.sleep(0.001)
+            async with session.ws_connect(f"{at}/live", headers={"Origin": at}) as other:
+                assert "may" in json.loads((await other.receive()).data)  # nobody else waits for it
+            assert server.hub.dropped > 20
+            count, last = 0, 0
+            while last < 99:
+                last, count = json.loads((await slow.receive()).data)["tree"][0], count + 1
+            assert count < 80
+
+    talk(server, address, visit)
+
+
 def test_a_taken_port_and_an_address_of_nobody():
     first, second = (PageServer(Access("127.0.0.1", "", False), Stage()) for _ in range(2))
     port = int(first.start("127.0.0.1", 0).rsplit(":", 1)[1])
