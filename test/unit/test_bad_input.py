@@ -90,7 +90,7 @@ def test_a_robot_that_is_unknown_or_broken_is_refused_before_anything_starts(tmp
         plan.make(system, {"robot": "nobody"})
     broken = tmp_path / "broken.yaml"
     broken.write_text("name: x\nface: none\nchannels: {}\n")
-    with pytest.raises(ConfigError, match="'adapter' is missing"):
+    with pytest.raises(ConfigError, match="adapter: is missing"):
         plan.make(system, {"robot": str(broken)})
 
 

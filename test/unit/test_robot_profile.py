@@ -1,11 +1,14 @@
 """Robots as data: profiles are found, read, checked and obeyed."""
 
+import re
+
 import pytest
+import yaml
 
 from whee_ros.core import registry
 from whee_ros.core.errors import ConfigError
 from whee_ros.core.motion import FaceCommand, MotionFrame
-from whee_ros.core.resources import resource
+from whee_ros.core.resources import resource, root
 from whee_ros.expression.library import Library
 from whee_ros.ports.profile import Device, RobotProfile, profile_path
 
@@ -115,6 +118,19 @@ def test_a_profile_may_name_devices_and_a_description_beside_it(bender):
     profile = RobotProfile.load(bender)
     assert profile.urdf == str(bender.parent / "bender.urdf")
     assert profile.devices == {"camera": Device("topic", "/eyes"), "speaker": Device("paced")}
+
+
+def test_the_examples_of_the_documentation_load(bender):
+    text = (root() / "docs" / "robots.md").read_text()
+    blocks = re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
+    (whole,) = (block for block in blocks if "channels:" in block)
+    for block in blocks:
+        # a part of a profile takes the place of that part of the whole
+        given = {**yaml.safe_load(whole), "urdf": "", **yaml.safe_load(block)}
+        if "controllers" in given:
+            given["channels"]["head_tilt"]["joint"] = "head_2_joint"
+        bender.write_text(yaml.safe_dump(given))
+        assert RobotProfile.load(bender).name == "toaster"
 
 
 @pytest.mark.parametrize("name", sorted(path.stem for path in resource("config/robots").glob("*.yaml")))

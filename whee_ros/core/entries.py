@@ -60,6 +60,8 @@ class Entry:
 
     def text(self, key: str, default: str | None = None) -> str:
         """Return a text; one without a default may not be empty."""
+        if default is None and key not in self._fields:
+            raise self.error(key, "is missing", "Write it.")
         value = self._fields.get(key, default)
         if not isinstance(value, str) or (default is None and not value.strip()):
             raise self.error(key, repr(value), "Write a text.")
