@@ -20,6 +20,7 @@ from whee_ros.core.face import FaceObservation
 from whee_ros.core.media import AudioChunk, Frame
 from whee_ros.core.motion import PerformanceSkew, RobotStatus, SkillGoal, SpeechStatus
 from whee_ros.core.voice import Transcript, TurnState, VoiceActivity, VoiceAffect
+from whee_ros.empathy.how.rapport import Rapport
 from whee_ros.empathy.how.responder import Responder
 from whee_ros.empathy.when.detector import EmpathyDetector
 from whee_ros.engine.config import EngineConfig
@@ -48,6 +49,7 @@ class Engine:
         tree: path of the behaviour tree.
         eyes: for `see`.
         ears: for `hear`.
+        rapport: the robot's mood, and how replies are taken; one of default parameters if none is given.
     """
 
     def __init__(
@@ -61,12 +63,14 @@ class Engine:
         tree: Path,
         eyes: Eyes | None = None,
         ears: Ears | None = None,
+        rapport: Rapport | None = None,
     ) -> None:
         self.now = 0.0
         self.detector, self.responder, self.stage, self.robot = detector, responder, stage, robot
         self.skills = StageSkills(stage, voice, self._spoke)
         self.tree = load_tree(tree, _Announced(self.skills, self._tell))
         self.eyes, self.ears, self._voice = eyes, ears, voice
+        self.rapport = rapport or Rapport()
         self._listeners: list[Listener] = []
         self._latest: dict[str, Any] = {}
         self._states, self._ticks = Pulse(config.state_rate), Pulse(config.tick_rate)
@@ -78,7 +82,7 @@ class Engine:
         """Call `listener` with the time (s) and every item that goes in, is decided, or comes out.
 
         Items are observations, EmpathyState, EmpathyPlan, SkillGoal, SpeechStatus, Utterance, RobotStatus,
-        MotionFrame, JointReading and PerformanceSkew.
+        MotionFrame, JointReading, PerformanceSkew, RobotMood and Reaction.
         """
         self._listeners.append(listener)
 
@@ -109,6 +113,8 @@ class Engine:
                 self.detector.expect(item)
             return
         self.detector.observe(item)
+        if isinstance(item, FaceObservation | VoiceAffect):
+            self.rapport.see(item)
         if isinstance(item, VoiceActivity) and self.eyes is not None:
             self.eyes.heard(item)
         if isinstance(item, FaceObservation):
@@ -131,6 +137,8 @@ class Engine:
             self._latest["state"] = state = self.detector.step(now)
             self._felt(state)
             self._tell(state)
+            for told in self.rapport.step(now):
+                self._tell(told)
         if self._ticks.due(now):
             self._report()
             self.tree.tick(Snapshot(now, **self._latest))
@@ -148,6 +156,7 @@ class Engine:
                 part.close()
 
     def _felt(self, state: EmpathyState) -> None:
+        self.rapport.see(state)
         if self.ears is not None:
             self.ears.feel(state)
 
@@ -155,7 +164,7 @@ class Engine:
         self._latest["state"] = state
         self._felt(state)
         self._tell(state)
-        plan = self.responder.plan(state, self.now)
+        plan = self.rapport.answered(self.responder.plan(state, self.now), state, self.now)
         self._latest["plan"] = plan
         self._tell(plan)
 
@@ -179,6 +188,7 @@ class Engine:
     def _spoke(self, item: SpeechStatus | PerformanceSkew | Utterance) -> None:
         if isinstance(item, SpeechStatus):
             self._latest["speech"] = item
+            self.rapport.see(item)
             if item.state == "started":
                 self.detector.robot_said(item.text, item.stamp)
         self._tell(item)

@@ -9,7 +9,10 @@ from whee_ros.core import registry
 from whee_ros.core.resources import resource
 from whee_ros.empathy.how.bank import Bank
 from whee_ros.empathy.how.config import HowConfig
+from whee_ros.empathy.how.mood import MoodConfig
+from whee_ros.empathy.how.rapport import Rapport
 from whee_ros.empathy.how.responder import Responder
+from whee_ros.empathy.how.tastes import FeedbackConfig
 from whee_ros.empathy.safety.config import SafetyConfig
 from whee_ros.empathy.when.config import WhenConfig
 from whee_ros.empathy.when.detector import EmpathyDetector, Reads
@@ -61,16 +64,23 @@ def assemble(
     guardian = None
     if text is None and config.text_backend:  # without a model that reads, the rules alone watch
         guardian, _, _ = open_guardian(_pick(given, SafetyConfig), store)
+    rapport = Rapport(_pick(given, MoodConfig), _pick(given, FeedbackConfig))
     engine = Engine(
         config,
         EmpathyDetector(_pick(given, WhenConfig), text or _reader(config, store)),
-        Responder(_pick(given, HowConfig), Bank.load(resource("config/bank.yaml")), guardian=guardian),
+        Responder(
+            _pick(given, HowConfig),
+            Bank.load(resource("config/bank.yaml")),
+            guardian=guardian,
+            tastes=rapport.tastes,
+        ),
         Stage(_pick(given, ExpressionConfig), library, body.channels),
         voice,
         robot,
         _tree(config.tree),
         _eyes(config, _pick(given, FaceConfig), store),
         _ears(config, _pick(given, VoiceConfig), _pick(given, WordsConfig), store),
+        rapport,
     )
     robot.open()
     return engine
