@@ -141,7 +141,7 @@ def _switched(before: Sequence[Timed], after: Sequence[Timed]) -> dict[str, Any]
     times = [log_ns * 1e-9 for _, log_ns, _ in (*before, *after)]
     first, last = min(times, default=0.0), max(times, default=0.0)
     old, new = stretches(before), stretches(after)
-    apart = sum(_apart(old, new, who) for who in {stretch.person_id for stretch in (*old, *new)})
+    apart = _apart(old, new)
     return {
         "before": [_shown(stretch, first) for stretch in old],
         "after": [_shown(stretch, first) for stretch in new],
@@ -156,17 +156,14 @@ def _shown(stretch: Stretch, first: float) -> dict[str, Any]:
     return {"person_id": stretch.person_id, "from": start, "to": end}
 
 
-def _apart(old: Sequence[Stretch], new: Sequence[Stretch], who: str) -> float:
-    """Return the seconds in which only one of the two has empathy on for `who`."""
-    edges = [(s.start, 1) for s in old if s.person_id == who] + [
-        (s.end, -1) for s in old if s.person_id == who
-    ]
-    edges += [(s.start, 2) for s in new if s.person_id == who] + [
-        (s.end, -2) for s in new if s.person_id == who
-    ]
-    level, since, total = 0, 0.0, 0.0
-    for time, change in sorted(edges):
-        if level in (1, 2):
+def _apart(old: Sequence[Stretch], new: Sequence[Stretch]) -> float:
+    """Return the seconds in which only one of the two has empathy on, for whomever: ids may differ between versions."""
+    edges = [(edge, side, change) for side, found in enumerate((old, new)) for s in found
+             for edge, change in ((s.start, 1), (s.end, -1))]  # fmt: skip
+    depth, since, total = [0, 0], 0.0, 0.0
+    for time, side, change in sorted(edges):
+        if bool(depth[0]) != bool(depth[1]):
             total += time - since
-        level, since = level + change, time
+        depth[side] += change
+        since = time
     return total

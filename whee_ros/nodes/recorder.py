@@ -196,7 +196,14 @@ class RecorderNode(WheeNode):
                 return
             self._write(item)
             if relative in self._consent.TOPICS:
-                self._consent.look(relative, lambda: from_msg(deserialize_message(data, message)))
+                try:
+                    self._consent.look(relative, lambda: from_msg(deserialize_message(data, message)))
+                except (
+                    RuntimeError
+                ) as error:  # somebody with an older whee_interfaces: what they send is kept as it is
+                    self.trouble(
+                        name, f"{name} cannot be read: {error}. Build whee_interfaces anew on both sides."
+                    )
 
         self._taps[name] = self.create_subscription(message, name, take, qos, raw=True)
 

@@ -72,9 +72,8 @@ def main(argv: Sequence[str]) -> int:
         "equal error rate after": equal_error(*similarities(known, rest[1])),
     }
     goals = {"pitch contour, median r": GOAL, "arousal r": GOAL, "equal error rate after": CHANCE}
-    print(
-        f"{options.speakers} speakers, {options.each} recordings each\n\n| measure | found | goal |\n| --- | --- | --- |"
-    )
+    print(f"{options.speakers} speakers, {options.each} recordings each\n")
+    print("| measure | found | goal |\n| --- | --- | --- |")
     for name, value in figures.items():
         goal = f">= {goals[name]:g}" if name in goals else ""
         print(f"| {name} | {value:.3f} | {goal} |")

@@ -1,4 +1,4 @@
-"""`whee params`: every parameter of every node with default, range and meaning, as a table."""
+"""`whee params`: every parameter of every node as a table; `whee params load FILE` sets those of running nodes."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import argparse
 import importlib
 import pkgutil
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from types import ModuleType
 
 from whee_ros.core.params import ParamSpec, specs
@@ -43,9 +44,31 @@ def row(spec: ParamSpec) -> str:
     return f"| `{spec.name}` | {spec.default!r} | {span} | {live} | {spec.description} |"
 
 
+def load(file: Path, namespace: str) -> int:
+    """Set parameters of running nodes from a ROS parameter file; 1 if a node refuses."""
+    from whee_ros.bags.settings import from_file
+    from whee_ros.nodes.parameter_loader import load as set_all
+
+    refused = 0
+    for node, reason in set_all(from_file(file), namespace).items():
+        print(f"{node}: {reason or 'set'}")
+        refused += bool(reason)
+    return int(bool(refused))
+
+
 def main(argv: Sequence[str]) -> int:
-    """Print the reference."""
-    argparse.ArgumentParser(prog="whee params", description=__doc__).parse_args(argv)
+    """Print the reference, or load a file."""
+    parser = argparse.ArgumentParser(prog="whee params", description=__doc__)
+    parser.add_argument("action", nargs="?", choices=("load",), help="set parameters of running nodes")
+    parser.add_argument(
+        "file", nargs="?", type=Path, help="ROS parameter file, such as config/params/warm.yaml"
+    )
+    parser.add_argument("--namespace", default="", help="of the nodes")
+    options = parser.parse_args(argv)
+    if options.action == "load":
+        if options.file is None:
+            parser.error("load takes a file")
+        return load(options.file, options.namespace)
     for module, config in configurations():
         title = (config.__doc__ or "").split("\n")[0]
         print(f"\n## {config.__name__} ({module})\n\n{title}\n")

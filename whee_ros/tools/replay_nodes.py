@@ -1,0 +1,75 @@
+"""A bag through the real nodes, in real time, with /clock: slower than the pure engine, and the body moves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from whee_ros.bags.decisions import Ledger
+from whee_ros.bags.reader import declared, namespace, raw_messages
+from whee_ros.bags.replay import DECISIONS, Timed
+from whee_ros.core.clock import elapsed, sleep
+from whee_ros.core.errors import BackendError
+from whee_ros.nodes.bag_player import BagPlayer
+from whee_ros.tools.replay import Replayed
+from whee_ros.tools.system import plan
+from whee_ros.tools.system.description import System
+from whee_ros.tools.system.supervisor import Supervisor
+from whee_ros.tools.up import on_signal, tell
+
+PATIENCE = 90.0
+"""Seconds that nodes have to come up and find the player."""
+AFTER = 2.0
+"""Seconds after the last message in which it may still be decided upon."""
+
+
+def play(bag: Path, params: Path | None, out: Path, rate: float) -> Replayed:
+    """Replay a bag to the nodes; the new bag is `out`/bag.
+
+    Raises:
+        WheeError: if it is no bag, a file cannot be used, or the nodes do not come up.
+    """
+    system = System.load()
+    given: dict[str, str | bool] = {"source": "replay", "record": True, "out": str(out)}
+    if params is not None:
+        given["params_file"] = str(params)
+    planned = plan.make(system, given)
+    stopping = on_signal()
+    supervisor = Supervisor(planned, tell)
+    player = BagPlayer(bag, planned.topics.__contains__, rate)
+    found = Replayed()
+    try:
+        supervisor.start()
+        _until(lambda: (supervisor.settled and player.heard) or stopping.is_set(), supervisor)
+        began = looked = elapsed()
+
+        def look() -> None:
+            nonlocal looked
+            if elapsed() - looked > 0.5:
+                looked = elapsed()
+                supervisor.step()
+
+        found.length = player.play(stopping, look)
+        sleep(AFTER)
+        found.took = elapsed() - began
+    finally:
+        player.close()
+        supervisor.stop()
+    for ledger, folder in ((found.before, bag), (found.after, out / "bag")):
+        _read(folder, ledger)
+    return found
+
+
+def _until(true: Callable[[], bool], supervisor: Supervisor) -> None:
+    began = elapsed()
+    while not true():
+        if elapsed() - began > PATIENCE:
+            raise BackendError("replay", "the nodes do not come up", "See above, or leave --nodes out.")
+        supervisor.step()
+        sleep(0.1)
+
+
+def _read(folder: Path, ledger: Ledger) -> None:
+    start = namespace(topic.name for topic in declared(folder)) + "/"
+    for raw in raw_messages(folder, lambda topic: topic.removeprefix(start) in DECISIONS):
+        ledger.add(Timed(raw.topic.name.removeprefix(start), raw.log_ns, raw.decode()))
