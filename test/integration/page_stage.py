@@ -16,8 +16,9 @@ from rclpy.signals import SignalHandlerOptions
 from sensor_msgs.msg import JointState
 from std_srvs.srv import Trigger
 from whee_interfaces.msg import TreeNodeStatus, TreeSnapshot
-from whee_interfaces.srv import ResetBaseline, SayText, StartRecording, StopRecording
+from whee_interfaces.srv import GiveConsent, ResetBaseline, SayText, StartRecording, StopRecording
 
+from whee_ros.core.consent import Consent, ConsentState
 from whee_ros.core.empathy import Candidate, Cue, EmpathyPlan, EmpathyState
 from whee_ros.core.errors import ParameterError
 from whee_ros.core.face import AU_NAMES, ActionUnit, FaceMesh, FaceObservation
@@ -35,7 +36,13 @@ from whee_ros.ros.qos import DECISION, IMAGE, LATCHED, SOUND, STREAM
 from whee_ros.web.server import PageServer
 
 QOS = {"face": STREAM, "face/mesh": STREAM, "voice/activity": STREAM, "robot/face_command": STREAM}
-QOS |= {"microphone/audio": SOUND, "robot/status": LATCHED, "behavior/tree": LATCHED, "face/picture": IMAGE}
+QOS |= {
+    "consent/state": LATCHED,
+    "microphone/audio": SOUND,
+    "robot/status": LATCHED,
+    "behavior/tree": LATCHED,
+    "face/picture": IMAGE,
+}
 SAD = FaceCommand(0.0, (1, 4, 15, 17), (0.9, 0.6, 0.9, 0.5))
 JOYFUL = FaceCommand(0.0, (6, 12, 25), (0.9, 0.9, 0.4))
 
@@ -71,7 +78,7 @@ class PageStage:
         self.probe = rclpy.create_node("probe")
         for kind, name in (
             (Trigger, "hush"), (ResetBaseline, "reset_baseline"), (SayText, "say_text"),
-            (StartRecording, "start_recording"), (StopRecording, "stop_recording"),
+            (StartRecording, "start_recording"), (StopRecording, "stop_recording"), (GiveConsent, "consent"),
         ):  # fmt: skip
             self.probe.create_service(kind, name, self._served(name))
         for node in (self.dashboard, self.when, self.probe):
@@ -166,12 +173,15 @@ class PageStage:
         self.tell(Transcript(now + 4, now + 3, "u2", "and now my parents", False), "transcript")
         for stage, seconds in DELAYS.items():
             self.tell(Latency(now + seconds, stage, "u1", seconds), "latency")
+        self.tell(ConsentState(now, "full", (Consent(now, "anna", True, False),)), "consent/state")
         self.tell(tree(), "behavior/tree")
         self.tell(diagnostics(), "/diagnostics")
 
     def _served(self, name: str) -> Any:
         def serve(request: Any, response: Any) -> Any:
-            self.asked.append(f"{name} {getattr(request, 'text', '')}".strip())
+            self.asked.append(
+                f"{name} {getattr(request, 'text', '') or getattr(request, 'voucher', '')}".strip()
+            )
             response.success = True
             return response
 

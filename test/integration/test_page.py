@@ -66,7 +66,7 @@ SHOWN = {
     "#robot": ("whee_bot · ready",),
     "#delays": ("end of turn", "310 · 310 ms over", "12 · 12 ms ✓"),
     "#health": ("voice", "no sound on microphone/audio", "skills"),
-    "#bar": ("1 of 10 nodes in trouble", "recording 4.2 MB", "Stop"),
+    "#bar": ("1 of 10 nodes in trouble", "recording 4.2 MB", "Stop", "consent: anna"),
 }
 
 
@@ -159,7 +159,12 @@ def test_buttons_reach_the_nodes(tab, stage):
     )
     for key in ("h", "b", "r"):
         tab.key(key)
-    wanted = {"say_text My dog died.", "hush", "reset_baseline", "stop_recording"}
+    tab.key("c")
+    tab.until("document.querySelector('#consent-voucher')")
+    tab.js(
+        "document.querySelector('#consent-voucher').value = 'Kim'; document.querySelector('.consent').requestSubmit()"
+    )
+    wanted = {"consent Kim", "say_text My dog died.", "hush", "reset_baseline", "stop_recording"}
     until(lambda: wanted <= set(stage.asked))
     tab.says("#toasts", "The robot has stopped.")
 

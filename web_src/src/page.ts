@@ -17,6 +17,7 @@ const KEYS: [string, string][] = [
   ["H", "hush: the robot stops at once"],
   ["R", "start or stop recording"],
   ["B", "learn the neutral face anew"],
+  ["C", "who agrees to be recorded"],
   ["/", "say a line as the person"],
   ["P", "parameters"],
   ["U", "undo the last change of a parameter"],
@@ -135,10 +136,12 @@ const keys: Record<string, () => void> = {
   r: () => byId("act-record").click(),
   b: () => byId("act-baseline").click(),
   "/": () => byId("say-text").focus(),
+  c: consent,
   t: other,
   d: () => go(nine!),
   "?": help,
 };
+byId("chip-consent").addEventListener("click", consent);
 byId("chip-health").addEventListener("click", () => go(nine!));
 
 document.addEventListener("keydown", (event) => {
@@ -161,6 +164,34 @@ document.addEventListener("keydown", (event) => {
 function go(panel: HTMLElement): void {
   panel.scrollIntoView({ block: "nearest" });
   panel.focus();
+}
+
+/** Ask who agrees to what; both boxes empty withdraws. */
+function consent(): void {
+  if (!acts) return;
+  const who = el("input", { id: "consent-who", value: "everyone" });
+  const face = el("input", { type: "checkbox", id: "consent-face" });
+  const sound = el("input", { type: "checkbox", id: "consent-voice" });
+  const voucher = el("input", { id: "consent-voucher", required: true, autocomplete: "name" });
+  const form = el(
+    "form",
+    { method: "dialog", class: "consent" },
+    el("label", { for: "consent-who" }, "Person"),
+    who,
+    el("label", { for: "consent-face" }, face, " pictures may be kept"),
+    el("label", { for: "consent-voice" }, sound, " sound may be kept"),
+    el("label", { for: "consent-voucher" }, "Your name, who vouches for it"),
+    voucher,
+    el("p", { class: "soft" }, "Neither box: consent is withdrawn, and what was kept of this person is removed from the open bag."),
+    el("button", { class: "primary", type: "submit" }, "Say so"),
+    el("button", { type: "button", onclick: () => dialog.close() }, "Cancel"),
+  );
+  form.addEventListener("submit", () => {
+    const words = face.checked || sound.checked ? "Consent is noted." : "Consent is withdrawn.";
+    void act("consent", { person: who.value, face: face.checked, voice: sound.checked, voucher: voucher.value }, words);
+  });
+  dialog.replaceChildren(el("h2", {}, "Consent"), form);
+  dialog.showModal();
 }
 
 function help(): void {

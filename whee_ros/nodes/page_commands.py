@@ -1,4 +1,4 @@
-"""What people do on the page: parameters, presets, recording, hush, a line as if heard."""
+"""What people do on the page: parameters, presets, recording, consent, hush, a line as if heard."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from std_srvs.srv import Trigger
-from whee_interfaces.srv import ResetBaseline, SayText, StartRecording, StopRecording
+from whee_interfaces.srv import GiveConsent, ResetBaseline, SayText, StartRecording, StopRecording
 
 from whee_ros.nodes.parameter_book import ParameterBook
 from whee_ros.ros.polled import Asking
@@ -31,6 +31,7 @@ class PageCommands:
             "yaml": self._yaml,
             "set": lambda asked, done: self._book.change(str(asked["node"]), dict(asked["values"]), done),
             "record": self._record,
+            "consent": self._consent,
             "reset_baseline": lambda _, done: self._ask(
                 ResetBaseline, "reset_baseline", ResetBaseline.Request(), done
             ),
@@ -60,6 +61,15 @@ class PageCommands:
             self._ask(StartRecording, "start_recording", StartRecording.Request(), done)
         else:
             self._ask(StopRecording, "stop_recording", StopRecording.Request(), done)
+
+    def _consent(self, asked: Mapping[str, Any], done: Done) -> None:
+        request = GiveConsent.Request(
+            person_id=str(asked["person"]),
+            face=bool(asked["face"]),
+            voice=bool(asked["voice"]),
+            voucher=str(asked["voucher"]),
+        )
+        self._ask(GiveConsent, "consent", request, done)
 
     def _ask(self, kind: Any, service: str, request: Any, done: Done) -> None:
         def answered(response: Any) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import contextlib
 import json
 import socket
 import threading
@@ -45,17 +46,19 @@ class Visitor:
         self.channels: set[str] = set()
         self._address = address
         self._loop = asyncio.new_event_loop()
+        self._visiting = self._loop.create_task(self._visit())
         self._thread = threading.Thread(target=self._run, name="visitor", daemon=True)
         self._thread.start()
 
     def close(self) -> None:
         """Leave."""
-        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._loop.call_soon_threadsafe(self._visiting.cancel)
         self._thread.join(2.0)
 
     def _run(self) -> None:
-        self._loop.create_task(self._visit())
-        self._loop.run_forever()
+        with contextlib.suppress(asyncio.CancelledError):
+            self._loop.run_until_complete(self._visiting)
+        self._loop.close()
 
     async def _visit(self) -> None:
         async with ClientSession() as session:
