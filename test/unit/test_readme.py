@@ -68,12 +68,3 @@ def test_launch_files_and_their_arguments_exist(launch):
     system = (root() / "config" / "system.yaml").read_text(encoding="utf-8")
     for argument in re.findall(r"(\w+):=", rest):
         assert argument in text or f"  {argument}: {{" in system
-
-
-def test_the_example_profile_loads(tmp_path):
-    from whee_ros.ports.profile import RobotProfile
-
-    (block,) = (block for block in re.findall(r"```yaml\n(.*?)```", README, re.DOTALL) if "channels" in block)
-    path = tmp_path / "my_robot.yaml"
-    path.write_text(block)
-    assert RobotProfile.load(path).angles({"head_pan": 1.0}) == {"neck_yaw": 1.0}
