@@ -16,7 +16,7 @@ from whee_ros.bags.replay import DECISIONS, INPUTS, Mind, RememberedReader, Repl
 from whee_ros.bags.settings import Settings, from_file, merged, pick, recorded
 from whee_ros.bags.writer import BagWriter
 from whee_ros.core import registry
-from whee_ros.core.clock import elapsed
+from whee_ros.core.clock import busy, elapsed
 from whee_ros.empathy.when.detector import Reads
 from whee_ros.empathy.when.reader import open_reader
 from whee_ros.engine.config import EngineConfig
@@ -30,12 +30,13 @@ DIFF = "decisions.json"
 
 @dataclass
 class Replayed:
-    """What came of a replay: decisions of the bag and of the replay, and seconds of the bag and of the work."""
+    """What came of a replay: decisions before and after; seconds of the bag, of the work, and of processor time."""
 
     before: decisions.Ledger = field(default_factory=decisions.Ledger)
     after: decisions.Ledger = field(default_factory=decisions.Ledger)
     length: float = 0.0
     took: float = 0.0
+    worked: float = 0.0
 
 
 class Copy:
@@ -158,18 +159,21 @@ def main(argv: Sequence[str]) -> int:
         parts = pick(EngineConfig, fields)
         named = options.text_backend if options.text_backend is not None else parts.text_backend
         reader = text_reader(named)
-        began = elapsed()
+        began, worked = elapsed(), busy()
         config = ReplayConfig(settings, parts.state_rate, follow=options.params is None)
         found = run(bag, config, reader, out)
-        found.took = elapsed() - began
+        found.took, found.worked = elapsed() - began, busy() - worked
     diff = decisions.compare(found.before.items, found.after.items)
     diff["digest"] = found.after.digest
     diff["seconds"], diff["took"] = round(found.length, 3), round(found.took, 3)
+    diff["processor"] = round(found.worked, 3)
     text = json.dumps(diff, indent=1, ensure_ascii=False) + "\n"
     for path in filter(None, (out / DIFF if out is not None else None, options.json)):
         path.write_text(text, encoding="utf-8")
     print("\n".join(decisions.lines(diff)))
     speed = f", {found.length / found.took:.0f} times real time" if found.took else ""
+    if found.worked:
+        speed += f" ({found.length / found.worked:.0f} by processor time)"
     print(f"{found.length:.1f} s decided in {found.took:.2f} s{speed}; decisions {diff['digest'][:12]}")
     if out is not None:
         print(f"new bag: {out}")
