@@ -12,18 +12,13 @@ from rclpy.parameter_client import AsyncParameterClient
 from rclpy.signals import SignalHandlerOptions
 
 from whee_ros.core.clock import elapsed
-from whee_ros.core.errors import BackendError
 
 PATIENCE = 10.0
 """Seconds that a node has to be found and to answer."""
 
 
 def load(settings: Mapping[str, Mapping[str, Any]], namespace: str = "") -> dict[str, str]:
-    """Set every node's values, all of a node or none; return why a node refused, "" where it did not.
-
-    Raises:
-        BackendError: if a node is not there or does not answer.
-    """
+    """Set every node's values, all of a node or none; return why a node did not take them, "" where it did."""
     context = rclpy.Context()
     rclpy.init(context=context, signal_handler_options=SignalHandlerOptions.NO)
     node = rclpy.create_node("whee_params", namespace=namespace or None, context=context)
