@@ -41,8 +41,6 @@ def _set(node: Any, executor: SingleThreadedExecutor, name: str, values: Mapping
     while elapsed() < deadline and not future.done():
         executor.spin_once(timeout_sec=0.1)
     if not future.done():
-        raise BackendError(
-            f"node {name}", "does not answer", "Is it running, in this ROS_DOMAIN_ID and namespace?"
-        )
+        return "does not answer: is it running, in this ROS_DOMAIN_ID and namespace?"
     result = future.result().result
     return "" if result.successful else str(result.reason)

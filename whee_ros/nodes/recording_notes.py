@@ -63,7 +63,9 @@ class RecordingNotes:
 
     def _listed(self, name: str, future: Any) -> None:
         listed = future.result().result.names
-        names = [found for found in listed if not found.startswith("qos_overrides.") and not found.endswith(SECRET)]
+        names = [
+            found for found in listed if not found.startswith("qos_overrides.") and not found.endswith(SECRET)
+        ]
         asked = self._clients[name].get_parameters(names)
         asked.add_done_callback(partial(self._got, name, names))
 
