@@ -5,7 +5,7 @@ from __future__ import annotations
 from py_trees.common import Status
 
 from whee_ros.behavior.decorators.verdict import Decorator
-from whee_ros.behavior.node import FAILURE, IDLE, RUNNING, SKIPPED, SUCCESS
+from whee_ros.behavior.node import FAILURE, RUNNING, SKIPPED, SUCCESS
 from whee_ros.behavior.ports import Port
 
 _VERDICTS = {"SUCCESS": SUCCESS, "FAILURE": FAILURE, "SKIPPED": SKIPPED, "RUNNING": RUNNING}
@@ -15,7 +15,7 @@ class Precondition(Decorator):
     """Ticks its child if a script is true when it starts; gives another verdict if not.
 
     As in BehaviorTree.CPP, a script that let a child through is not asked again until the child has ended, even if the
-    child was skipped.
+    child was skipped or halted.
     """
 
     ports = (
@@ -31,8 +31,3 @@ class Precondition(Decorator):
         status = self.child.run()
         self._open = status is RUNNING or status is SKIPPED
         return status
-
-    def terminate(self, new_status: Status) -> None:
-        """Ask again after a halt."""
-        if new_status is IDLE and self.status is RUNNING:
-            self._open = False
