@@ -5,13 +5,14 @@ from __future__ import annotations
 import dataclasses
 import itertools
 import statistics
+from time import process_time
 
 import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from whee_ros.core.clock import elapsed
+
 from whee_ros.core.empathy import STRATEGIES, Cue, EmpathyPlan, EmpathyState, Response, Stance
 from whee_ros.core.errors import ParameterError
 from whee_ros.core.resources import resource
@@ -399,7 +400,7 @@ def test_a_plan_is_made_in_time():
     times = []
     for turn in range(60):
         state = dataclasses.replace((LOSS, NEWS, ANGER, SMALL, FACT, KIND)[turn % 6], utterance_id=f"u{turn}")
-        start = elapsed()
+        start = process_time()
         responder.plan(state, 10.0 + turn)
-        times.append(elapsed() - start)
+        times.append(process_time() - start)
     assert statistics.median(times) < 0.010
