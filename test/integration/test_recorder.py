@@ -199,3 +199,27 @@ def test_a_kill_costs_less_than_a_second(speaker, recorder, tmp_path):
     with Reader(tmp_path / "bag") as reader:
         assert killed - reader.end_time < 10**9
     assert counts(tmp_path / "bag")["/transcript"] >= sent / 3
+
+
+def test_whee_record_brings_its_own_recorder(speaker, tmp_path):
+    command = [
+        sys.executable,
+        "-c",
+        "import sys; from whee_ros.tools.cli import main; sys.exit(main())",
+        "record",
+    ]
+    process = subprocess.Popen(
+        [*command, "--out", str(tmp_path / "bag"), "--profile", "decisions"],
+        env=ENVIRONMENT,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    speaker.until(lambda: speaker.node.count_subscribers("transcript"), 40.0)
+    sent = speaker.talk(1.0)
+    process.send_signal(signal.SIGINT)
+    told, _ = process.communicate(timeout=20)
+    assert process.returncode == 0
+    assert "messages in" in told
+    found = counts(tmp_path / "bag")
+    assert found["/transcript"] >= sent / 2
+    assert "/face" not in found

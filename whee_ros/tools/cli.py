@@ -19,6 +19,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "cues": ("whee_ros.tools.cues", "what the when-detector looks for, and how much it counts"),
     "tree": ("whee_ros.tools.tree", "check a behaviour tree, and print or draw it"),
     "bag": ("whee_ros.tools.bag", "look into a bag, or repair one"),
+    "record": ("whee_ros.tools.record", "record a running system to a bag"),
     "replay": ("whee_ros.tools.replay", "decide a bag anew, with other parameters, and compare"),
     "report": ("whee_ros.tools.report_bag", "a page about a recorded conversation"),
     "adapt": ("whee_ros.tools.adapt.command", "fit the reading of words to your site: whee adapt --csv FILE"),

@@ -29,7 +29,8 @@ def similarities(
     for who in dict.fromkeys(name for name, _ in known):
         mean = np.mean([vector for name, vector in known if name == who], axis=0)
         enrolled[who] = mean / np.linalg.norm(mean)
-    same, different = [], []
+    same: list[float] = []
+    different: list[float] = []
     for who, vector in tried:
         for name, one in enrolled.items():
             (same if name == who else different).append(float(vector @ one))
