@@ -12,7 +12,6 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-
 from whee_ros.core.empathy import STRATEGIES, Cue, EmpathyPlan, EmpathyState, Response, Stance
 from whee_ros.core.errors import ParameterError
 from whee_ros.core.resources import resource
