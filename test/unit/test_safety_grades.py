@@ -26,6 +26,7 @@ GRADES = {
         "I have suicidal thoughts.",
         "I've been saving up my pills for months.",
         "I won't be here for Christmas.",
+        "I've been giving all my favourite things away.",
         "I keep cutting myself.",
     ],
     "passive_ideation": [
@@ -33,6 +34,7 @@ GRADES = {
         "Everyone would be better off without me.",
         "I wish I had never been born.",
         "I hope I don't wake up.",
+        "Everybody would be better off.",
         "I'm nothing but a burden to my family.",
     ],
     "child_disclosure": [
@@ -174,17 +176,10 @@ LABELS = ("none", "abuse", "passive_ideation", "self_harm", "self_harm_now")
 
 
 def weights(path, **changes):
-    size = 4 + SIGNS + 1
-    array = np.zeros((size, len(LABELS)), np.float16)
-    array[-1] = [0.0, -9.0, 1.0, 1.2, 0.0]
-    data = {
-        "labels": np.array(LABELS),
-        "weights": array,
-        "held_out": array,
-        "thresholds": np.full(5, 0.6),
-        **changes,
-    }
-    np.savez(path, **data)
+    first, second = np.zeros((4 + SIGNS + 1, 2), np.float16), np.zeros((3, len(LABELS)), np.float16)
+    second[-1] = [0.0, -9.0, 1.0, 1.2, 0.0]
+    data = {"labels": np.array(LABELS), "thresholds": np.full(5, 0.6), "first": first, "second": second}
+    np.savez(path, **data, **{f"held_out_{name}": data[name] for name in ("first", "second")}, **changes)
     return path
 
 

@@ -33,7 +33,7 @@ class Guard:
         self._node.trouble("safety", trouble)
 
     def close(self) -> None:
-        """Give the encoder back."""
+        """Free the encoder."""
         if self._encoder is not None:
             self._encoder.close()
             self._encoder = None

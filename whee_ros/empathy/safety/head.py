@@ -1,4 +1,4 @@
-"""The trained half of the gate: a softmax over the sentence embedding and a few signs that it sees badly.
+"""The trained half of the gate: a small perceptron over the sentence embedding and a few signs.
 
 Learned by `whee train safety`; docs/models/safety_gate.md says from what and how well. It belongs to one encoder,
 all-MiniLM-L6-v2, whatever the when-detector reads with.
@@ -25,7 +25,7 @@ NONE = "none"
 SUICIDE = ("self_harm_now", "self_harm", "passive_ideation")
 """Degrees of one danger: their probabilities are added before they are compared with the threshold."""
 SCALE = 0.15
-"""Of a sign, beside embedding values of about 0.05: the penalty on weights then treats both alike."""
+"""Of a sign, beside embedding values of about 0.05, so that neither outweighs the other."""
 _SIGNS: tuple[re.Pattern[str], ...] = tuple(
     re.compile(pattern)
     for pattern in (
@@ -56,7 +56,13 @@ def signs(text: str, rules: Rules) -> NDArray[np.float32]:
 def inputs(encoder: TextEncoder, rules: Rules, texts: Sequence[str]) -> NDArray[np.float32]:
     """Return what the head looks at, float32 [len(texts), dimension + SIGNS]."""
     mended = [undo(text) for text in texts]
-    return np.concatenate([encoder.encode(mended), np.stack([signs(text, rules) for text in mended])], axis=1)
+    read = [reading(text) for text in mended]
+    return np.concatenate([encoder.encode(read), np.stack([signs(text, rules) for text in mended])], axis=1)
+
+
+def reading(mended: str) -> str:
+    """Return what the encoder reads: one spelling for contractions, no marks, as recognisers differ in both."""
+    return re.sub(r"\s+", " ", re.sub(r"[^\w\s']", " ", plain(mended))).strip()
 
 
 def pieces(text: str) -> list[str]:
@@ -66,23 +72,27 @@ def pieces(text: str) -> list[str]:
 
 
 class Head:
-    """Weights and thresholds.
+    """A perceptron with one hidden layer, and thresholds.
 
     Args:
-        path: an .npz with `labels`, `weights` [dimension + SIGNS + 1, labels] (bias last), `held_out` of the same
-            shape, and `thresholds` by label.
+        path: an .npz with `labels`, `thresholds` by label, and the layers `first` [dimension + SIGNS + 1, hidden] and
+            `second` [hidden + 1, labels] (biases last); `held_out_first` and `held_out_second` likewise.
         dimension: of the encoder.
-        held_out: use the weights that were learned without the development and test families, for evaluation.
+        held_out: use the layers that were learned without the test families, for evaluation.
 
     Raises:
         ModelError: if the file is missing, broken or of another encoder.
     """
 
     def __init__(self, path: Path, dimension: int, *, held_out: bool = False) -> None:
+        which = "held_out_" if held_out else ""
         try:
             with np.load(path, allow_pickle=False) as data:
                 self.labels = tuple(str(label) for label in data["labels"])
-                self.weights = data["held_out" if held_out else "weights"].astype(np.float32)
+                self.layers = (
+                    data[f"{which}first"].astype(np.float32),
+                    data[f"{which}second"].astype(np.float32),
+                )
                 self.thresholds = {
                     label: float(value) for label, value in zip(self.labels, data["thresholds"], strict=True)
                 }
@@ -90,12 +100,15 @@ class Head:
             raise ModelError(
                 str(path), error, "Install the package again, or train: whee train safety --help"
             ) from error
-        if self.weights.shape != (dimension + SIGNS + 1, len(self.labels)):
-            raise ModelError(str(path), f"{self.weights.shape} weights", "Train them for this encoder.")
+        first, second = self.layers
+        if first.shape[0] != dimension + SIGNS + 1 or second.shape != (first.shape[1] + 1, len(self.labels)):
+            raise ModelError(
+                str(path), f"layers {first.shape} and {second.shape}", "Train them for this encoder."
+            )
 
     def probabilities(self, rows: NDArray[np.float32]) -> NDArray[np.float32]:
         """Return [rows, labels]."""
-        return softmax(rows, self.weights)
+        return perceptron(rows, *self.layers)
 
     def over(self, p: Mapping[str, float]) -> dict[str, float]:
         """Return the boundaries whose probability passes its threshold, with it; degrees of suicide count together."""
@@ -109,9 +122,12 @@ class Head:
         return found
 
 
-def softmax(rows: NDArray[np.float32], weights: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Return probabilities [rows, labels] of the linear model `weights` (bias last)."""
-    logits = rows @ weights[:-1] + weights[-1]
+def perceptron(
+    rows: NDArray[np.float32], first: NDArray[np.float32], second: NDArray[np.float32]
+) -> NDArray[np.float32]:
+    """Return probabilities [rows, labels] of two layers (biases last) with a rectifier between them."""
+    hidden = np.maximum(rows @ first[:-1] + first[-1], 0.0)
+    logits = hidden @ second[:-1] + second[-1]
     p = np.exp(logits - logits.max(axis=1, keepdims=True))
     return np.asarray(p / p.sum(axis=1, keepdims=True), np.float32)
 

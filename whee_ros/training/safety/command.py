@@ -12,17 +12,15 @@ from numpy.typing import NDArray
 from whee_ros.backends.text.minilm_onnx import create
 from whee_ros.core.resources import resource
 from whee_ros.empathy.safety.gate import SafetyGate
-from whee_ros.empathy.safety.head import NONE, inputs
+from whee_ros.empathy.safety.head import Head, perceptron
 from whee_ros.engine.models import ModelStore
 from whee_ros.training import sources
 from whee_ros.training.safety import learn, near
 from whee_ros.training.safety.material import Prompt
 
-BATCH = 64
-
 
 def main(argv: Sequence[str]) -> int:
-    """Train, choose thresholds on the development part, write the weights."""
+    """Train, choose thresholds by cross-validation over families, write the weights."""
     parser = argparse.ArgumentParser(prog="whee train safety", description=__doc__)
     parser.add_argument(
         "--data", type=Path, required=True, help="folder with text/goemotions, text/edos, text/meld"
@@ -42,31 +40,48 @@ def main(argv: Sequence[str]) -> int:
         kept = options.cache / f"talk_{part}.npy" if options.cache else None
         if kept and kept.is_file():
             return np.asarray(np.load(kept), np.float32)
-        texts = sorted(learn.ordinary(options.data, part, rules), key=len)
-        found = np.concatenate(
-            [inputs(encoder, rules, texts[at : at + BATCH]) for at in range(0, len(texts), BATCH)]
-        )
+        found = learn.features(encoder, rules, learn.ordinary(options.data, part, rules))
         if kept:
             np.save(kept, found)
         return found
 
     labels = learn.labels_of(items)
     calm, calm_dev = talk("train"), talk("dev")
-    by_part = {part: [item for item in items if item.part == part] for part in ("train", "dev", "test")}
-    held_out = learn.learn(learn.rows(encoder, rules, labels, by_part["train"], calm), len(labels))
-    alike = inputs(encoder, rules, [item.text for item in by_part["dev"] if not item.boundary])
-    limits = learn.thresholds(labels, held_out, calm_dev, alike)
-    weights = learn.learn(learn.rows(encoder, rules, labels, items, calm), len(labels))
+    spoken = [(item, text, name) for item in items for text, name in learn.spoken([item])]
+    x = learn.features(encoder, rules, [text for _, text, _ in spoken])
+    y = np.array([labels.index(name) for _, _, name in spoken], np.int64)
+    tested = np.array([item.part == "test" for item, _, _ in spoken])
+    folds = np.array([learn.fold(item.family) for item, _, _ in spoken])
+
+    # each prompt scored by weights that never saw its family
+    near, calm_p = (
+        np.zeros((len(y), len(labels)), np.float32),
+        np.zeros((len(calm_dev), len(labels)), np.float32),
+    )
+    for fold in range(learn.FOLDS):
+        without = ~tested & (folds != fold)
+        layers = learn.learn(x[without], y[without], calm, len(labels))
+        near[folds == fold] = perceptron(x[folds == fold], *layers)
+        calm_p += perceptron(calm_dev, *layers) / learn.FOLDS
+    limits = learn.thresholds(labels, calm_p, near[~tested & (y == 0)])
+
+    held_out = learn.learn(x[~tested], y[~tested], calm, len(labels))
+    layers = learn.learn(x, y, calm, len(labels))
+    names = ("held_out_first", "held_out_second", "first", "second")
     np.savez_compressed(
         options.out,
         labels=np.array(labels),
-        weights=weights.astype(np.float16),
-        held_out=held_out.astype(np.float16),
         thresholds=limits,
+        **{name: layer.astype(np.float16) for name, layer in zip(names, (*held_out, *layers), strict=True)},
     )
-    for label, limit in zip(labels, limits, strict=True):
-        if label != NONE:
-            print(f"{label:20} threshold {limit:.3f}")
+    head = Head(options.out, encoder.dimension)
+    hit = np.array([bool(head.over(dict(zip(labels, map(float, row), strict=True)))) for row in near])
+    for number, label in enumerate(labels):
+        rows = ~tested & (y == number)
+        limit = f"threshold {limits[number]:.3f}" if number else ""
+        print(
+            f"{label:20} {int(rows.sum()):5} prompts, {hit[rows].mean():6.1%} found by other families' {limit}"
+        )
     print(f"{len(items)} own prompts, {len(calm)} + {len(calm_dev)} rows of talk -> {options.out}")
     return 0
 
