@@ -204,8 +204,8 @@ def test_a_state_between_utterances_is_as_old_as_its_newest_sensing() -> None:
     watch(d, SAD, 5.0, 6.0)
     seen = d.step(6.4)
     assert seen.stamp == pytest.approx(6.0, abs=0.1)
-    d.observe(TurnState(6.35, "idle", 1.0, 2.0))
-    assert d.step(6.4).stamp == 6.35
+    d.observe(TurnState(6.2, "idle", 1.0, 2.0))
+    assert d.step(6.4).stamp == 6.4  # that nobody speaks is known up to now
 
 
 def test_of_two_faces_the_larger_is_the_person_in_conversation() -> None:

@@ -163,7 +163,8 @@ class Person:
         found = estimate(evidence, table, config, now)
         need_on = self.gate.threshold(now, config)
         self.gate.signs(found.need, now, config)
-        sensed = max(found.stamp, self._turn.stamp if self._turn is not None else found.stamp)
+        # turns are told when they change: who has the floor, and that nobody speaks, is known up to now
+        sensed = found.stamp if self._turn is None else now
         return state(
             found,
             evidence,
