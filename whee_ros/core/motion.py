@@ -152,7 +152,7 @@ class SpeechStatus:
         text: the whole utterance.
         state: "started", "word", "finished" or "cancelled".
         word_index: words fully spoken so far.
-        duration: length of the whole utterance, s.
+        duration: length of the whole utterance, s; while sentences are still being made, a guess.
     """
 
     stamp: float
