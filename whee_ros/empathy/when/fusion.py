@@ -24,7 +24,7 @@ PRIOR = "prior"
 class Verdict:
     """Probabilities of the three directions, and the cues that made them.
 
-    First come those that count most for seeking or for providing, whichever is more likely.
+    First come those that count most for providing where that is the verdict, for or against seeking elsewhere.
     """
 
     p_none: float
@@ -69,6 +69,6 @@ def fuse(
     top = max(0.0, seeking, providing)
     parts = [math.exp(z - top) for z in (0.0, seeking, providing)]
     p_none, p_seeking, p_providing = (part / sum(parts) for part in parts)
-    leading = Direction.PROVIDING if p_providing > p_seeking else Direction.SEEKING
+    leading = Direction.PROVIDING if p_providing > max(p_none, p_seeking) else Direction.SEEKING
     ordered = sorted(cues, key=lambda cue: -abs(cue.toward(leading)))
     return Verdict(p_none, p_seeking, p_providing, tuple(ordered))

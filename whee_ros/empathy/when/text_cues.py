@@ -68,8 +68,8 @@ def signals(
         values |= {f"text_opinion_{direction}": weight for direction, weight in opinion.items()}
     feeling = max(text.emotion, key=lambda label: text.emotion[label])
     details = {
-        "text_seeking": f"P(seeking) {text.direction[Direction.SEEKING]:.2f}, {feeling}",
-        "text_providing": f"P(providing) {text.direction[Direction.PROVIDING]:.2f}",
+        "text_seeking": f"P(seeking) {text.direction[Direction.SEEKING]:.2f} against none {none:.2f}, {feeling}",
+        "text_providing": f"P(providing) {text.direction[Direction.PROVIDING]:.2f} against none {none:.2f}",
         "text_self": _who(values["text_self"], values["text_you"], values["text_other"]),
         "text_social": text.dialogue_act,
     }
