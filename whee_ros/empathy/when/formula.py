@@ -13,7 +13,6 @@ from collections.abc import Callable, Mapping
 
 from whee_ros.core.errors import ConfigError
 
-
 Value = Callable[[Mapping[str, float]], float]
 
 
