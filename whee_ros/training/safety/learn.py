@@ -35,7 +35,7 @@ OTHERS = 1 / 8000, 0.996
 """Both for other boundaries."""
 FLOOR, CEILING = 0.5, 0.97
 """Thresholds lie between these."""
-ADVICE, FLOOR_OF_ADVICE = ("medical_advice", "legal_advice", "deception", "dependence"), 0.75
+ADVICE, FLOOR_OF_ADVICE = ("medical_advice", "legal_advice", "deception", "dependence"), 0.9
 """Boundaries of low severity, and the lowest threshold of theirs: a sermon to harmless words annoys."""
 
 
