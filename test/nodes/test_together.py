@@ -23,5 +23,7 @@ def test_words_become_a_state_a_plan_and_speech_without_waiting():
         system.until(lambda: speech and speech[-1].state == "finished", 20.0)
         assert speech[0].state == "started"
         assert speech[-1].stamp - speech[0].stamp == pytest.approx(speech[-1].duration, abs=0.05)
-        assert speech[0].duration == pytest.approx(speech[-1].duration, rel=0.2)  # a guess, by the first sentence
+        assert speech[0].duration == pytest.approx(
+            speech[-1].duration, rel=0.2
+        )  # a guess, by the first sentence
         assert not system.troubles()

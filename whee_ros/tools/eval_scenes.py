@@ -57,7 +57,9 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument(
         "--scenes", type=Path, default=None, help="YAML file; default config/scenarios/when.yaml"
     )
-    parser.add_argument("--text-backend", default=EngineConfig().text_backend, help="back end of the kind text")
+    parser.add_argument(
+        "--text-backend", default=EngineConfig().text_backend, help="back end of the kind text"
+    )
     parser.add_argument("--json", type=Path, default=None, help="write the figures here too")
     options = parser.parse_args(argv)
     scenes = load(options.scenes or resource("config/scenarios/when.yaml"))

@@ -156,7 +156,11 @@ class Supervisor:
                 return
         if said.name.endswith("manager") and said.severity == "INFO":
             self.settled = True
-        elif said.severity in ("DEBUG", "INFO") and not self._verbose and said.name.rsplit(".", 1)[-1] not in WELCOME:
+        elif (
+            said.severity in ("DEBUG", "INFO")
+            and not self._verbose
+            and said.name.rsplit(".", 1)[-1] not in WELCOME
+        ):
             return
         self._line(readable(said))
 
