@@ -67,12 +67,14 @@ def main(argv: Sequence[str]) -> int:
 
     held_out = learn.learn(x[~tested], y[~tested], calm, len(labels))
     layers = learn.learn(x, y, calm, len(labels))
-    names = ("held_out_first", "held_out_second", "first", "second")
     np.savez_compressed(
         options.out,
         labels=np.array(labels),
         thresholds=limits,
-        **{name: layer.astype(np.float16) for name, layer in zip(names, (*held_out, *layers), strict=True)},
+        first=layers[0].astype(np.float16),
+        second=layers[1].astype(np.float16),
+        held_out_first=held_out[0].astype(np.float16),
+        held_out_second=held_out[1].astype(np.float16),
     )
     head = Head(options.out, encoder.dimension)
     hit = np.array([bool(head.over(dict(zip(labels, map(float, row), strict=True)))) for row in near])
