@@ -46,7 +46,7 @@ def test_planted_thresholds_come_back_by_two_processes_on_one_study_and_a_third_
     journal, trials = tmp_path / "journal", 40
     job = task(bags, names=("need_on", "need_off"), base=str(tmp_path / "base.yaml"))
     Path(job.base).write_text("when: {ros__parameters: {minimum_duration: 0.2}}\n")
-    context = multiprocessing.get_context("fork")
+    context = multiprocessing.get_context("spawn")
     workers = [context.Process(target=study.work, args=(job, journal, "s", trials, seed)) for seed in (0, 1)]
     for worker in workers:
         worker.start()
@@ -57,10 +57,13 @@ def test_planted_thresholds_come_back_by_two_processes_on_one_study_and_a_third_
     assert trials <= len(done) <= trials + 1  # both may be at their last one
     scored = Problem(job, load_cases(job), None)
     best = study.best(done)
-    assert scored.value(result.total(scored.counts(best))) > 0.9
-    assert best["need_on"] == pytest.approx(
-        PLANTED["need_on"], rel=0.25
-    )  # few scenes; `whee eval tune` has all
+    found, planted = (
+        scored.value(result.total(scored.counts(values)))
+        for values in (best, {name: PLANTED[name] for name in ("need_on", "need_off")})
+    )
+    assert found > 0.9
+    # three scenes leave more than one threshold that fits; `whee eval tune` has all and measures how near it comes
+    assert found >= planted - 0.05
 
 
 def test_the_command_writes_what_a_node_can_load_and_the_same_seed_gives_the_same(

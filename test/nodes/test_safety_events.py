@@ -8,6 +8,7 @@ from together import Together
 
 from whee_ros.core.empathy import EmpathyPlan, EmpathyState
 from whee_ros.core.safety import SafetyEvent
+from whee_ros.core.voice import Transcript
 
 PLAIN = "Everybody would be better off without me."
 HINTED = "I don't see a future for me."
@@ -49,3 +50,14 @@ def test_a_log_that_cannot_be_written_is_told_and_stops_nothing(tmp_path):
         system.run(1.2)
         assert "safety log" in str(system.troubles())
     assert plans[0].text
+
+
+def test_words_that_may_be_taken_back_are_read_ahead_and_tell_nobody():
+    with Together("how") as system:
+        events = system.heard(SafetyEvent, "safety/events")
+        system.tell(Transcript(system.now, system.now - 2.0, "u1", PLAIN, False), "transcript")
+        system.run(0.2)
+        assert not events
+        system.tell(EmpathyState(system.now, "p1", "u1", text=PLAIN), "empathy/state")
+        system.until(lambda: events, 10.0)
+        assert len(events) == 1

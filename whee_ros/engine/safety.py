@@ -43,6 +43,7 @@ def open_guardian(
         gate.trained = TrainedGate(encoder, Head(resource(WEIGHTS), encoder.dimension), gate.rules)
     except WheeError as error:
         trouble = f"the trained safety gate is missing, its rules go on alone: {error}"
+    gate.judge("Hello.")  # what is read and built at the first words is ready before anybody speaks
     return Guardian(config, gate, report), encoder, trouble
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from whee_ros.core.safety import SafetyEvent
+from whee_ros.core.voice import Transcript
 from whee_ros.empathy.safety.config import SafetyConfig
 from whee_ros.engine.models import ModelStore
 from whee_ros.engine.safety import SafetyLog, open_guardian
+from whee_ros.perception.words.draft import stable
+from whee_ros.ros.convert import from_msg
 from whee_ros.ros.lifecycle import WheeNode
-from whee_ros.ros.qos import ALERT
+from whee_ros.ros.qos import ALERT, DECISION
 
 
 class Guard:
@@ -31,12 +34,19 @@ class Guard:
         self.guardian, self._encoder, trouble = open_guardian(config, ModelStore.default(), self._report)
         self._node.parameters.on_change(SafetyConfig, self.guardian.amend)
         self._node.trouble("safety", trouble)
+        self._node.hear(Transcript, "transcript", DECISION, self._expect)
 
     def close(self) -> None:
         """Free the encoder."""
         if self._encoder is not None:
             self._encoder.close()
             self._encoder = None
+
+    def _expect(self, message: Any) -> None:
+        """Read words that may turn out to be all: the verdict is then known when their state comes."""
+        transcript = from_msg(message)
+        if not transcript.is_final and stable(transcript) == transcript.text:
+            self.guardian.gate.judge(transcript.text)
 
     def _report(self, event: SafetyEvent) -> None:
         self._publish(event)

@@ -12,11 +12,13 @@ from whee_ros.core.voice import Transcript, VoiceAffect
 from whee_ros.empathy.how.bank import Bank
 from whee_ros.empathy.how.config import HowConfig
 from whee_ros.empathy.how.responder import Responder
+from whee_ros.empathy.safety.config import SafetyConfig
 from whee_ros.empathy.when.config import WhenConfig
 from whee_ros.empathy.when.detector import EmpathyDetector
 from whee_ros.empathy.when.reader import open_reader
 from whee_ros.engine.config import EngineConfig
 from whee_ros.engine.models import ModelStore
+from whee_ros.engine.safety import open_guardian
 from whee_ros.tools.stopwatch import Stopwatch
 
 SENTENCES = (
@@ -39,7 +41,8 @@ def main(argv: Sequence[str]) -> int:
     encoder.load()
     reader = open_reader(encoder)
     detector = EmpathyDetector(WhenConfig(), reader)
-    responder = Responder(HowConfig(), Bank.load(resource("config/bank.yaml")))
+    guardian, boundary_encoder, _ = open_guardian(SafetyConfig(), ModelStore.default())
+    responder = Responder(HowConfig(), Bank.load(resource("config/bank.yaml")), guardian=guardian)
     units = tuple(ActionUnit(code, 0.3) for code in AU_NAMES)
     watch, now = Stopwatch(), 0.0
     for count in range(options.rounds * len(SENTENCES)):
@@ -56,4 +59,5 @@ def main(argv: Sequence[str]) -> int:
         )
         watch.time("state -> plan (budget 10 / 40 ms)", responder.plan, state, now)
     print(watch.table())
+    boundary_encoder.close()
     return 0
