@@ -47,7 +47,7 @@ class DashboardConfig:
     )
     page_token: str = param("", "What people show once to log in; needed on any other address than loopback.")
     page_guests: bool = param(False, "Let people without the token watch, and change nothing.")
-    page_rate: float = param(20.0, "Updates of an open page.", unit="Hz", low=2.0, high=30.0)
+    page_rate: float = param(15.0, "Updates of an open page.", unit="Hz", low=2.0, high=30.0)
 
 
 class DashboardNode(WheeNode):
