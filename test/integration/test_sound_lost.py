@@ -20,7 +20,7 @@ MODULES = (
     "module-remap-source master=loudspeaker.monitor source_name=microphone",
 )
 WORK = """
-import json, sys, time
+import json, os, sys, time
 import numpy as np
 from whee_ros.core import registry
 from whee_ros.core.errors import WheeError
@@ -56,6 +56,8 @@ kept = [c for c in chunks if c.stamp > 0]
 print(json.dumps({"at": time.time(), "of": "end", "trouble": "", "took": time.time() - ended}), flush=True)
 np.savez(sys.argv[1], stamps=[c.stamp for c in kept], seqs=[c.seq for c in kept],
          levels=[float(np.abs(c.samples).max()) for c in kept])
+sys.stdout.flush()
+os._exit(0)  # as a host of nodes ends: PortAudio may wait for ever for a stream whose server died
 """
 
 
