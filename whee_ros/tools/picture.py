@@ -169,8 +169,8 @@ def _picture(figure: Any, place: tuple[float, float, float, float], image: NDArr
 
 
 def _quote(figure: Any, x: float, text: str, colour: str) -> None:
-    lines = "\n".join(textwrap.wrap(f"\u201c{text}\u201d", 48)) if text else "(says nothing)"
-    figure.text(x, 0.095, lines, fontsize=13.5, color=colour, ha="center", va="top", linespacing=1.3)
+    lines = "\n".join(textwrap.wrap(f"\u201c{text}\u201d", 54)) if text else "(says nothing)"
+    figure.text(x, 0.095, lines, fontsize=12.5, color=colour, ha="center", va="top", linespacing=1.2)
 
 
 def _bars(axes: Any, title: str, rows: Sequence[tuple[str, float]], colour: str, high: float) -> None:
