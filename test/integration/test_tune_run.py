@@ -7,32 +7,19 @@ from pathlib import Path
 
 import pytest
 import yaml
+from planted import PLANTED, planted_bags
 
 from whee_ros.bags.labels import beside
 from whee_ros.bags.settings import from_file, pick
-from whee_ros.core.resources import resource
 from whee_ros.empathy.when.config import WhenConfig
-from whee_ros.empathy.when.rehearsal import load as load_scenes
 from whee_ros.tools.tune import command, result, study
 from whee_ros.tools.tune.problem import Problem, Task
 from whee_ros.tools.tune.problem import load as load_cases
-from whee_ros.tools.tune.scenes import labelled, render
-
-SCENES = ("a sad face without words", "a passing frown", "fear")
-PLANTED = {"need_on": 0.42, "need_off": 0.2, "minimum_duration": 0.2}
 
 
 @pytest.fixture(scope="module")
 def bags(tmp_path_factory) -> list[Path]:
-    """Scenes of faces alone, labelled by a detector with planted thresholds; no words, so nobody has to read."""
-    folder = tmp_path_factory.mktemp("scenes")
-    scenes = {scene.name: scene for scene in load_scenes(resource("config/scenarios/when.yaml"))}
-    made = []
-    for number, name in enumerate(SCENES):
-        made.append(folder / f"bag_{number}")
-        render(scenes[name], made[-1])
-        labelled(made[-1], f"p{number}", dict(PLANTED), None)
-    return made
+    return planted_bags(tmp_path_factory.mktemp("scenes"))
 
 
 def task(bags: list[Path], **more) -> Task:

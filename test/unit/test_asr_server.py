@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-import threading
 import time
-from contextlib import suppress
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import numpy as np
 import pytest
+from answering import Answering, dribble, stall
 
 from whee_ros.backends.asr.openai import ServerRecognizer, create
 from whee_ros.core.errors import BackendError
@@ -28,46 +26,12 @@ GOOD = {
 }
 
 
-class Server:
-    """Answers every transcription with `answer`: bytes, or a function of the handler."""
-
-    def __init__(self, answer):
-        self.seen = []
-        outer = self
-
-        class Handler(BaseHTTPRequestHandler):
-            def do_GET(self):
-                self.send_response(404)
-                self.end_headers()
-
-            def do_POST(self):
-                body = self.rfile.read(int(self.headers["Content-Length"]))
-                outer.seen.append((self.path, dict(self.headers), body))
-                if callable(answer):
-                    answer(self)
-                    return
-                self.send_response(200)
-                self.end_headers()
-                self.wfile.write(answer)
-
-            def log_message(self, *args): ...
-
-        self._http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._http.daemon_threads = True
-        self.url = f"http://127.0.0.1:{self._http.server_port}/v1"
-        threading.Thread(target=self._http.serve_forever, args=(0.01,), daemon=True).start()
-
-    def close(self):
-        self._http.shutdown()
-        self._http.server_close()
-
-
 @pytest.fixture
 def serve():
     servers = []
 
     def start(answer, **more):
-        server = Server(json.dumps(answer).encode() if isinstance(answer, dict) else answer)
+        server = Answering(json.dumps(answer).encode() if isinstance(answer, dict) else answer)
         servers.append(server)
         recognizer = ServerRecognizer(server.url, deadline=0.3, **more)
         recognizer.load()
@@ -133,20 +97,6 @@ def test_what_is_no_transcript_is_an_error(serve, answer):
     with pytest.raises(BackendError) as raised:
         recognizer.transcribe(SOUND)
     assert raised.value.remedy
-
-
-def stall(handler):
-    time.sleep(0.8)
-
-
-def dribble(handler):
-    handler.send_response(200)
-    handler.end_headers()
-    with suppress(OSError):
-        for _ in range(8):
-            handler.wfile.write(b" ")
-            handler.wfile.flush()
-            time.sleep(0.1)
 
 
 @pytest.mark.parametrize("how", [stall, dribble])

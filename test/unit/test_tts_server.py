@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import io
 import json
-import threading
 import time
 import wave
-from contextlib import suppress
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import numpy as np
 import pytest
+from answering import Answering, dribble, stall
 
 from whee_ros.backends.http import Server
 from whee_ros.backends.tts.align import timed_like
@@ -45,40 +43,6 @@ def wav(
 GOOD = wav(SPARE.duration)
 
 
-class Speaks:
-    """Answers every question with `answer`: bytes, or a function of the handler."""
-
-    def __init__(self, answer):
-        self.seen, self.answer = [], answer
-        outer = self
-
-        class Handler(BaseHTTPRequestHandler):
-            def do_GET(self):
-                self.send_response(404)
-                self.end_headers()
-
-            def do_POST(self):
-                body = self.rfile.read(int(self.headers["Content-Length"]))
-                outer.seen.append((self.path, dict(self.headers), json.loads(body)))
-                if callable(outer.answer):
-                    outer.answer(self)
-                    return
-                self.send_response(200)
-                self.end_headers()
-                self.wfile.write(outer.answer)
-
-            def log_message(self, *args): ...
-
-        self._http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._http.daemon_threads = True
-        self.url = f"http://127.0.0.1:{self._http.server_port}/v1"
-        threading.Thread(target=self._http.serve_forever, args=(0.01,), daemon=True).start()
-
-    def close(self):
-        self._http.shutdown()
-        self._http.server_close()
-
-
 def voice_of(url: str, key: str = "") -> ServerSynthesizer:
     server = Server("speech server", url, key, 0.3, 4_000_000, "WHEE_TTS_URL", "WHEE_TTS")
     return ServerSynthesizer(server, "tts-1", "alloy", ScriptedSynthesizer())
@@ -89,7 +53,7 @@ def serve():
     servers = []
 
     def start(answer, key=""):
-        server = Speaks(answer)
+        server = Answering(answer)
         servers.append(server)
         voice = voice_of(server.url, key)
         voice.load()
@@ -111,27 +75,14 @@ def test_the_server_speaks_and_words_and_lips_have_times(serve, body):
     assert speech.words[-1].end <= speech.duration
     assert speech.visemes[0].start == 0.0
     assert speech.visemes[-1].end == pytest.approx(speech.duration)
-    path, headers, question = server.seen[0]
+    path, headers, body = server.seen[0]
+    question = json.loads(body)
     assert path == "/v1/audio/speech"
     assert headers["Authorization"] == "Bearer secret"
     assert (question["input"], question["voice"], question["speed"]) == (TEXT, "alloy", 1.1)
     assert question["response_format"] == "wav"
     assert "smile" in question["instructions"]
     assert voice.trouble == ""
-
-
-def stall(handler):
-    time.sleep(0.8)
-
-
-def dribble(handler):
-    handler.send_response(200)
-    handler.end_headers()
-    with suppress(OSError):
-        for _ in range(8):
-            handler.wfile.write(b" ")
-            handler.wfile.flush()
-            time.sleep(0.1)
 
 
 def refuse(handler):

@@ -5,35 +5,23 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from planted import PLANTED, planted_bags
 
 from whee_ros.bags.labels import Label, Labels, agreement, beside, kappa, load, of_bag
 from whee_ros.bags.replay import BYSTANDERS, ReplayConfig, inputs, replay
 from whee_ros.bags.settings import pick
 from whee_ros.core.empathy import EmpathyState
 from whee_ros.core.errors import ConfigError, ParameterError
-from whee_ros.core.resources import resource
 from whee_ros.empathy.when.config import WhenConfig
-from whee_ros.empathy.when.rehearsal import load as load_scenes
 from whee_ros.tools.tune.course import course, switched
 from whee_ros.tools.tune.problem import spec_of
-from whee_ros.tools.tune.scenes import ZERO, labelled, render
+from whee_ros.tools.tune.scenes import ZERO
 from whee_ros.tools.tune.score import Counts, count
-
-SCENES = ("a sad face without words", "a passing frown", "fear")
-PLANTED = {"need_on": 0.42, "need_off": 0.2, "minimum_duration": 0.2}
 
 
 @pytest.fixture(scope="module")
 def bags(tmp_path_factory) -> list[Path]:
-    """Scenes of faces alone, labelled by a detector with planted thresholds; no words, so nobody has to read."""
-    folder = tmp_path_factory.mktemp("scenes")
-    scenes = {scene.name: scene for scene in load_scenes(resource("config/scenarios/when.yaml"))}
-    made = []
-    for number, name in enumerate(SCENES):
-        made.append(folder / f"bag_{number}")
-        render(scenes[name], made[-1])
-        labelled(made[-1], f"p{number}", dict(PLANTED), None)
-    return made
+    return planted_bags(tmp_path_factory.mktemp("scenes"))
 
 
 def test_counts_of_calls_alarms_and_delay():

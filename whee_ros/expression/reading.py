@@ -8,8 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from whee_ros.core.entries import read_yaml
 from whee_ros.core.errors import ConfigError
 from whee_ros.core.face import AU_NAMES
 from whee_ros.core.motion import CHANNELS
@@ -202,12 +201,7 @@ def _channel(entry: _Entry, channel: object) -> str:
 
 
 def _read(path: Path, section: str) -> Mapping[str, Any]:
-    try:
-        data: Any = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise ConfigError(str(path), error.strerror, "Check the path.") from error
-    except yaml.YAMLError as error:
-        raise ConfigError(str(path), " ".join(str(error).split()), "Correct the YAML.") from error
+    data = read_yaml(path)
     if section:
         data = data.get(section) or {} if isinstance(data, Mapping) else {}
     elif not data:

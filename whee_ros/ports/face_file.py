@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import yaml
 
+from whee_ros.core.entries import read_yaml
 from whee_ros.core.errors import ConfigError
 from whee_ros.ports.face_rig import INPUTS, KINDS, Array, Colour, Control, Part, Rig
 
@@ -26,12 +26,7 @@ def read_rig(path: Path) -> Rig:
     Raises:
         ConfigError: naming the part or control that is wrong.
     """
-    try:
-        data: Any = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise ConfigError(str(path), error.strerror, "Check the path.") from error
-    except yaml.YAMLError as error:
-        raise ConfigError(str(path), " ".join(str(error).split()), "Correct the YAML.") from error
+    data = read_yaml(path)
     try:
         return _Reader(path.name, data).rig()
     except (KeyError, TypeError, ValueError, AttributeError) as error:

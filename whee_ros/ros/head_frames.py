@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import math
 from collections.abc import Iterable
 from typing import Any
@@ -11,8 +10,8 @@ from geometry_msgs.msg import TransformStamped
 from rclpy.qos import QoSProfile
 
 from whee_ros.core.face import FaceObservation
-from whee_ros.ports.description import Quaternion, from_rpy, multiply
-from whee_ros.ros.convert import to_time
+from whee_ros.ports.description import Quaternion, Transform, from_rpy, multiply
+from whee_ros.ros.frames import Frames, stamped
 from whee_ros.ros.hri_out import identifier
 
 FACING: Quaternion = (0.5, 0.5, -0.5, 0.5)
@@ -26,29 +25,20 @@ class HeadFrames:
     """Publishes where faces are and look; nothing where `tf2_msgs` is not installed."""
 
     def __init__(self, node: Any) -> None:
-        self._node = node
-        self._message: Any = None
-        self._publisher: Any = None
-        try:
-            self._message = importlib.import_module("tf2_msgs.msg").TFMessage
-        except ImportError:
-            node.get_logger().info("tf2_msgs is not installed: no frames of faces on /tf")
-            return
-        self._publisher = node.create_publisher(self._message, "/tf", QoSProfile(depth=100))
+        self._frames = Frames(node, "no frames of faces on /tf")
+        self._frames.open("/tf", QoSProfile(depth=100))
 
     def publish(self, faces: Iterable[FaceObservation]) -> None:
         """Publish those whose place is known."""
-        if self._publisher is None:
+        if not self._frames.there:
             return
         found = [frame for face in faces if face.head_z > 0 for frame in transforms(face)]
         if found:
-            self._publisher.publish(self._message(transforms=found))
+            self._frames.publish("/tf", found)
 
     def close(self) -> None:
         """Take the publisher down."""
-        if self._publisher is not None:
-            self._node.destroy_publisher(self._publisher)
-            self._publisher = None
+        self._frames.close()
 
 
 def transforms(face: FaceObservation) -> tuple[TransformStamped, TransformStamped]:
@@ -60,9 +50,5 @@ def transforms(face: FaceObservation) -> tuple[TransformStamped, TransformStampe
 
 
 def _stamped(face: FaceObservation, child: str, turned: Quaternion) -> TransformStamped:
-    message = TransformStamped(child_frame_id=child)
-    message.header.stamp, message.header.frame_id = to_time(face.stamp), face.frame_id
-    place, turn = message.transform.translation, message.transform.rotation
-    place.x, place.y, place.z = face.head_x, face.head_y, face.head_z
-    turn.x, turn.y, turn.z, turn.w = turned
-    return message
+    place = (face.head_x, face.head_y, face.head_z)
+    return stamped(face.stamp, Transform(face.frame_id, child, place, turned))

@@ -8,12 +8,37 @@ from whee_ros.behavior.node import FAILURE, RUNNING, SKIPPED, SUCCESS, Node
 from whee_ros.behavior.ports import Port
 
 
-class Parallel(Node):
-    """Ticks all children that have not ended; enough successes or failures end it and halt the rest."""
+class _Together(Node):
+    """Ticks all children in turn and remembers how each ended."""
 
     lingers = True
     kind = "Control"
     children_needed = (1, 999)
+
+    def initialise(self) -> None:
+        """Begin with every child."""
+        self._ended: dict[int, Status] = {}
+
+    def _tick(self, index: int) -> bool:
+        """Tick a child that has not ended; return whether it was skipped."""
+        if index in self._ended:
+            return False
+        status = self.children[index].run()
+        if status not in (SKIPPED, RUNNING):
+            self._ended[index] = status
+        return status is SKIPPED
+
+    def _count(self, wanted: Status) -> int:
+        return sum(status is wanted for status in self._ended.values())
+
+    def _threshold(self, count: int) -> int:
+        """Return `count`, or as many as there are children where it is -1."""
+        return max(0, len(self.children) + count + 1) if count < 0 else count
+
+
+class Parallel(_Together):
+    """Ticks all children that have not ended; enough successes or failures end it and halt the rest."""
+
     ports = (
         Port("success_count", int, "Successes that make a success; -1 for all children.", -1),
         Port("failure_count", int, "Failures that make a failure; -1 for all children.", 1),
@@ -21,7 +46,7 @@ class Parallel(Node):
 
     def initialise(self) -> None:
         """Begin with every child."""
-        self._ended: dict[int, Status] = {}
+        super().initialise()
         self._success_count = int(self.number("success_count"))
         self._failure_count = int(self.number("failure_count"))
 
@@ -30,14 +55,9 @@ class Parallel(Node):
         count = len(self.children)
         needed, allowed = self._threshold(self._success_count), self._threshold(self._failure_count)
         skipped = 0
-        for index, child in enumerate(self.children):
-            if index not in self._ended:
-                status = child.run()
-                if status is SKIPPED:
-                    skipped += 1
-                elif status is not RUNNING:
-                    self._ended[index] = status
-            successes = sum(status is SUCCESS for status in self._ended.values())
+        for index in range(count):
+            skipped += self._tick(index)
+            successes = self._count(SUCCESS)
             failures = len(self._ended) - successes
             # with a negative count "all" means all that were not skipped
             if successes >= needed or (self._success_count < 0 and successes + skipped >= needed):
@@ -46,37 +66,19 @@ class Parallel(Node):
                 return FAILURE
         return SKIPPED if skipped == count else RUNNING
 
-    def _threshold(self, count: int) -> int:
-        return max(0, len(self.children) + count + 1) if count < 0 else count
 
-
-class ParallelAll(Node):
+class ParallelAll(_Together):
     """Ticks all children to their end, then fails if too many of them did."""
 
-    lingers = True
-    kind = "Control"
-    children_needed = (1, 999)
     ports = (Port("max_failures", int, "Failures that make a failure; -1 for all children.", 1),)
-
-    def initialise(self) -> None:
-        """Begin with every child."""
-        self._ended: dict[int, Status] = {}
 
     def update(self) -> Status:
         """Tick what has not ended; judge when all have."""
-        count, skipped = len(self.children), 0
-        for index, child in enumerate(self.children):
-            if index not in self._ended:
-                status = child.run()
-                if status is SKIPPED:
-                    skipped += 1
-                elif status is not RUNNING:
-                    self._ended[index] = status
+        count = len(self.children)
+        skipped = sum([self._tick(index) for index in range(count)])
         if skipped == count:
             return SKIPPED
         if skipped + len(self._ended) < count:
             return RUNNING
-        allowed = int(self.number("max_failures"))
-        allowed = max(0, count + allowed + 1) if allowed < 0 else allowed
-        failures = sum(status is FAILURE for status in self._ended.values())
-        return FAILURE if failures >= allowed else SUCCESS
+        allowed = self._threshold(int(self.number("max_failures")))
+        return FAILURE if self._count(FAILURE) >= allowed else SUCCESS
