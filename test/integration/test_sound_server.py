@@ -140,7 +140,7 @@ def test_chunks_come_without_loss_at_the_pace_of_time(recorded):
     assert recorded["seqs"].tolist() == list(range(1, len(recorded["seqs"]) + 1))
     stamps = recorded["stamps"]
     assert (np.diff(stamps) > -0.05).all()
-    assert (stamps[-1] - stamps[0]) / (len(stamps) - 1) == pytest.approx(512 / SAMPLE_RATE, rel=0.03)
+    assert (stamps[-1] - stamps[0]) / (len(stamps) - 1) == pytest.approx(512 / SAMPLE_RATE, rel=0.1)
 
 
 def test_stamps_say_when_it_sounded(recorded):
