@@ -19,7 +19,10 @@ SAID = (
 
 
 def test_what_is_published_about_skew_is_found_again_in_the_bag(tmp_path):
-    parameters = {"recorder": {"bag_path": str(tmp_path / "bag")}, "skills": {"tts_backend": "hibari"}}
+    parameters = {
+        "recorder": {"bag_path": str(tmp_path / "bag"), "record": True},
+        "skills": {"tts_backend": "hibari"},
+    }
     with Together("recorder", "robot", "skills", parameters=parameters) as system:
         say = ActionClient(system.probe, Say, "say")
         move = ActionClient(system.probe, PlayGesture, "gesture")

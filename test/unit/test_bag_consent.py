@@ -74,6 +74,15 @@ def test_a_stranger_who_comes_in_stops_it_and_one_word_for_everyone_does_not_cov
     assert kept(gate, [held(25.1, "face"), held(35.0, "face")]) == [35.0]
 
 
+def test_presence_is_forgotten_with_its_names():
+    gate = ConsentGate()
+    gate.presence.see(FaceObservation(10.0, "f1", "anna", attended=True))
+    look(gate, "f2", 80.0)
+    gate.presence.forget(20.0)
+    assert gate.presence.between(0.0, 100.0) == {"f2"}
+    assert gate.presence.name("f1") == "f1"
+
+
 def test_a_name_given_later_counts_for_the_face_it_was():
     gate = ConsentGate()
     gate.presence.see(FaceObservation(10.0, "f1"))

@@ -37,7 +37,7 @@ def test_the_description_names_every_node_once():
 @pytest.mark.parametrize(
     ("source", "there", "not_there"),
     [
-        ("demo", {"person", "face", "voice", "transcript"}, {"camera", "microphone", "recorder"}),
+        ("demo", {"person", "face", "voice", "transcript", "recorder"}, {"camera", "microphone"}),
         ("live", {"camera", "microphone", "face"}, {"person"}),
         ("topic", {"camera", "voice"}, {"microphone", "person"}),
         ("replay", {"when", "skills"}, {"camera", "face", "voice", "person"}),
@@ -71,7 +71,9 @@ def test_arguments_become_parameters(tmp_path):
     assert planned.parameters["person"]["scenario"] == str(resource("config/scenarios/demo.yaml"))
     text = yaml.safe_load(planned.parameter_text())
     assert text["/**/robot"]["ros__parameters"]["robot"] == "config/robots/whee_bot.yaml"
-    assert "bag_path" not in made(source="demo", record=True).parameters.get("recorder", {})
+    assert planned.parameters["recorder"]["record"] is True
+    assert made(source="demo", record=True).parameters["recorder"] == {"record": True}
+    assert "recorder" not in made(source="demo").parameters  # it is there, and waits to be asked
 
 
 def test_a_robot_brings_its_devices_and_one_may_ask_for_others():
@@ -106,7 +108,7 @@ def test_where_models_run_and_whose_clock_rules_reaches_all_nodes():
 def test_processes_may_be_shared_by_two_computers():
     robot, desk = (
         made(source="live", processes="body, eyes"),
-        made(source="live", processes="manager,ears,mind,page"),
+        made(source="live", processes="manager,ears,mind,memory,page"),
     )
     assert [process.name for process in robot.processes] == ["body", "eyes"]
     assert not set(robot.nodes) & set(desk.nodes)

@@ -49,6 +49,13 @@ class Presence:
             if any(first <= end and last >= start for first, last in reversed(stretches))
         }
 
+    def forget(self, before: float) -> None:
+        """Forget stretches that ended `before` a time (s): no open bag reaches back to them."""
+        self._seen = {
+            key: kept for key, found in self._seen.items() if (kept := [s for s in found if s[1] >= before])
+        }
+        self._names = {key: name for key, name in self._names.items() if key in self._seen}
+
     def spans(self, person_id: str, margin: float) -> list[Span]:
         """Return when a person was there, `margin` seconds added at either end; by name or by face id."""
         found = []

@@ -8,7 +8,7 @@ from typing import Any
 
 from diagnostic_msgs.msg import DiagnosticArray, DiagnosticStatus, KeyValue
 from rclpy.qos import DurabilityPolicy, HistoryPolicy, QoSProfile, ReliabilityPolicy
-from rclpy.serialization import deserialize_message, serialize_message
+from rclpy.serialization import serialize_message
 from std_msgs.msg import String
 from whee_interfaces.srv import StartRecording, StopRecording
 
@@ -22,12 +22,14 @@ from whee_ros.core.errors import ConfigError, WheeError
 from whee_ros.core.params import param
 from whee_ros.nodes.recording_consent import ConsentConfig, RecordingConsent
 from whee_ros.nodes.recording_notes import RecordingNotes
-from whee_ros.ros.convert import from_msg, to_time
+from whee_ros.ros.convert import to_time
 from whee_ros.ros.lifecycle import WheeNode
 from whee_ros.ros.qos import DECISION
 
 DEPTH = 200
 """Messages that may wait for this node, as in rosbag2: a recorder is late rather than incomplete."""
+OFTEN = 0.25
+"""Seconds between two looks for topics while a bag is open: a topic that is missed is a message that is lost."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,7 @@ class RecorderConfig:
     """What is recorded, and where to."""
 
     bag_path: str = param("", "Folder of the bag; empty for bags/whee_DATE-TIME under the working folder.")
-    record: bool = param(True, "Start with the node; otherwise wait for start_recording.")
+    record: bool = param(False, "Start with the node; otherwise wait for start_recording.")
     profile: str = param(
         "features",
         "How much: what was decided; what was perceived, too; pictures and sound of those who agreed, too.",
@@ -54,18 +56,22 @@ class RecorderConfig:
 
 
 class RecorderNode(WheeNode):
-    """Subscribes to topics as they appear and hands their bytes to the bag's own thread."""
+    """Subscribes to topics as they appear and hands their bytes to the bag's own thread.
+
+    While no bag is open it subscribes to nothing but who is there and what they say of being recorded, and looks at
+    that once a second.
+    """
 
     def __init__(self) -> None:
         super().__init__("recorder", RecorderConfig, ConsentConfig)
         self._diagnostics = self.create_publisher(DiagnosticArray, "/diagnostics", DECISION)
         self._recording: Recording | None = None
         self._profile = ""
-        self._tapped = self.parameters.get(RecorderConfig).profile
         self._topics: dict[str, Topic] = {}
         self._taps: dict[str, Any] = {}
         self._refused: set[str] = set()
         self._ticking: list[Any] = []
+        self._searching: Any = None
         self._consent = RecordingConsent(self, self._write, self._erase, lambda: self._profile)
         self._notes = RecordingNotes(self, self._note)
         self.create_service(StartRecording, "start_recording", self._start_service)
@@ -76,9 +82,7 @@ class RecorderNode(WheeNode):
         self._consent.begin()
         if self.parameters.get(RecorderConfig).record:
             self._start("", "")
-        # often at first, for a topic that is missed is a message that is lost
-        self._ticking = [self.create_timer(0.25, self._discover), self.create_timer(1.0, self._diagnose)]
-        self._discover()
+        self._ticking = [self.create_timer(1.0, self._consent.listen), self.create_timer(1.0, self._diagnose)]
 
     def end(self) -> None:
         """Finish the bag and listen no more."""
@@ -86,13 +90,7 @@ class RecorderNode(WheeNode):
             self.destroy_timer(timer)
         self._ticking = []
         self._stop()
-        self._untap()
-
-    def _untap(self) -> None:
-        for subscription in self._taps.values():
-            self.destroy_subscription(subscription)
-        self._taps = {}
-        self._topics = {}
+        self._consent.end()
 
     def _start(self, path: str, profile: str) -> Recording:
         """Open a bag. Raises ConfigError."""
@@ -105,19 +103,16 @@ class RecorderNode(WheeNode):
         profile = profile or config.profile
         if profile not in choice.PROFILES:
             raise ConfigError("profile", repr(profile), f"Choose one of {', '.join(choice.PROFILES)}.")
-        if profile != self._tapped:
-            self._untap()
-            self._tapped = profile
+        self._consent.listen()  # what was said before the bag opened is said
         self._profile = profile
         size = config.bag_split_size << 20
         writer = BagWriter(folder, split_s=config.bag_split, split_bytes=size)
         recording = Recording(writer, flush_s=config.bag_flush, sync=config.bag_sync, reserve=reserve)
-        for topic in self._topics.values():
-            recording.add_topic(topic)
         self._recording = recording
         self._notes.begin(profile)
         self._consent.tell()
         self._discover()
+        self._searching = self.create_timer(OFTEN, self._discover)
         self.get_logger().info(f"recording to {folder}, profile {profile}")
         return recording
 
@@ -127,7 +122,10 @@ class RecorderNode(WheeNode):
         self._consent.flush()
         recording, self._recording = self._recording, None
         recording.close()
-        self._profile = ""
+        self.destroy_timer(self._searching)
+        for subscription in self._taps.values():
+            self.destroy_subscription(subscription)
+        self._taps, self._topics, self._profile = {}, {}, ""
         self._consent.tell()
         status = recording.status
         self.get_logger().info(f"recorded {status.messages} messages to {recording.folder}")
@@ -153,14 +151,15 @@ class RecorderNode(WheeNode):
         self._recording.add(name, serialize_message(String(data=text)), now, now)
 
     def _discover(self) -> None:
-        """Subscribe to every topic of this system that has a publisher by now."""
+        """Subscribe to every topic of this system that has a publisher by now, and look who is there."""
         config = self.parameters.get(RecorderConfig)
+        self._consent.listen()
         self._notes.discover()
         for name, types in self.get_topic_names_and_types():
             if name in self._taps or name in self._refused or len(types) != 1:
                 continue
             relative = choice.relative(name, self.get_namespace())
-            if not choice.wanted(relative, types[0], self._tapped, config.leave_out):
+            if not choice.wanted(relative, types[0], self._profile, config.leave_out):
                 continue
             publishers = self.get_publishers_info_by_topic(name)
             if publishers:
@@ -193,17 +192,8 @@ class RecorderNode(WheeNode):
             item = Held(name, kind, data, received, sent)
             if raw:
                 self._consent.hold(item)
-                return
-            self._write(item)
-            if relative in self._consent.TOPICS:
-                try:
-                    self._consent.look(relative, lambda: from_msg(deserialize_message(data, message)))
-                except (
-                    RuntimeError
-                ) as error:  # somebody with an older whee_interfaces: what they send is kept as it is
-                    self.trouble(
-                        name, f"{name} cannot be read: {error}. Build whee_interfaces anew on both sides."
-                    )
+            else:
+                self._write(item)
 
         self._taps[name] = self.create_subscription(message, name, take, qos, raw=True)
 

@@ -6,19 +6,27 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from rclpy.qos import HistoryPolicy, QoSProfile, ReliabilityPolicy
 from whee_interfaces.srv import GiveConsent
 
 from whee_ros.bags import phrases
 from whee_ros.bags.consent import HELD, ConsentGate, Held
 from whee_ros.bags.erasure import Erasure
 from whee_ros.core.consent import EVERYONE, Consent, ConsentState
+from whee_ros.core.face import FaceObservation
 from whee_ros.core.params import param
 from whee_ros.core.voice import Transcript
+from whee_ros.ros.convert import from_msg, message_type
 from whee_ros.ros.lifecycle import WheeNode
-from whee_ros.ros.qos import LATCHED
+from whee_ros.ros.polled import Polled
+from whee_ros.ros.qos import DECISION, LATCHED
 
 UNSEEN = "anonymous"
 """Who speaks while nobody is seen, as in EmpathyState."""
+SEEN = QoSProfile(history=HistoryPolicy.KEEP_LAST, depth=30, reliability=ReliabilityPolicy.BEST_EFFORT)
+"""Faces since the last look: all while a bag is open, enough to know who is there while none is."""
+REMEMBERED = 60.0
+"""Seconds for which it is known who was seen while no bag is open."""
 
 
 @dataclass(frozen=True)
@@ -43,9 +51,6 @@ class RecordingConsent:
         profile: tells what is recorded, "" for nothing.
     """
 
-    TOPICS = ("face", "transcript")
-    """What tells who is there and what they say of being recorded."""
-
     def __init__(
         self,
         node: WheeNode,
@@ -58,21 +63,38 @@ class RecordingConsent:
         self._write, self._erase, self._profile = write, erase, profile
         self._publish = node.tell(ConsentState, "consent/state", LATCHED)
         node.create_service(GiveConsent, "consent", self._service)
+        self._ears: list[Polled] = []
 
     def begin(self) -> None:
-        """Take the parameter's word."""
+        """Look at faces and words from now on, and take the parameter's word."""
+        for kind, topic, qos in ((FaceObservation, "face", SEEN), (Transcript, "transcript", DECISION)):
+            self._ears.append(Polled(self._node, message_type(kind), topic, qos))
         voucher = self._node.parameters.get(ConsentConfig).consent_voucher.strip()
         now = self._node.clock.now()
         if voucher:
             self.take(Consent(now, EVERYONE, True, True, "parameter", voucher))
 
-    def look(self, topic: str, decode: Callable[[], Any]) -> None:
-        """Look at a message of `TOPICS`, decoded only where it matters."""
-        if topic == "face":
-            if self._profile() == "full":
-                self.gate.presence.see(decode())
-        elif self._node.parameters.get(ConsentConfig).consent_by_voice:
-            self._words(decode())
+    def end(self) -> None:
+        """Look at nothing more."""
+        for ear in self._ears:
+            ear.close()
+        self._ears = []
+
+    def listen(self) -> None:
+        """Look who is there and what they say of being recorded, also while nothing is: a no holds for later bags."""
+        try:
+            for ear in self._ears:
+                for message in ear.take():
+                    value = from_msg(message)
+                    if isinstance(value, FaceObservation):
+                        self.gate.presence.see(value)
+                    elif self._node.parameters.get(ConsentConfig).consent_by_voice:
+                        self._words(value)
+        except RuntimeError as error:  # somebody with an older whee_interfaces
+            words = f"faces or words cannot be read: {error}. Build whee_interfaces anew on both sides."
+            self._node.trouble("consent", words)
+        if not self._profile():
+            self.gate.presence.forget(self._node.clock.now() - REMEMBERED)
 
     def hold(self, item: Held) -> None:
         """Take a picture or sound, and write what has waited long enough."""
@@ -95,6 +117,7 @@ class RecordingConsent:
         self._publish(self.gate.state(self._profile()))
 
     def _release(self, now_ns: int) -> None:
+        self.listen()
         for item in self.gate.release(now_ns):
             self._write(item)
 

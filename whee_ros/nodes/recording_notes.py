@@ -42,12 +42,11 @@ class RecordingNotes:
         )
 
     def begin(self, profile: str) -> None:
-        """Write what is known into a new bag."""
+        """Say into a new bag how it is made; every node is asked anew, for it may be another one by now."""
+        self._known, self._asked = {}, {}
         clock = {"ros": self._node.clock.now(), "system": SystemClock().now(), "steady": elapsed()}
         content = {**environment(), "clock": clock, "profile": profile}
         self._write(settings.SESSION, json.dumps(content, ensure_ascii=False))
-        for name, values in self._known.items():
-            self._tell(name, values)
 
     def discover(self) -> None:
         """Ask nodes that are new; a call that finds nothing new costs nothing."""

@@ -1,4 +1,4 @@
-"""Measures what the page costs the robot: processor of its process in a running system, page closed and open."""
+"""Measures what watching costs the robot: the page's process with the page closed and open, and a waiting recorder."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import contextlib
 import json
 import socket
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from aiohttp import ClientSession, WSMsgType
@@ -22,7 +22,8 @@ from whee_ros.tools.system.supervisor import Supervisor
 from whee_ros.tools.system.usage import Usage
 from whee_ros.tools.up import on_signal, tell
 
-PROCESS = "page"
+PAGE, RECORDER = "page", "memory"
+"""Processes that are measured."""
 GOAL = 0.08
 """Of one core, with one page open."""
 PATIENCE = 90.0
@@ -78,8 +79,8 @@ def free_port() -> int:
         return int(sock.getsockname()[1])
 
 
-def run(seconds: float, params_file: str) -> tuple[Usage, Usage, Visitor]:
-    """Let the scripted person talk; return the process alone, then with one page open for `seconds`, and the visitor.
+def run(seconds: float, params_file: str) -> tuple[Usage, Usage, Usage, Visitor]:
+    """Let the scripted person talk; return recorder, page closed, page open for `seconds`, and the visitor.
 
     Raises:
         BackendError: if the system does not come up.
@@ -91,7 +92,7 @@ def run(seconds: float, params_file: str) -> tuple[Usage, Usage, Visitor]:
     planned = replace(planned, parameters={**planned.parameters, "person": person})
     stopping = on_signal()
     supervisor = Supervisor(planned, tell)
-    alone, watched, visitor = Usage(), Usage(), None
+    waiting, alone, watched, visitor = Usage(), Usage(), Usage(), None
     try:
         supervisor.start()
         began = elapsed()
@@ -100,22 +101,23 @@ def run(seconds: float, params_file: str) -> tuple[Usage, Usage, Visitor]:
             sleep(0.2)
             if elapsed() - began > PATIENCE:
                 raise BackendError("the system", f"not up after {PATIENCE:.0f} s", "See the lines above.")
-        _sample(supervisor, alone, min(10.0, seconds))
+        _sample(supervisor, {PAGE: alone}, min(10.0, seconds))
         visitor = Visitor(f"http://{address}")
-        _sample(supervisor, Usage(), SETTLING)
-        _sample(supervisor, watched, seconds)
+        _sample(supervisor, {}, SETTLING)
+        _sample(supervisor, {PAGE: watched, RECORDER: waiting}, seconds)
     finally:
         if visitor is not None:
             visitor.close()
         supervisor.stop()
-    return alone, watched, visitor
+    return waiting, alone, watched, visitor
 
 
-def _sample(supervisor: Supervisor, usage: Usage, seconds: float) -> None:
+def _sample(supervisor: Supervisor, usages: Mapping[str, Usage], seconds: float) -> None:
     end = elapsed() + seconds
     while (now := elapsed()) < end:
         supervisor.step()
-        usage.sample(supervisor.pids[PROCESS], now)
+        for process, usage in usages.items():
+            usage.sample(supervisor.pids[process], now)
         sleep(0.5)
 
 
@@ -125,15 +127,20 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("--seconds", type=float, default=30.0, help="to measure with a page open")
     parser.add_argument("--params-file", default="", help="as in whee demo; light: without models")
     options = parser.parse_args(argv)
-    alone, watched, visitor = run(options.seconds, options.params_file)
+    waiting, alone, watched, visitor = run(options.seconds, options.params_file)
     rate, traffic = visitor.messages / options.seconds, visitor.size / options.seconds / 1e3
     kept = watched.share <= GOAL
     print(f"{'page closed':24}{alone.share:8.1%} of a core")
     verdict = "kept" if kept else "MISSED"
     print(f"{'one page open':24}{watched.share:8.1%} of a core   goal {GOAL:.0%}, {verdict}")
     print(f"{'memory':24}{watched.largest / 2**20:8.0f} MiB")
-    print(f"{'sent to it':24}{rate:8.1f} messages/s, {traffic:.0f} kB/s, {len(visitor.channels)} channels")
+    memory = f"{waiting.largest / 2**20:.0f} MiB"
+    print(f"{'recorder, waiting':24}{waiting.share:8.1%} of a core   {memory}")
+    print(
+        f"{'sent to the page':24}{rate:8.1f} messages/s, {traffic:.0f} kB/s, {len(visitor.channels)} channels"
+    )
     figures = {"closed": alone.share, "open": watched.share, "memory": watched.largest, "kept": kept}
+    figures |= {"recorder": waiting.share, "recorder_memory": waiting.largest}
     watch = Stopwatch()
     watch.notes.append({**figures, "goal": GOAL, "messages": rate, "kilobytes": traffic})
     return int(not kept)

@@ -37,7 +37,7 @@ def main(argv: Sequence[str]) -> int:
         if not client.there(LOOK):
             space = ["-r", f"__ns:=/{options.namespace}"] if options.namespace else []
             more = ["-p", f"consent_voucher:={options.voucher}"] if options.voucher else []
-            command = [*HOST, "recorder", "--ros-args", "-p", "record:=false", *more, *space]
+            command = [*HOST, "recorder", "--ros-args", *more, *space]
             own = subprocess.Popen(command, start_new_session=True)
             client.bring_up()
         tell(

@@ -222,10 +222,17 @@ def _parameters(
                     used = Template(value).get_identifiers()
                     if not all(values[argument] for argument in used):
                         continue
-                    value = Template(value).substitute({key: str(text) for key, text in values.items()})
+                    value = _filled(value, values)
                 if node in running:
                     found.setdefault(node, {})[name] = value
     return found
+
+
+def _filled(text: str, values: Mapping[str, str | bool]) -> str | bool:
+    """Return a text with its arguments; one that is nothing but a truth value stays one."""
+    alone = values.get(text[2:-1]) if text.startswith("${") else None
+    texts = {key: str(value) for key, value in values.items()}
+    return alone if isinstance(alone, bool) else Template(text).substitute(texts)
 
 
 def _params_file(named: str, system: System) -> str:
