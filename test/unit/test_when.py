@@ -311,7 +311,7 @@ def test_the_shipped_cue_table_is_sound_and_a_broken_one_is_named(tmp_path) -> N
             "silent",
         ),
         ("- smile", "list"),
-        ("smile: {", "Give a YAML file"),
+        ("smile: {", "Correct the YAML"),
     ):
         path = tmp_path / "cues.yaml"
         path.write_text(content)

@@ -10,6 +10,10 @@ import yaml
 
 from whee_ros.core.errors import ConfigError
 
+_Loader: Any = getattr(
+    yaml, "CSafeLoader", yaml.SafeLoader
+)  # libyaml's where there is one: nine times as fast
+
 
 def read_yaml(path: Path) -> Any:
     """Return what the file holds.
@@ -18,7 +22,7 @@ def read_yaml(path: Path) -> Any:
         ConfigError: if it cannot be read or is no YAML.
     """
     try:
-        return yaml.safe_load(path.read_text(encoding="utf-8"))
+        return yaml.load(path.read_text(encoding="utf-8"), _Loader)
     except OSError as error:
         raise ConfigError(str(path), error.strerror, "Check the path.") from error
     except (yaml.YAMLError, UnicodeDecodeError) as error:

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from whee_ros.core.entries import read_yaml
 from whee_ros.core.errors import ConfigError, ModelError
 from whee_ros.core.resources import resource
 
@@ -44,9 +43,9 @@ def load_manifest(path: Path) -> dict[str, ModelEntry]:
         ConfigError: if it is no YAML mapping of models with the fields of `ModelEntry`.
     """
     try:
-        data: Any = yaml.safe_load(path.read_text())
+        data: Any = read_yaml(path)
         return {name: ModelEntry(name=name, **fields) for name, fields in data.items()}
-    except (yaml.YAMLError, TypeError, AttributeError) as error:
+    except (TypeError, AttributeError) as error:
         raise ConfigError(str(path), error, "Restore it from the package or mend the entry.") from error
 
 

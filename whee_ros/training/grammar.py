@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import yaml
+from whee_ros.core.entries import read_yaml
 
 CORPUS = Path(__file__).with_name("corpus.yaml")
 SPOKEN = Path(__file__).with_name("spoken.yaml")
@@ -42,7 +42,7 @@ class Sentence:
 
 def speak(each: int, seed: int = 1, path: Path = CORPUS) -> Iterator[Sentence]:
     """Yield up to `each` different sentences of every rule, the same ones for the same seed."""
-    data: Any = yaml.safe_load(path.read_text())
+    data: Any = read_yaml(path)
     chooser = random.Random(seed)
     for situation in data["situations"]:
         before = situation.get("before", [""])

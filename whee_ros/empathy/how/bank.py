@@ -9,9 +9,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from whee_ros.core.empathy import STRATEGIES
+from whee_ros.core.entries import read_yaml
 from whee_ros.core.errors import ConfigError
 from whee_ros.empathy.how.policy import Levels
 
@@ -111,14 +110,14 @@ class Bank:
             ConfigError: naming the file and what is wrong with it.
         """
         try:
-            data: Any = yaml.safe_load(path.read_text())
+            data: Any = read_yaml(path)
             sections = {
                 section: tuple(_family(section, name, entry) for name, entry in families.items())
                 for section, families in data.items()
             }
             if "last_resort" not in sections:
                 raise ValueError("section last_resort is missing")
-        except (OSError, yaml.YAMLError, KeyError, TypeError, AttributeError, ValueError, re.error) as error:
+        except (KeyError, TypeError, AttributeError, ValueError, re.error) as error:
             raise ConfigError(
                 str(path), error, "Mend the entry; the format is at the top of the file."
             ) from error

@@ -7,9 +7,8 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from whee_ros.core.empathy import STRATEGIES, Direction, Response, Stance
+from whee_ros.core.entries import read_yaml
 from whee_ros.core.errors import ConfigError
 from whee_ros.core.params import specs
 from whee_ros.empathy.how.config import HowConfig
@@ -101,11 +100,11 @@ class Policy:
             ConfigError: naming the file and what is wrong with it.
         """
         try:
-            data: Any = yaml.safe_load(path.read_text())
+            data: Any = read_yaml(path)
             rules = tuple(_rule(entry) for entry in data["rules"])
             if not rules or rules[-1].when:
                 raise ValueError("the last rule must fit always (when: {})")
-        except (OSError, yaml.YAMLError, KeyError, TypeError, AttributeError, ValueError) as error:
+        except (KeyError, TypeError, AttributeError, ValueError) as error:
             raise ConfigError(
                 str(path), error, "Mend the rule; the words it may use are at the top of the file."
             ) from error

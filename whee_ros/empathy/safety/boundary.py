@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from whee_ros.core.empathy import STRATEGIES, Stance
+from whee_ros.core.entries import read_yaml
 from whee_ros.core.errors import ConfigError
 from whee_ros.core.safety import Severity
 
@@ -83,13 +82,13 @@ class Boundaries:
             ConfigError: if the file is not what it should be; nothing is used of it then.
         """
         try:
-            data: Any = yaml.safe_load(path.read_text(encoding="utf-8"))
+            data: Any = read_yaml(path)
             return cls(
                 tuple(_boundary(name, entry) for name, entry in data["boundaries"].items()),
                 _manner("follow_up", data["follow_up"]),
                 {name: _region(name, entry) for name, entry in data["regions"].items()},
             )
-        except (OSError, yaml.YAMLError, KeyError, TypeError, AttributeError, ValueError) as error:
+        except (KeyError, TypeError, AttributeError, ValueError) as error:
             raise ConfigError(str(path), error, "Restore it from the package or mend the entry.") from error
 
 

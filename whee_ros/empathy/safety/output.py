@@ -11,8 +11,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
-import yaml
-
+from whee_ros.core.entries import read_yaml
 from whee_ros.core.errors import ConfigError
 from whee_ros.core.resources import resource
 from whee_ros.empathy.safety.words import plain
@@ -35,7 +34,7 @@ def unfit(text: str) -> str:
 def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     path = resource(PATTERNS)
     try:
-        data: Any = yaml.safe_load(path.read_text(encoding="utf-8"))
+        data: Any = read_yaml(path)
         return tuple((re.compile(pattern), why) for why, patterns in data.items() for pattern in patterns)
-    except (OSError, yaml.YAMLError, TypeError, AttributeError, re.error) as error:
+    except (TypeError, AttributeError, re.error) as error:
         raise ConfigError(str(path), error, "Restore it from the package or mend the entry.") from error

@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from whee_ros.core.entries import read_yaml
 from whee_ros.core.errors import ConfigError
 from whee_ros.empathy.safety.spelling import undo
 from whee_ros.empathy.safety.words import plain, sentences
@@ -129,7 +128,7 @@ def _quoted(language: _Language, part: str, start: int) -> bool:
 
 def _read(path: Path, known: frozenset[str]) -> _Language:
     try:
-        data: Any = yaml.safe_load(path.read_text(encoding="utf-8"))
+        data: Any = read_yaml(path)
         entries: Mapping[str, Mapping[str, list[str]]] = data["boundaries"]
         if strange := set(entries) - known:
             raise ValueError(f"unknown boundaries {sorted(strange)}")
@@ -141,7 +140,7 @@ def _read(path: Path, known: frozenset[str]) -> _Language:
             {name: _compiled(entry.get("patterns", [])) for name, entry in entries.items()},
             {name: _compiled(entry.get("firm", [])) for name, entry in entries.items()},
         )
-    except (OSError, yaml.YAMLError, KeyError, TypeError, AttributeError, re.error, ValueError) as error:
+    except (KeyError, TypeError, AttributeError, re.error, ValueError) as error:
         raise ConfigError(str(path), error, "Restore it from the package or mend the entry.") from error
 
 

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from whee_ros.core.entries import read_yaml
 from whee_ros.core.errors import ConfigError, ParameterError
 from whee_ros.empathy.safety.boundary import KINDS, Boundaries, Helpline
 from whee_ros.empathy.safety.words import count
@@ -57,7 +56,7 @@ class Script:
             ConfigError: if a boundary has no reply, a slot no meaning, or a reply is too long to be spoken.
         """
         try:
-            data: Any = yaml.safe_load(path.read_text(encoding="utf-8"))
+            data: Any = read_yaml(path)
             after = data["follow_up"]
             script = cls(
                 path.stem.removeprefix("script_"),
@@ -78,7 +77,7 @@ class Script:
                 {kind: dict(data["helplines"][kind]) for kind in KINDS},
             )
             script._check(boundaries)
-        except (OSError, yaml.YAMLError, KeyError, TypeError, AttributeError, re.error, ValueError) as error:
+        except (KeyError, TypeError, AttributeError, re.error, ValueError) as error:
             raise ConfigError(str(path), error, "Restore it from the package or mend the entry.") from error
         return script
 

@@ -11,8 +11,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Any
 
-import yaml
-
+from whee_ros.core.entries import read_yaml
 from whee_ros.core.errors import ConfigError
 from whee_ros.core.resources import resource
 
@@ -121,11 +120,11 @@ def _lists() -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
     """Return words that are mended, by first letter and the longest first, and words that are left as they are."""
     path = resource("config/safety/spelling_en.yaml")
     try:
-        data: Any = yaml.safe_load(path.read_text(encoding="utf-8"))
+        data: Any = read_yaml(path)
         words = sorted(data["mend"], key=len, reverse=True)
         mend = {letter: tuple(w for w in words if w[0] == letter) for letter in {w[0] for w in words}}
         return mend, frozenset((*words, *data["leave"]))
-    except (OSError, yaml.YAMLError, KeyError, TypeError, IndexError) as error:
+    except (KeyError, TypeError, IndexError) as error:
         raise ConfigError(
             str(path), error, "Restore it from the package: whee train safety writes it."
         ) from error

@@ -9,9 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
 
-import yaml
-
 from whee_ros.core import registry
+from whee_ros.core.entries import read_yaml
 from whee_ros.core.errors import ConfigError
 from whee_ros.empathy.when.formula import Formula
 from whee_ros.empathy.when.signals import CHANNELS, MEANING, Channel, channel_of
@@ -152,14 +151,14 @@ def load(path: Path) -> Mapping[str, CueSpec]:
     """
     try:
         return _read(path, path.stat().st_mtime_ns)
-    except (OSError, yaml.YAMLError) as error:
+    except OSError as error:
         raise ConfigError(str(path), error, "Give a YAML file of cues.") from error
 
 
 @cache
 def _read(path: Path, changed: int) -> Mapping[str, CueSpec]:
     """Parse the table as it was when it `changed` (ns): slow enough to be done once a file and process."""
-    data: Any = yaml.safe_load(path.read_text())
+    data: Any = read_yaml(path)
     if not isinstance(data, dict):
         raise ConfigError(
             str(path), type(data).__name__, "Write one entry a cue: name: {modality: ..., ...}."

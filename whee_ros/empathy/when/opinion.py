@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from whee_ros.core.empathy import Direction
+from whee_ros.core.entries import read_yaml
 from whee_ros.core.errors import ConfigError
 from whee_ros.ports.llm import Message
 
@@ -75,13 +74,13 @@ def weights(path: Path, model: str) -> Weights:
         ConfigError: if the file does not give two numbers for each direction.
     """
     try:
-        data: Any = yaml.safe_load(path.read_text())
+        data: Any = read_yaml(path)
         entry = data.get(model, data["default"])
         return {
             said: {to: float(entry[said][to]) for to in (Direction.SEEKING, Direction.PROVIDING)}
             for said in Direction
         }
-    except (OSError, yaml.YAMLError, KeyError, TypeError, ValueError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise ConfigError(
             str(path), repr(error), "Give {seeking:, providing:} for each of none, seeking and providing."
         ) from error

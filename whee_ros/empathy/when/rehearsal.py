@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from whee_ros.core.empathy import EmpathyState
+from whee_ros.core.entries import read_yaml
 from whee_ros.core.errors import ConfigError
 from whee_ros.core.face import AU_NAMES, ActionUnit, FaceObservation, FaceSigns
 from whee_ros.core.voice import Transcript, TurnState, VoiceAffect
@@ -124,10 +123,7 @@ def load(path: Path) -> tuple[Scene, ...]:
     Raises:
         ConfigError: naming the scene and what is wrong with it.
     """
-    try:
-        data: Any = yaml.safe_load(path.read_text())
-    except (OSError, yaml.YAMLError) as error:
-        raise ConfigError(str(path), error, REMEDY) from error
+    data: Any = read_yaml(path)
     if not isinstance(data, dict):
         raise ConfigError(str(path), type(data).__name__, "Write one entry a scene.")
     return tuple(_scene(name, entry) for name, entry in data.items())

@@ -19,11 +19,11 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import yaml
 from numpy.typing import NDArray
 
 from whee_ros.backends.audio.decode import decode
 from whee_ros.core import registry
+from whee_ros.core.entries import read_yaml
 from whee_ros.core.errors import ConfigError
 from whee_ros.core.media import SAMPLE_RATE
 from whee_ros.core.motion import Prosody
@@ -125,7 +125,7 @@ def _aligned(recorded: list[tuple[str, str, str, Sound]], models: ModelStore) ->
 
 
 def _synthetic(part: str, models: ModelStore) -> Iterator[Clip]:
-    texts = yaml.safe_load(SENTENCES.read_text(encoding="utf-8"))[part]
+    texts = read_yaml(SENTENCES)[part]
     voice = registry.load("tts", "hibari")(models, voice=SPEAKERS[part])
     voice.load()
     for text in texts:

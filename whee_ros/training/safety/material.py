@@ -14,8 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from whee_ros.core.entries import read_yaml
 from whee_ros.training.grammar import expand
 
 HERE = Path(__file__).parent
@@ -77,5 +76,5 @@ def _said(
 
 
 def _load(name: str) -> dict[str, Any]:
-    data: dict[str, Any] = yaml.safe_load((HERE / name).read_text(encoding="utf-8"))
+    data: dict[str, Any] = read_yaml(HERE / name)
     return data
