@@ -30,7 +30,7 @@ class RobotConfig:
     adapter: str = param("", "What moves it, a back end of the kind robot; empty for that of the profile.")
     frame_prefix: str = param("", "Before the names of its TF frames, for several robots in one tree.")
     joint_rate: float = param(50.0, "Joint states.", unit="Hz", low=10.0, high=200.0)
-    face_rate: float = param(15.0, "Face images, where somebody looks.", unit="Hz", low=1.0, high=60.0)
+    face_rate: float = param(30.0, "Face images, where somebody looks.", unit="Hz", low=1.0, high=60.0)
 
 
 class RobotNode(WheeNode):

@@ -27,6 +27,7 @@ ASKED = {
     "soak": "whee_ros.tools.bench_soak",
     "interrupt": "whee_ros.tools.bench_interrupt",
     "page": "whee_ros.tools.bench_page",
+    "picture": "whee_ros.tools.bench_picture",
 }
 """Those that take long and run only when they are named."""
 

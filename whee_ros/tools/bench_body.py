@@ -18,10 +18,8 @@ from whee_ros.tools.stopwatch import Stopwatch
 
 TEXT = "I am so sorry about your dog. That must hurt. What was he like?"
 RATE = 50.0
-DRAWN = 3
-"""Every third frame is drawn: 17 a second, as the robot node does."""
 SHOWN, SHARE = 30, 0.2
-"""Pictures a second of a fluent face, and the share of a core they may cost."""
+"""Pictures a second of a fluent face, as many as the robot node draws, and the share of a core they may cost."""
 
 
 def main(argv: Sequence[str]) -> int:
@@ -49,7 +47,7 @@ def main(argv: Sequence[str]) -> int:
             frame = watch.time("motion frame", stage.frame, number / RATE)
             robot.command(frame)
             watch.time("robot step", robot.step, number / RATE)
-            if number % DRAWN == 0:
+            if number * SHOWN % RATE < SHOWN:
                 before = busy()
                 watch.time("face drawn", robot.face_image)
                 spent, drawn = spent + busy() - before, drawn + 1

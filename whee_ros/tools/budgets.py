@@ -48,7 +48,7 @@ BUDGETS = (
     Budget("tree tick", 0.0005, 0.002, 30.0),
     Budget("motion frame", rate=50.0),
     Budget("robot step", rate=50.0),
-    Budget("face drawn", rate=50.0 / 3.0),
+    Budget("face drawn", rate=30.0, share=0.20),
 )
 """The first whose part is in the name of a stage counts."""
 
