@@ -6,6 +6,9 @@ SOURCE ?= demo
 WHEE = scripts/env whee
 UNIT = scripts/env pytest test/unit -n auto --dist loadfile
 
+# tests run side by side: with a thread a core each, the arithmetic of one waits for that of the other
+test unit: export OMP_NUM_THREADS = 1
+
 .PHONY: help demo test check unit bench setup setup-dev doctor clean
 
 help:
