@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from mcap.reader import make_reader
+from planted import scenes
 from rosbags.rosbag2 import Reader
 
 from whee_ros.bags import encode
@@ -20,11 +21,9 @@ from whee_ros.core.empathy import Cue, EmpathyPlan, EmpathyState
 from whee_ros.core.errors import ConfigError
 from whee_ros.core.face import FaceObservation
 from whee_ros.core.media import AudioChunk
-from whee_ros.core.resources import resource
 from whee_ros.core.voice import Transcript, Word
-from whee_ros.empathy.when.rehearsal import load as load_scenes
 from whee_ros.tools import replay
-from whee_ros.tools.tune.scenes import ZERO, render
+from whee_ros.tools.tune.scenes import ZERO, played, render
 
 NS = 10**9
 SET = {"node": "when", "values": {"need_on": 0.45, "need_off": 0.2, "state_rate": 5.0, "text_backend": ""}}
@@ -34,10 +33,7 @@ SET = {"node": "when", "values": {"need_on": 0.45, "need_off": 0.2, "state_rate"
 def bag(tmp_path_factory) -> Path:
     """A sad face without words, with what the recorder notes, and a decision nobody would make again."""
     folder = tmp_path_factory.mktemp("replay")
-    scene = next(
-        s for s in load_scenes(resource("config/scenarios/when.yaml")) if s.name == "a sad face without words"
-    )
-    render(scene, folder / "scene")
+    render(played(scenes()[0]), folder / "scene")
     made, encoder = BagWriter(folder / "bag"), encode.Encoder()
     texts = {"/" + TOPIC: json.dumps(SET), "/robot/note": "kept as it is"}
     for name, text in texts.items():

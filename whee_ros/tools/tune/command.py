@@ -46,8 +46,8 @@ def main(argv: Sequence[str]) -> int:
     began = elapsed()
     how = (options.study, options.trials, options.seed, options.jobs)
     trials = _search(task, options.name, *how)
-    values = study.rounded(study.best(trials))
     problem = Problem(task, load(task), text_reader(task.text_backend))
+    values = study.rounded(study.best(trials, problem))
     counts = result.total(problem.counts(values))
     folds = [] if options.no_folds or len(problem.people) < 2 else _folds(task, problem, options.name, *how)
     print(
@@ -110,7 +110,7 @@ def _folds(
     found = []
     for person in problem.people:
         done = _search(task, f"{name}/without {person}", journal, trials, seed, jobs, person)
-        counts = problem.counts(study.best(done))
+        counts = problem.counts(study.best(done, problem, person))
         rest = result.total({who: its for who, its in counts.items() if who != person})
         alone = counts[person]
         found.append({"person": person, "train_f1": rest.f1, "f1": alone.f1, "alarms": alone.alarm_rate})

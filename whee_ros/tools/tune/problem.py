@@ -80,6 +80,12 @@ def spec_of(name: str) -> ParamSpec:
     return known[name]
 
 
+def range_of(name: str) -> tuple[float, float]:
+    """Return the least and most of a tuned parameter. Raises ParameterError."""
+    spec = spec_of(name)
+    return float(spec.low or 0.0), float(spec.high if spec.high is not None else 1.0)
+
+
 def load(task: Task) -> list[Case]:
     """Read the bags and labels of a task. Raises WheeError."""
     base = from_file(Path(task.base)) if task.base else {}

@@ -1,15 +1,17 @@
-"""Scenes (config/scenarios) rendered to bags, and labels of what a detector with known parameters makes of them."""
+"""Scenes (config/scenarios) as recordings and bags, and labels of what known parameters make of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from whee_ros.bags import encode
-from whee_ros.bags.labels import Label, Labels, beside
-from whee_ros.bags.replay import ReplayConfig, inputs
+from whee_ros.bags.labels import Label, Labels
+from whee_ros.bags.replay import ReplayConfig, Timed
 from whee_ros.bags.settings import pick
 from whee_ros.bags.writer import BagWriter
 from whee_ros.core.face import FaceObservation
@@ -17,8 +19,8 @@ from whee_ros.core.motion import SpeechStatus
 from whee_ros.core.voice import Transcript, TurnPhase, TurnState, VoiceAffect
 from whee_ros.empathy.when.config import WhenConfig
 from whee_ros.empathy.when.detector import Reads
-from whee_ros.empathy.when.rehearsal import Said, Scene, items
-from whee_ros.tools.tune.course import course, switched
+from whee_ros.empathy.when.rehearsal import Expected, Said, Scene, Stretch, items
+from whee_ros.tools.tune.course import Course, course, switched
 
 ZERO = 1000.0
 """Time at which a scene begins, s."""
@@ -27,34 +29,82 @@ TAIL = 6.0
 BEAT = 0.5
 """Seconds between two reports of silence."""
 CHANNELS = ("text", "face", "voice")
+GAIN = (0.6, 1.3)
+"""How strongly a variation shows each stretch of face and voice, as a factor: people differ by about so much."""
+PACE = (0.9, 1.3)
+"""Factor on all times of a variation."""
+SHIVER = 0.02
+"""Standard deviation of an action unit from picture to picture in a variation."""
 TOPICS = {
-    FaceObservation: "/face",
-    VoiceAffect: "/voice/affect",
-    TurnState: "/voice/turn",
-    Transcript: "/transcript",
-    SpeechStatus: "/robot/speech",
+    FaceObservation: "face",
+    VoiceAffect: "voice/affect",
+    TurnState: "voice/turn",
+    Transcript: "transcript",
+    SpeechStatus: "robot/speech",
 }
 
 
-def render(scene: Scene, folder: Path) -> None:
-    """Write a scene as a bag. Raises ConfigError."""
+def played(scene: Scene, random: np.random.Generator | None = None) -> list[Timed]:
+    """Return what would be recorded of a scene; with `random` its faces are as unsteady as faces are."""
+    return [
+        Timed(
+            TOPICS[type(value)],
+            round((ZERO + time) * 1e9),
+            value if random is None else _unsteady(value, random),
+        )
+        for time, value in _timed(scene)
+    ]
+
+
+def render(course: Sequence[Timed], folder: Path) -> None:
+    """Write what `played` returns as a bag. Raises ConfigError."""
     writer, encoder = BagWriter(folder), encode.Encoder()
     for kind, name in TOPICS.items():
-        writer.add_topic(encode.topic(name, f"whee_interfaces/msg/{kind.__name__}"))
-    for time, value in _timed(scene):
-        log_ns = round((ZERO + time) * 1e9)
-        writer.add(TOPICS[type(value)], encoder.encode(value), log_ns, log_ns)
+        writer.add_topic(encode.topic(f"/{name}", f"whee_interfaces/msg/{kind.__name__}"))
+    for topic, log_ns, value in course:
+        writer.add(f"/{topic}", encoder.encode(value), log_ns, log_ns)
     writer.close()
 
 
-def labelled(bag: Path, person: str, values: dict[str, Any], reader: Reads | None) -> Path:
-    """Write beside a bag when a detector with these parameters has empathy on, as if somebody had marked it."""
-    found = course(list(inputs(bag)), ReplayConfig({"when": values}, plans=False), reader, ZERO)
-    on = switched(found.moments, pick(WhenConfig, values))
-    labels = tuple(Label(round(a - ZERO, 6), round(b - ZERO, 6), True) for a, b in _spans(on, found.end))
-    path = beside(bag, "planted")
-    Labels(bag.name, labels, person, "planted").save(path)
-    return path
+def varied(scene: Scene, random: np.random.Generator) -> Scene:
+    """Return a scene as somebody else would play it: stronger or weaker, faster or slower; the words are the same."""
+    pace = float(random.uniform(*PACE))
+
+    def played(stretch: Stretch) -> Stretch:
+        gain = float(random.uniform(*GAIN))
+        units = {code: min(1.0, gain * value) for code, value in stretch.units.items()}
+        felt = {
+            name: float(np.clip(gain * stretch.more[name], -1.0, 1.0))
+            for name in ("valence", "arousal")
+            if name in stretch.more
+        }
+        return replace(
+            stretch,
+            start=pace * stretch.start,
+            end=pace * stretch.end,
+            units=units,
+            more={**stretch.more, **felt},
+        )
+
+    return Scene(
+        scene.name,
+        tuple(map(played, scene.faces)),
+        tuple(map(played, scene.voices)),
+        tuple(replace(said, at=pace * said.at) for said in scene.said),
+        tuple(_later(wish, pace) for wish in scene.expected),
+    )
+
+
+def needs(items: Sequence[Timed], reader: Reads | None) -> Course:
+    """Return the needs that the shipped detector sees in what was recorded of a scene."""
+    return course(items, ReplayConfig({}, plans=False), reader, ZERO)
+
+
+def planted(bag: str, person: str, values: Mapping[str, Any], seen: Course) -> Labels:
+    """Return when thresholds and times `values` have empathy on over these needs, as if somebody had marked it."""
+    on = switched(seen.moments, pick(WhenConfig, values))
+    labels = tuple(Label(round(a - ZERO, 6), round(b - ZERO, 6), True) for a, b in _spans(on, seen.end))
+    return Labels(bag, labels, person, "planted")
 
 
 def _spans(on: Sequence[tuple[float, bool]], end: float) -> Iterator[tuple[float, float]]:
@@ -85,6 +135,21 @@ def _timed(scene: Scene) -> Iterator[tuple[float, Any]]:
             yield time, _moved(value, start=ZERO + value.start)
         else:
             yield time, _moved(value)
+
+
+def _unsteady(value: Any, random: np.random.Generator) -> Any:
+    if not isinstance(value, FaceObservation):
+        return value
+    moved = random.normal(0.0, SHIVER, len(value.action_units))
+    units = tuple(
+        replace(unit, intensity=float(np.clip(unit.intensity + by, 0.0, 1.0)))
+        for unit, by in zip(value.action_units, moved, strict=True)
+    )
+    return replace(value, action_units=units)
+
+
+def _later(wish: Expected, pace: float) -> Expected:
+    return replace(wish, start=pace * wish.start, end=pace * wish.end)
 
 
 def _moved(value: Any, **more: Any) -> Any:

@@ -13,19 +13,22 @@ import warnings
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 import optuna
 from optuna.storages.journal import JournalFileBackend
 
 from whee_ros.tools.replay import text_reader
-from whee_ros.tools.tune.problem import Problem, Task, load, spec_of
+from whee_ros.tools.tune.course import GATE
+from whee_ros.tools.tune.problem import Problem, Task, load, range_of
+from whee_ros.tools.tune.refine import TIED, refined
 from whee_ros.tools.tune.score import Counts
 
 SHARE = "need_off / need_on"
 """Tuned in place of need_off, which never lies above need_on."""
-TIED = 1e-9
-"""Trials this near to the best are as good."""
+PARTS = 10
+"""Lines that tell how far a study is."""
 
 
 def values_of(params: dict[str, float]) -> dict[str, float]:
@@ -44,9 +47,7 @@ def suggest(trial: Any, names: Sequence[str]) -> dict[str, float]:
         if name == "need_off" and tied:
             drawn[SHARE] = trial.suggest_float(SHARE, 0.2, 1.0)
             continue
-        spec = spec_of(name)
-        low, high = float(spec.low or 0.0), float(spec.high if spec.high is not None else 1.0)
-        drawn[name] = trial.suggest_float(name, low, high)
+        drawn[name] = trial.suggest_float(name, *range_of(name))
     return values_of(drawn)
 
 
@@ -55,7 +56,15 @@ def storage(journal: Path) -> Any:
     return optuna.storages.JournalStorage(JournalFileBackend(str(journal)))
 
 
-def work(task: Task, journal: Path, name: str, trials: int, seed: int, without: str = "") -> None:
+def work(
+    task: Task,
+    journal: Path,
+    name: str,
+    trials: int,
+    seed: int,
+    without: str = "",
+    problem: Problem | None = None,
+) -> None:
     """Add trials to a study until it has `trials`; what one process does.
 
     Args:
@@ -65,9 +74,10 @@ def work(task: Task, journal: Path, name: str, trials: int, seed: int, without: 
         trials: as many as the study is to have.
         seed: of this process's draws.
         without: a person whose bags do not count.
+        problem: the task in memory; loaded if not given.
     """
     optuna.logging.set_verbosity(optuna.logging.WARNING)
-    problem = Problem(task, load(task), text_reader(task.text_backend))
+    asked = problem or Problem(task, load(task), text_reader(task.text_backend))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", optuna.exceptions.ExperimentalWarning)
         sampler = optuna.samplers.TPESampler(seed=seed, multivariate=True, constant_liar=True)
@@ -76,13 +86,19 @@ def work(task: Task, journal: Path, name: str, trials: int, seed: int, without: 
     )
 
     def objective(trial: Any) -> float:
-        counts = problem.counts(suggest(trial, task.names))
+        counts = asked.counts(suggest(trial, task.names))
         trial.set_user_attr("counts", {who: asdict(found) for who, found in counts.items()})
-        return problem.value(sum((c for who, c in counts.items() if who != without), Counts()))
+        return asked.value(_without(counts, without))
+
+    def tell(study: Any, trial: Any) -> None:
+        if (trial.number + 1) % max(
+            1, trials // PARTS
+        ) == 0:  # whichever process has it: numbers are the study's
+            print(f"  {name}: trial {trial.number + 1} of {trials}, best {study.best_value:.4f}", flush=True)
 
     done = optuna.study.MaxTrialsCallback(trials, states=(optuna.trial.TrialState.COMPLETE,))
     if len(finished(study)) < trials:
-        study.optimize(objective, callbacks=[done], n_trials=trials)
+        study.optimize(objective, callbacks=[tell, done], n_trials=trials)
 
 
 def finished(study: Any) -> list[Any]:
@@ -91,7 +107,14 @@ def finished(study: Any) -> list[Any]:
 
 
 def search(
-    task: Task, journal: Path, name: str, trials: int, seed: int, processes: int, without: str = ""
+    task: Task,
+    journal: Path,
+    name: str,
+    trials: int,
+    seed: int,
+    processes: int,
+    without: str = "",
+    problem: Problem | None = None,
 ) -> list[Any]:
     """Run a study to its end with `processes` on this machine and return its trials."""
     if processes > 1:
@@ -105,22 +128,34 @@ def search(
         for worker in workers:
             worker.join()
     # what is left, if a worker was killed; with one process all of it
-    work(task, journal, name, trials, seed, without)
+    work(task, journal, name, trials, seed, without, problem)
     return finished(optuna.load_study(study_name=name, storage=storage(journal)))
 
 
-def best(trials: Sequence[Any]) -> dict[str, float]:
-    """Return the values in the middle of all trials that share the best score.
+def best(trials: Sequence[Any], problem: Problem, without: str = "") -> dict[str, float]:
+    """Return the values of the best trial, thresholds and times moved to the middle of the plateau they lie on.
 
-    Scores of a finite set of labels are flat around their top; its edge is a matter of chance.
+    Args:
+        trials: finished ones.
+        problem: what they were scored by.
+        without: the person whose bags did not count.
     """
+    # of equal ones that nearest to their middle: an edge is a matter of chance
     top = max(trial.value for trial in trials)
     tied = [values_of(trial.params) for trial in trials if trial.value >= top - TIED]
-    return {name: _middle([values[name] for values in tied]) for name in tied[0]}
+    middle = {name: median(values[name] for values in tied) for name in tied[0]}
+    start = min(tied, key=lambda values: sum(abs(values[name] - middle[name]) for name in middle))
+
+    def score(values: dict[str, float]) -> float:
+        if values.get("need_off", 0.0) > values.get("need_on", 1.0):
+            return -math.inf
+        return problem.value(_without(problem.counts(values), without))
+
+    return refined(score, start, {name: range_of(name) for name in start if name in GATE})
 
 
-def _middle(values: Sequence[float]) -> float:
-    return (min(values) + max(values)) / 2
+def _without(counts: dict[str, Counts], person: str) -> Counts:
+    return sum((its for who, its in counts.items() if who != person), Counts())
 
 
 def counts_of(trial: Any) -> dict[str, Counts]:
