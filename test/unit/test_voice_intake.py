@@ -205,11 +205,11 @@ def test_a_constant_offset_is_taken_out():
     assert rms(later) == pytest.approx(0.1 / np.sqrt(2), rel=0.03)
 
 
-def test_ten_minutes_of_silence_keep_everything_as_it_was():
-    intake, quiet = Intake(), np.zeros(1_411, np.float32)
-    for seq in range(1, 18_001):
+def test_minutes_of_silence_keep_everything_as_it_was():
+    intake, quiet, count = Intake(), np.zeros(1_411, np.float32), 4_000
+    for seq in range(1, count + 1):
         out = intake.feed(AudioChunk(START + seq * 1_411 / 44_100, 44_100, quiet, seq))
-    assert out[-1].stamp == pytest.approx(START + 18_000 * 1_411 / 44_100, abs=0.04)
+    assert out[-1].stamp == pytest.approx(START + count * 1_411 / 44_100, abs=0.04)
     assert len(intake.soundness._recent) < 400
     assert len(intake._rest) < 512
     assert len(intake._resampler._buffer) < 2_000
