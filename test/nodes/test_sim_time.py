@@ -8,12 +8,14 @@ from collections.abc import Callable
 
 import pytest
 import rclpy
+from rclpy.action import ActionClient
 from rclpy.executors import SingleThreadedExecutor, TimeoutException
 from rclpy.signals import SignalHandlerOptions
 from rosgraph_msgs.msg import Clock
 from sensor_msgs.msg import JointState
 from trajectory_msgs.msg import JointTrajectory
-from whee_interfaces.msg import AudioChunk, EmpathyState, FaceCommand, Heartbeat
+from whee_interfaces.action import Say
+from whee_interfaces.msg import AudioChunk, EmpathyState, FaceCommand, Heartbeat, SpeechStatus
 
 from whee_ros.core.resources import resource
 from whee_ros.nodes.host import build
@@ -28,6 +30,12 @@ TOPICS = {
     "microphone/audio": (AudioChunk, SOUND, 20),
 }
 """Type, quality of service, and messages a second."""
+BESIDE = {
+    "heartbeat": (Heartbeat, LATCHED),
+    "robot/speech": (SpeechStatus, DECISION),
+    "robot/speech_audio": (AudioChunk, SOUND),
+}
+"""Topics that are heard and not counted on."""
 STEP = 0.02
 
 
@@ -57,12 +65,15 @@ class Simulation:
         self.clock = self.probe.create_publisher(Clock, "/clock", 1)
         self.executor.add_node(self.probe)
         self.now = 100.0
-        self.heard: dict[str, list] = {topic: [] for topic in (*TOPICS, "heartbeat")}
-        for topic, (kind, qos, _) in (*TOPICS.items(), ("heartbeat", (Heartbeat, LATCHED, 1))):
+        self.heard: dict[str, list] = {topic: [] for topic in (*TOPICS, *BESIDE)}
+        for topic, (kind, qos, *_) in (*TOPICS.items(), *BESIDE.items()):
             self.probe.create_subscription(kind, topic, self.heard[topic].append, qos)
         self.nodes = [build(name) for name in names]
         for node in self.nodes:
             self.executor.add_node(node)
+
+    def start(self) -> None:
+        """Bring every node up."""
         self.run(0.1)
         for node in self.nodes:
             node.trigger_configure()
@@ -115,12 +126,19 @@ class Simulation:
 
 
 @pytest.fixture
-def simulation():
-    made = Simulation(("robot", "skills", "behavior", "how", "when", "microphone"))
-    yield made
-    made.close()
+def simulation(request):
+    made = Simulation(request.param)
+    try:
+        made.start()
+        yield made
+    finally:
+        made.close()
 
 
+EVERYBODY = ("robot", "skills", "behavior", "how", "when", "microphone")
+
+
+@pytest.mark.parametrize("simulation", [EVERYBODY], indirect=True, ids=["everybody"])
 def test_a_paused_world_pauses_mind_body_and_senses_but_not_the_heartbeat(simulation):
     running = simulation.counted(simulation.run, 1.0)
     for topic, (_, _, rate) in TOPICS.items():
@@ -137,3 +155,38 @@ def test_a_paused_world_pauses_mind_body_and_senses_but_not_the_heartbeat(simula
     assert paused["heartbeat"] >= len(simulation.nodes)  # it lives, and the manager sees that it does
     again = simulation.counted(simulation.run, 0.5)
     assert all(again[topic] >= 0.4 * rate for topic, (_, _, rate) in TOPICS.items()), again
+
+
+@pytest.mark.parametrize("simulation", [("robot", "skills")], indirect=True, ids=["voice"])
+def test_a_sentence_waits_while_the_world_is_paused_and_takes_as_long_in_its_time(simulation):
+    client = ActionClient(simulation.probe, Say, "say")
+    while not client.server_is_ready():
+        simulation.run(0.1)
+    text = "I am sorry about your dog."
+    client.send_goal_async(Say.Goal(text=text, style="neutral"))
+    told, sound = simulation.heard["robot/speech"], []
+    while not any(status.state == "word" for status in told):
+        simulation.run(0.1)
+    began = from_time(told[0].header.stamp)
+    sound += simulation.heard["robot/speech_audio"]
+    simulation.stand(0.1)
+    paused = simulation.counted(simulation.stand, 1.2)  # about what is left of the sentence
+    assert (paused["robot/speech"], paused["robot/speech_audio"]) == (0, 0)
+    while not any(status.state == "finished" for status in told):
+        simulation.run(0.1)
+        assert simulation.now < began + 20.0
+    sound += simulation.heard["robot/speech_audio"]
+    assert from_time(told[-1].header.stamp) - began == pytest.approx(told[-1].duration, abs=0.1)
+    assert sum(len(chunk.samples) / chunk.sample_rate for chunk in sound) == pytest.approx(
+        told[-1].duration, abs=0.01
+    )
+    assert told[-1].word_index == len(text.split())
+
+    robot = simulation.nodes[0]
+    robot._heartbeat()
+    assert not robot.words()
+    simulation.now = 50.0  # somebody resets the world
+    while robot.clock.now() > 60.0:
+        simulation.run(STEP)
+    robot._heartbeat()
+    assert "time ran back by" in robot.words()

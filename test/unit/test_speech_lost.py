@@ -35,7 +35,7 @@ def rig(monkeypatch):
     sink, told, troubles, now = Sink(), [], {}, SimpleNamespace(t=100.0)
     monkeypatch.setattr(speech, "open_sink", lambda *_: sink)
     node = SimpleNamespace(
-        clock=SimpleNamespace(now=lambda: now.t),
+        clock=SimpleNamespace(now=lambda: now.t, simulated=False),
         tell=lambda kind, topic, qos: lambda value: told.append((topic, value)),
         work=lambda name, task: SimpleNamespace(mailbox=SimpleNamespace(put=task)),
         later=lambda call: call(),

@@ -15,6 +15,7 @@ from whee_ros.core import registry
 from whee_ros.core.errors import DeviceError, WheeError
 from whee_ros.core.media import AudioChunk
 from whee_ros.core.motion import Prosody, Speech, SpeechStatus
+from whee_ros.expression.clocked_sink import ClockedSink
 from whee_ros.expression.sentences import preceded, sentences
 from whee_ros.expression.stage import Stage
 from whee_ros.ports.audio import AudioSink
@@ -92,7 +93,7 @@ class Speaking:
         self._node = node
         self._tts = tts
         self._stage = stage
-        self._sink = open_sink(node, speaker, uri)
+        self._sink = ClockedSink(open_sink(node, speaker, uri), node.clock)
         self._status_out = node.tell(SpeechStatus, "robot/speech", DECISION)
         self._sound_out = node.tell(AudioChunk, "robot/speech_audio", SOUND)
         self._worker = node.work("speech", self._synthesize)
@@ -114,6 +115,7 @@ class Speaking:
         if self._now is None:
             return
         said = self._now
+        self._sink.step()
         self._node.trouble("loudspeaker", self._sink.trouble)
         if self._sink.trouble:
             self._break_off(said, now)

@@ -30,6 +30,8 @@ BUSY = "busy"
 """Heartbeat state of a process that lives but has no time to speak: it, or a neighbour in it, is loading."""
 PULSE = 1.5
 """Seconds of silence after which `pulse` speaks."""
+BACKWARDS = 1.0
+"""Seconds by which time may run back; what is remembered would lie in the future for longer than anybody notices."""
 LONGEST = 90.0
 """Seconds that something may keep a process busy before it counts as hanging."""
 
@@ -56,6 +58,7 @@ class WheeNode(LifecycleNode):
         self._beat = self.create_publisher(Heartbeat, "heartbeat", LATCHED)
         self._latency = self.create_publisher(message_type(Latency), "latency", DECISION)
         self._beaten = elapsed()
+        self._furthest = 0.0, False  # the latest time it was, and whether that was simulated
         # it beats also while simulated time stands still
         self._beat_timer = self.create_timer(
             1.0, self._heartbeat, clock=Clock(clock_type=ClockType.STEADY_TIME)
@@ -255,6 +258,12 @@ class WheeNode(LifecycleNode):
 
     def _heartbeat(self) -> None:
         self._beaten = elapsed()
+        now, simulated = self.clock.now(), self.clock.simulated
+        furthest = self._furthest[0] if self._furthest[1] == simulated else now
+        self._furthest = max(furthest, now), simulated
+        back = furthest - now
+        text = f"time ran back by {back:.0f} s (a world that was reset, a clock that was set): start whee_ros again"
+        self.trouble("clock", text if back > BACKWARDS else "")
         self._beat.publish(self._beat_message(self._state_name(), self.words()))
 
     def _beat_message(self, state: str, detail: str) -> Heartbeat:
