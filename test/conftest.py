@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gc
 from collections.abc import Callable
 
 import numpy as np
@@ -21,6 +22,13 @@ SENTENCES = (
     "I have been fixing this printer all day and nothing works.",
     "Anna, I'm so sorry about your exam. I understand how you feel.",
 )
+
+
+def pytest_collection_finish() -> None:
+    """Spare the collector what stays anyway: modules and tests. It walks them thousands of times otherwise."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 @pytest.fixture(scope="session")
