@@ -19,6 +19,7 @@ TOPICS = frozenset(
         "camera/image_raw",
         "camera/image_raw/compressed",
         "person/script",
+        "empathy/tastes",
         "diagnostics",
     )
 )
@@ -28,7 +29,15 @@ PROFILES = ("decisions", "features", "full")
 
 # The profile "decisions": what was understood, decided and done, without the streams it rests on.
 _DECIDED = ("empathy/", "safety/", "consent/", "behavior/")
-_DECISIONS = ("transcript", "robot/speech", "robot/status", "latency", "diagnostics", "person/script")
+_DECISIONS = (
+    "transcript",
+    "robot/speech",
+    "robot/status",
+    "robot/mood",
+    "latency",
+    "diagnostics",
+    "person/script",
+)
 # Fields that carry the picture or the sound itself, or the shape of the face, as against words about it.
 _RAW_FIELDS = frozenset(("data", "samples", "x"))
 

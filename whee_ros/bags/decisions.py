@@ -10,6 +10,7 @@ from typing import Any
 from whee_ros.bags.encode import Encoder
 from whee_ros.bags.replay import BYSTANDERS, Timed
 from whee_ros.core.empathy import EmpathyPlan, EmpathyState
+from whee_ros.core.safety import SafetyEvent
 
 CLOSE = 0.01
 """Needs that differ by less count as equal: the live system's clock and a replay's grid are not in step."""
@@ -75,7 +76,8 @@ def compare(before: Sequence[Timed], after: Sequence[Timed]) -> dict[str, Any]:
     """Return how two sequences of decisions differ, as JSON data.
 
     `utterances` holds those decided or answered differently, `only_before` and `only_after` ids that the other lacks,
-    `switched_on` the stretches of either (s since the first decision) and the share of time in which both agree.
+    `safety` the boundaries touched in one alone, `switched_on` the stretches of either (s since the first decision)
+    and the share of time in which both agree.
     """
     old, new = _utterances(before), _utterances(after)
     both = [key for key in old if key in new]
@@ -87,6 +89,7 @@ def compare(before: Sequence[Timed], after: Sequence[Timed]) -> dict[str, Any]:
         "only_after": [key for key in new if key not in old],
         "utterances": [change for change in changed if change is not None],
         "switched_on": _switched(before, after),
+        "safety": {"only_before": _missing(before, after), "only_after": _missing(after, before)},
     }
 
 
@@ -105,6 +108,10 @@ def lines(diff: dict[str, Any]) -> list[str]:
     for name in ("only_before", "only_after"):
         if diff[name]:
             found.append(f"  {name.replace('_', ' ')}: {', '.join(diff[name])}")
+        if diff["safety"][name]:
+            found.append(f"  boundaries {name.replace('_', ' ')}: {', '.join(diff['safety'][name])}")
+    if "feedback" in diff:
+        found.append(f"  {diff['feedback']}")
     return found
 
 
@@ -130,11 +137,22 @@ def _change(key: str, old: Pair, new: Pair) -> dict[str, Any] | None:
         if abs(old[0].need - new[0].need) > CLOSE:
             changed["need"] = [round(old[0].need, 4), round(new[0].need, 4)]
     if old[1] is not None and new[1] is not None:
-        for name in ("response", "strategy", "text"):
+        for name in ("response", "strategy", "text", "expression"):
             if getattr(old[1], name) != getattr(new[1], name):
                 changed[name] = [getattr(old[1], name), getattr(new[1], name)]
     text = new[0].text if new[0] is not None else ""
     return {"utterance_id": key, "text": text, "changed": changed} if changed else None
+
+
+def _missing(there: Iterable[Timed], other: Iterable[Timed]) -> list[str]:
+    """Return the boundaries touched in one and not in the other, in words."""
+
+    def touched(decisions: Iterable[Timed]) -> list[str]:
+        events = (item.value for item in decisions if isinstance(item.value, SafetyEvent))
+        return [f"{event.boundary} in {event.utterance_id} ({event.action})" for event in events]
+
+    known = set(touched(other))
+    return [one for one in touched(there) if one not in known]
 
 
 def _switched(before: Sequence[Timed], after: Sequence[Timed]) -> dict[str, Any]:

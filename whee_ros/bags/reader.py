@@ -17,12 +17,12 @@ from rosbags.typesys import Stores, get_types_from_msg, get_typestore
 
 from whee_ros.bags.mend import inspect, ordered
 from whee_ros.bags.topic import Topic
-from whee_ros.core import consent, empathy, face, media, motion, safety, trace, voice
+from whee_ros.core import consent, empathy, face, media, motion, rapport, safety, trace, voice
 from whee_ros.core.errors import MediaError
 
 PLAIN = ("str", "bool", "int", "float")
 """Types that a decoded message shares with the dataclass."""
-_MODULES = (consent, empathy, face, media, motion, safety, trace, voice)
+_MODULES = (consent, empathy, face, media, motion, rapport, safety, trace, voice)
 
 
 class Raw(NamedTuple):

@@ -3,7 +3,7 @@
 Nothing here reads a clock: observations come at the time at which they were recorded, states between utterances are
 taken on a grid that starts with the bag. The same bag and parameters therefore give the same decisions, to the byte.
 What the robot said stays what it said when the bag was recorded. A language model's opinion and drafts are not asked
-for again.
+for again. The robot's mood, and what it knew of people where `feedback` was on, begin as the bag tells them first.
 """
 
 from __future__ import annotations
@@ -13,25 +13,31 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from whee_ros.bags.answering import Answering
 from whee_ros.bags.reader import declared, namespace, raw_messages
 from whee_ros.bags.settings import TOPIC, Settings, parse, pick
+from whee_ros.core.empathy import EmpathyPlan
 from whee_ros.core.face import FaceObservation
 from whee_ros.core.motion import SpeechStatus
 from whee_ros.core.params import specs
-from whee_ros.core.resources import resource
+from whee_ros.core.rapport import Reaction, RobotMood
+from whee_ros.core.safety import SafetyEvent
 from whee_ros.core.voice import Transcript, TurnState, VoiceAffect
-from whee_ros.empathy.how.bank import Bank
-from whee_ros.empathy.how.config import HowConfig
-from whee_ros.empathy.how.responder import Responder
+from whee_ros.empathy.safety.gate import SafetyGate
 from whee_ros.empathy.when.config import WhenConfig
 from whee_ros.empathy.when.detector import EmpathyDetector, Reads
 from whee_ros.empathy.when.text import TextReading
 from whee_ros.ports.text import Said
 
 STATE, PLAN, BYSTANDERS = "empathy/state", "empathy/plan", "empathy/bystanders"
-DECISIONS = (STATE, PLAN, BYSTANDERS)
+MOOD, TASTES = "robot/mood", "empathy/tastes"
+TOLD: Mapping[type, str] = {
+    EmpathyPlan: PLAN, SafetyEvent: "safety/events", Reaction: "empathy/reaction", RobotMood: MOOD
+}  # fmt: skip
+"""Relative topics of what the answering half tells."""
+DECISIONS = (STATE, BYSTANDERS, *TOLD.values())
 """Relative topics of what is decided, and therefore not taken from the bag."""
-INPUTS = ("face", "voice/affect", "voice/turn", "transcript", "robot/speech", TOPIC)
+INPUTS = ("face", "voice/affect", "voice/turn", "transcript", "robot/speech", TOPIC, TASTES, MOOD)
 """Relative topics of what decisions rest on."""
 
 
@@ -85,14 +91,13 @@ class Mind:
     Args:
         config: parameters.
         reader: reads words; None leaves them unread.
+        gate: of the boundaries; their rules alone if none is given.
     """
 
-    def __init__(self, config: ReplayConfig, reader: Reads | None) -> None:
+    def __init__(self, config: ReplayConfig, reader: Reads | None, gate: SafetyGate | None = None) -> None:
         when, how = (config.settings.get(node, {}) for node in ("when", "how"))
         self.detector = EmpathyDetector(pick(WhenConfig, when), reader)
-        self._responder: Responder | None = None
-        if config.plans:
-            self._responder = Responder(pick(HowConfig, how), Bank.load(resource("config/bank.yaml")))
+        self._answering = Answering(how, gate) if config.plans else None
         self._follow = config.follow
         self._period = round(1e9 / config.state_rate)
         self._due = 0
@@ -103,7 +108,12 @@ class Mind:
         while self._due <= item.log_ns:
             yield from self._step(self._due)
             self._due += self._period
-        value = item.value
+        value, now = item.value, item.log_ns * 1e-9
+        if self._answering is not None:
+            if item.topic in (TASTES, MOOD):
+                self._answering.begin(value)
+            elif isinstance(value, FaceObservation | VoiceAffect | SpeechStatus):
+                self._answering.see(value)
         if isinstance(value, FaceObservation | VoiceAffect | TurnState):
             self.detector.observe(value)
         elif isinstance(value, SpeechStatus):
@@ -115,34 +125,45 @@ class Mind:
                 return
             state = self.detector.decide(value)
             yield Timed(STATE, item.log_ns, state)
-            if self._responder is not None:
-                yield Timed(PLAN, item.log_ns, self._responder.plan(state, item.log_ns * 1e-9))
+            if self._answering is not None:
+                self._answering.see(state)
+                for told in self._answering.answer(state, now):
+                    yield Timed(TOLD[type(told)], item.log_ns, told)
         elif item.topic == TOPIC and self._follow:
             node, values = parse(value)
             self._amend(node, values)
 
     def _step(self, log_ns: int) -> Iterator[Timed]:
         now = log_ns * 1e-9
-        yield Timed(STATE, log_ns, self.detector.step(now))
-        for state in self.detector.bystanders(now):
-            yield Timed(BYSTANDERS, log_ns, state)
+        state = self.detector.step(now)
+        yield Timed(STATE, log_ns, state)
+        for other in self.detector.bystanders(now):
+            yield Timed(BYSTANDERS, log_ns, other)
+        if self._answering is not None:
+            self._answering.see(state)
+            for told in self._answering.step(now):
+                yield Timed(TOLD[type(told)], log_ns, told)
 
     def _amend(self, node: str, values: Mapping[str, Any]) -> None:
-        part: Any = {"when": self.detector, "how": self._responder}.get(node)
-        if part is not None:
-            known = {name for name, spec in specs(type(part.config)).items() if spec.live}
-            part.amend({name: value for name, value in values.items() if name in known})
+        if node == "when":
+            known = {name for name, spec in specs(WhenConfig).items() if spec.live}
+            self.detector.amend({name: value for name, value in values.items() if name in known})
+        elif node == "how" and self._answering is not None:
+            self._answering.amend(values)
 
 
-def replay(items: Iterable[Timed], config: ReplayConfig, reader: Reads | None) -> Iterator[Timed]:
+def replay(
+    items: Iterable[Timed], config: ReplayConfig, reader: Reads | None, gate: SafetyGate | None = None
+) -> Iterator[Timed]:
     """Yield every decision on `items` (in order of time).
 
     Args:
         items: what was recorded on the topics of `INPUTS`.
         config: parameters and rate.
         reader: reads words.
+        gate: of the boundaries; their rules alone if none is given.
     """
-    mind = Mind(config, reader)
+    mind = Mind(config, reader, gate)
     for item in items:
         yield from mind.take(item)
 

@@ -68,7 +68,7 @@ class Engine:
         self.now = 0.0
         self.detector, self.responder, self.stage, self.robot = detector, responder, stage, robot
         self.skills = StageSkills(stage, voice, self._spoke)
-        self.tree = load_tree(tree, _Announced(self.skills, self._tell))
+        self.tree = load_tree(tree, _Announced(self.skills, self.tell))
         self.eyes, self.ears, self._voice = eyes, ears, voice
         self.rapport = rapport or Rapport()
         self._listeners: list[Listener] = []
@@ -82,9 +82,14 @@ class Engine:
         """Call `listener` with the time (s) and every item that goes in, is decided, or comes out.
 
         Items are observations, EmpathyState, EmpathyPlan, SkillGoal, SpeechStatus, Utterance, RobotStatus,
-        MotionFrame, JointReading, PerformanceSkew, RobotMood and Reaction.
+        MotionFrame, JointReading, PerformanceSkew, RobotMood, Reaction and SafetyEvent.
         """
         self._listeners.append(listener)
+
+    def tell(self, item: Any) -> None:
+        """Tell every listener of `item`, for a part that works beside the loop, such as the boundaries."""
+        for listener in self._listeners:
+            listener(self.now, item)
 
     @property
     def robot_speaking(self) -> bool:
@@ -105,7 +110,7 @@ class Engine:
 
     def observe(self, item: Observation) -> None:
         """Take in what was perceived; a final transcript is decided upon and answered with a plan at once."""
-        self._tell(item)
+        self.tell(item)
         if isinstance(item, Transcript):
             if item.is_final:
                 self._decide(self.detector.decide(item))
@@ -136,9 +141,9 @@ class Engine:
         if self._states.due(now):
             self._latest["state"] = state = self.detector.step(now)
             self._felt(state)
-            self._tell(state)
+            self.tell(state)
             for told in self.rapport.step(now):
-                self._tell(told)
+                self.tell(told)
         if self._ticks.due(now):
             self._report()
             self.tree.tick(Snapshot(now, **self._latest))
@@ -163,18 +168,18 @@ class Engine:
     def _decide(self, state: EmpathyState) -> None:
         self._latest["state"] = state
         self._felt(state)
-        self._tell(state)
+        self.tell(state)
         plan = self.rapport.answered(self.responder.plan(state, self.now), state, self.now)
         self._latest["plan"] = plan
-        self._tell(plan)
+        self.tell(plan)
 
     def _move(self, now: float) -> None:
         frame = self.stage.frame(now)
         self.robot.command(frame)
         reading: JointReading = self.robot.step(now)
         self._moving = reading.moving
-        self._tell(frame)
-        self._tell(reading)
+        self.tell(frame)
+        self.tell(reading)
 
     def _report(self) -> None:
         """Say how the body is when that has changed."""
@@ -183,7 +188,7 @@ class Engine:
             self._status = business
             name = self.robot.capabilities.name
             self._latest["robot"] = status = RobotStatus(self.now, name, True, *business)
-            self._tell(status)
+            self.tell(status)
 
     def _spoke(self, item: SpeechStatus | PerformanceSkew | Utterance) -> None:
         if isinstance(item, SpeechStatus):
@@ -191,11 +196,7 @@ class Engine:
             self.rapport.see(item)
             if item.state == "started":
                 self.detector.robot_said(item.text, item.stamp)
-        self._tell(item)
-
-    def _tell(self, item: Any) -> None:
-        for listener in self._listeners:
-            listener(self.now, item)
+        self.tell(item)
 
 
 class _Announced:

@@ -8,6 +8,7 @@ from typing import Any
 
 from whee_ros.core.empathy import EmpathyPlan, EmpathyState
 from whee_ros.core.motion import MotionFrame, SkillGoal, SpeechStatus
+from whee_ros.core.safety import SafetyEvent
 from whee_ros.core.voice import Transcript
 from whee_ros.engine.skills import Utterance
 from whee_ros.ports.robot import JointReading
@@ -27,6 +28,7 @@ class Record:
         utterances: what the robot has said, when it was over.
         frames: of motion.
         joints: of the body, one a frame.
+        safety: boundaries that were touched, and what was done about it.
     """
 
     transcripts: list[Transcript] = field(default_factory=list)
@@ -38,6 +40,7 @@ class Record:
     utterances: list[Utterance] = field(default_factory=list)
     frames: list[MotionFrame] = field(default_factory=list)
     joints: list[JointReading] = field(default_factory=list)
+    safety: list[SafetyEvent] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._shelves: dict[type, Callable[[Any], None]] = {
@@ -46,6 +49,7 @@ class Record:
             Utterance: self.utterances.append,
             MotionFrame: self.frames.append,
             JointReading: self.joints.append,
+            SafetyEvent: self.safety.append,
         }
 
     def add(self, now: float, item: Any) -> None:

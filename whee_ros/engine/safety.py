@@ -27,12 +27,22 @@ WEIGHTS = "config/weights/safety_gate.npz"
 def open_guardian(
     config: SafetyConfig, models: ModelFinder, report: Callable[[SafetyEvent], None] | None = None
 ) -> tuple[Guardian, Any, str]:
-    """Return the guardian, the encoder to be closed with it (None where there is none), and why there is none, or "".
+    """Return the guardian, and the encoder and trouble of `open_gate`.
+
+    Raises:
+        WheeError: if rules or scripts are broken: then nobody may be spoken to.
+    """
+    gate, encoder, trouble = open_gate(models)
+    return Guardian(config, gate, report), encoder, trouble
+
+
+def open_gate(models: ModelFinder) -> tuple[SafetyGate, Any, str]:
+    """Return the gate, the encoder to be closed with it (None where there is none), and why there is none, or "".
 
     Without the encoder the rules go on alone.
 
     Raises:
-        WheeError: if rules or scripts are broken: then nobody may be spoken to.
+        WheeError: if rules are broken.
     """
     gate = SafetyGate.load(resource("config/safety.yaml"))
     encoder: Any = None
@@ -44,7 +54,7 @@ def open_guardian(
     except WheeError as error:
         trouble = f"the trained safety gate is missing, its rules go on alone: {error}"
     gate.judge("Hello.")  # what is read and built at the first words is ready before anybody speaks
-    return Guardian(config, gate, report), encoder, trouble
+    return gate, encoder, trouble
 
 
 class SafetyLog:

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from whee_ros.core import registry
 from whee_ros.core.resources import resource
+from whee_ros.core.safety import SafetyEvent
 from whee_ros.empathy.how.bank import Bank
 from whee_ros.empathy.how.config import HowConfig
 from whee_ros.empathy.how.mood import MoodConfig
@@ -14,6 +15,7 @@ from whee_ros.empathy.how.rapport import Rapport
 from whee_ros.empathy.how.responder import Responder
 from whee_ros.empathy.how.tastes import FeedbackConfig
 from whee_ros.empathy.safety.config import SafetyConfig
+from whee_ros.empathy.safety.guardian import Guardian
 from whee_ros.empathy.when.config import WhenConfig
 from whee_ros.empathy.when.detector import EmpathyDetector, Reads
 from whee_ros.empathy.when.reader import open_reader
@@ -61,9 +63,14 @@ def assemble(
         voice.load()
     body = RobotProfile.load(profile)
     robot = registry.load("robot", body.adapter)(profile)
-    guardian = None
-    if text is None and config.text_backend:  # without a model that reads, the rules alone watch
-        guardian, _, _ = open_guardian(_pick(given, SafetyConfig), store)
+
+    def report(event: SafetyEvent) -> None:
+        engine.tell(event)
+
+    if text is None and config.text_backend:
+        guardian, _, _ = open_guardian(_pick(given, SafetyConfig), store, report)
+    else:  # without a model that reads, the rules alone watch
+        guardian = Guardian(_pick(given, SafetyConfig), report=report)
     rapport = Rapport(_pick(given, MoodConfig), _pick(given, FeedbackConfig))
     engine = Engine(
         config,

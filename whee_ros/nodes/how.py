@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from std_msgs.msg import String
 from whee_interfaces.srv import ResetFeedback
 
 from whee_ros.core.empathy import EmpathyPlan, EmpathyState
@@ -42,6 +43,7 @@ class HowNode(WheeNode):
             RobotMood: self.tell(RobotMood, "robot/mood", LATCHED),
             Reaction: self.tell(Reaction, "empathy/reaction", DECISION),
         }
+        self._tastes = self.create_publisher(String, "empathy/tastes", LATCHED)
         self._guard = Guard(self)
         self._rapport = Rapport()
         self._kept: Path | None = None
@@ -90,6 +92,7 @@ class HowNode(WheeNode):
 
     def _watch(self) -> None:
         """Look at faces and voices from the first time that feedback is wanted on: until then nobody pays for it."""
+        self._tell_tastes()
         if self._rapport.tastes.config.feedback and not self._watching:
             self._watching = True
             self.hear(FaceObservation, "face", STREAM, self._saw)
@@ -113,7 +116,13 @@ class HowNode(WheeNode):
             if isinstance(item, Reaction) and item.learned:
                 self._keep()
 
+    def _tell_tastes(self) -> None:
+        """Say what is known of people, so that a recording can be decided anew from where it began."""
+        if self._rapport.tastes.config.feedback:
+            self._tastes.publish(String(data=self._rapport.tastes.text()))
+
     def _keep(self) -> None:
+        self._tell_tastes()
         if self._kept is not None:
             try:
                 self._rapport.tastes.save(self._kept)

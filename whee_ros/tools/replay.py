@@ -12,18 +12,22 @@ from typing import Any
 from whee_ros.bags import choice, decisions
 from whee_ros.bags.encode import topic, type_of
 from whee_ros.bags.reader import Raw, declared, namespace, raw_messages
-from whee_ros.bags.replay import DECISIONS, INPUTS, Mind, RememberedReader, ReplayConfig, Timed
+from whee_ros.bags.replay import DECISIONS, INPUTS, TASTES, Mind, RememberedReader, ReplayConfig, Timed
 from whee_ros.bags.settings import Settings, from_file, merged, pick, recorded
 from whee_ros.bags.writer import BagWriter
 from whee_ros.core import registry
 from whee_ros.core.clock import busy, elapsed
+from whee_ros.empathy.safety.gate import SafetyGate
 from whee_ros.empathy.when.detector import Reads
 from whee_ros.empathy.when.reader import open_reader
 from whee_ros.engine.config import EngineConfig
 from whee_ros.engine.models import ModelStore
+from whee_ros.engine.safety import open_gate
 
 FLUSH = 16 << 20
 """Bytes after which a new bag is written to disk."""
+AS_RECORDED = ("text_backend", "text_adaptation", "state_rate")
+"""Parameters of the node `when` that make its parts."""
 DIFF = "decisions.json"
 """File in the new bag's folder that tells what differs."""
 
@@ -76,7 +80,13 @@ class Copy:
             self._writer.flush()
 
 
-def run(bag: Path, config: ReplayConfig, reader: Reads | None, out: Path | None = None) -> Replayed:
+def run(
+    bag: Path,
+    config: ReplayConfig,
+    reader: Reads | None,
+    out: Path | None = None,
+    gate: SafetyGate | None = None,
+) -> Replayed:
     """Replay a bag through the pure engine and return the decisions before and after.
 
     Args:
@@ -84,6 +94,7 @@ def run(bag: Path, config: ReplayConfig, reader: Reads | None, out: Path | None 
         config: parameters.
         reader: reads words.
         out: folder of the new bag; None writes none.
+        gate: of the boundaries; their rules alone if none is given.
 
     Raises:
         MediaError: if `bag` is no bag, or one that needs repair.
@@ -91,15 +102,14 @@ def run(bag: Path, config: ReplayConfig, reader: Reads | None, out: Path | None 
     space = namespace(topic.name for topic in declared(bag))
     found = Replayed()
     copy = Copy(out, space) if out is not None else None
-    mind = Mind(config, reader)
+    mind = Mind(config, reader, gate)
     first = last = 0
     for raw in raw_messages(bag, bool if copy is not None else _used(space)):
         relative = raw.topic.name.removeprefix(f"{space}/")
         first, last = first or raw.log_ns, raw.log_ns
         if relative in DECISIONS:
             found.before.note(Timed(relative, raw.log_ns, raw.decode()))
-            continue
-        if copy is not None:
+        elif copy is not None:
             copy.keep(raw)
         if relative in INPUTS:
             for decision in mind.take(Timed(relative, raw.log_ns, raw.decode())):
@@ -116,18 +126,30 @@ def _used(space: str) -> Callable[[str], bool]:
     return lambda name: name.removeprefix(f"{space}/") in (*INPUTS, *DECISIONS)
 
 
-def text_reader(backend: str) -> RememberedReader | None:
-    """Return a reader over a loaded text back end; None for "". Raises WheeError."""
+def text_reader(backend: str, adaptation: str = "") -> RememberedReader | None:
+    """Return a reader over a loaded text back end, adapted by a file of `whee adapt`; None for "". Raises WheeError."""
     if not backend:
         return None
     encoder = registry.load("text", backend)(ModelStore.default())
     encoder.load()
-    return RememberedReader(open_reader(encoder))
+    return RememberedReader(open_reader(encoder, adaptation))
 
 
 def settings_of(bag: Path, file: Path | None) -> Settings:
     """Return the parameters to replay with: those the bag was recorded with, then those of a file."""
     return merged(recorded(bag), from_file(file) if file is not None else {})
+
+
+def feedback(bag: Path, settings: Settings) -> str:
+    """Return what learning from reactions means for a replay, in words; "" where it was off. Raises MediaError."""
+    if not settings.get("how", {}).get("feedback"):
+        return ""
+    if any(topic.name.endswith(f"/{TASTES}") for topic in declared(bag)):
+        return "feedback is on: what was known of people when the recording began is restored"
+    return (
+        "feedback is on, and the bag does not hold what was known of people when it began: "
+        "the replay begins with nothing, so the choice between fitting replies may differ"
+    )
 
 
 def main(argv: Sequence[str]) -> int:
@@ -155,15 +177,18 @@ def main(argv: Sequence[str]) -> int:
     else:
         settings = settings_of(bag, options.params)
         node = settings.get("when", {})
-        fields: dict[str, Any] = {name: node[name] for name in ("text_backend", "state_rate") if name in node}
+        fields: dict[str, Any] = {name: node[name] for name in AS_RECORDED if name in node}
         parts = pick(EngineConfig, fields)
         named = options.text_backend if options.text_backend is not None else parts.text_backend
-        reader = text_reader(named)
+        reader = text_reader(named, parts.text_adaptation)
+        gate = open_gate(ModelStore.default())[0] if named else None  # as in the engine
         began, worked = elapsed(), busy()
         config = ReplayConfig(settings, parts.state_rate, follow=options.params is None)
-        found = run(bag, config, reader, out)
+        found = run(bag, config, reader, out, gate)
         found.took, found.worked = elapsed() - began, busy() - worked
     diff = decisions.compare(found.before.items, found.after.items)
+    if not options.nodes and (note := feedback(bag, settings)):
+        diff["feedback"] = note
     diff["digest"] = found.after.digest
     diff["seconds"], diff["took"] = round(found.length, 3), round(found.took, 3)
     diff["processor"] = round(found.worked, 3)

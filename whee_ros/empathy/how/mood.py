@@ -91,6 +91,11 @@ class Mood:
         self._calm(now)
         return RobotMood(self._stamp or now, *self._at, *rest(self._config), self._reason)
 
+    def restore(self, told: RobotMood) -> None:
+        """Be in the mood that was told, from its time on."""
+        self._at = (told.valence, told.arousal, told.dominance)
+        self._stamp, self._reason = told.stamp, told.reason
+
     def see(self, state: EmpathyState, now: float) -> None:
         """Take in how a person is at the end of an utterance; states between utterances are not counted."""
         if not state.utterance_id:

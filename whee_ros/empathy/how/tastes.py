@@ -106,8 +106,12 @@ class Tastes:
         """Write what is known; a file that is there is replaced as a whole. Raises OSError."""
         path.parent.mkdir(parents=True, exist_ok=True)
         fresh = path.with_suffix(".new")
-        fresh.write_text(json.dumps(self._people, indent=1) + "\n")
+        fresh.write_text(self.text() + "\n")
         fresh.replace(path)
+
+    def text(self) -> str:
+        """Return what is known as JSON: (replies counted, sum of their rewards) by strategy, by person."""
+        return json.dumps(self._people, indent=1)
 
     def load(self, path: Path) -> None:
         """Read what `save` wrote; a missing file is an empty one.
@@ -118,15 +122,22 @@ class Tastes:
         if not path.is_file():
             return
         try:
+            self.restore(path.read_text())
+        except (OSError, ConfigError) as error:
+            raise ConfigError(str(path), error, "Remove the file, or name another feedback_file.") from error
+
+    def restore(self, text: str) -> None:
+        """Know what `text` gave, and nothing else. Raises ConfigError if it is not one of ours."""
+        try:
             found = {
                 str(person): {
                     str(name): (max(0.0, float(count)), float(total))
                     for name, (count, total) in known.items()
                 }
-                for person, known in json.loads(path.read_text()).items()
+                for person, known in json.loads(text).items()
             }
-        except (OSError, ValueError, TypeError, AttributeError) as error:
-            raise ConfigError(str(path), error, "Remove the file, or name another feedback_file.") from error
+        except (ValueError, TypeError, AttributeError) as error:
+            raise ConfigError("what people like", error, "Give what `text` returned.") from error
         self._people = {
             person: {name: pair for name, pair in known.items() if name in STRATEGIES}
             for person, known in found.items()
