@@ -1,6 +1,7 @@
 // Bundles the page into whee_ros/web/static. The same sources give the same bytes: no time, no path, no random name.
 import { build } from "esbuild";
-import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -36,3 +37,14 @@ const texts = await Promise.all(
   }),
 );
 await writeFile(join(out, "LICENSES.txt"), texts.join("\n----\n\n"));
+
+// What was made of what: a test compares these sums, so that neither sources nor bundle can change alone.
+const own = ["build.mjs", "package-lock.json", "face.html", "icon.svg", "index.html", "login.html"];
+const sources = [...own, ...(await readdir(join(here, "src"))).map((name) => `src/${name}`)].sort();
+const built = (await readdir(out)).sort();
+const sum = async (file) => createHash("sha256").update(await readFile(file)).digest("hex");
+const lines = [
+  ...sources.map(async (name) => `${await sum(join(here, name))}  web_src/${name}\n`),
+  ...built.map(async (name) => `${await sum(join(out, name))}  whee_ros/web/static/${name}\n`),
+];
+await writeFile(join(out, "SHA256SUMS"), (await Promise.all(lines)).join(""));

@@ -33,7 +33,7 @@ class Tab:
         self._waiting: dict[int, asyncio.Future[Any]] = {}
 
     def call(self, method: str, **values: Any) -> Any:
-        return asyncio.run_coroutine_threadsafe(self._call(method, values), self._loop).result(20)
+        return asyncio.run_coroutine_threadsafe(self._call(method, values), self._loop).result(60)
 
     def js(self, expression: str) -> Any:
         answer = self.call("Runtime.evaluate", expression=expression, awaitPromise=True, returnByValue=True)
@@ -43,7 +43,7 @@ class Tab:
     def close(self) -> None:
         self.call("Page.close")
 
-    def until(self, expression: str, seconds: float = 10.0) -> Any:
+    def until(self, expression: str, seconds: float = 30.0) -> Any:
         """Wait until an expression is true, and return it."""
         end = time.monotonic() + seconds
         while not (
@@ -60,7 +60,7 @@ class Tab:
     def text(self, selector: str) -> str:
         return str(self.js(f"document.querySelector({json.dumps(selector)})?.textContent ?? ''"))
 
-    def says(self, selector: str, words: str, seconds: float = 10.0) -> None:
+    def says(self, selector: str, words: str, seconds: float = 30.0) -> None:
         self.until(
             f"(document.querySelector({json.dumps(selector)})?.textContent ?? '').includes({json.dumps(words)})",
             seconds,
@@ -131,7 +131,7 @@ class Browser:
         ]
         self._process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         told = self._profile / "DevToolsActivePort"
-        end = time.monotonic() + 20
+        end = time.monotonic() + 60
         while not (told.exists() and "\n" in told.read_text()):
             assert time.monotonic() < end, "the browser does not start: apt-get install chromium"
             time.sleep(0.05)
@@ -152,7 +152,7 @@ class Browser:
         shutil.rmtree(self._profile, ignore_errors=True)
 
     def open(self, address: str, width: int = 1280, height: int = 720) -> Tab:
-        tab = asyncio.run_coroutine_threadsafe(self._open(), self._loop).result(20)
+        tab = asyncio.run_coroutine_threadsafe(self._open(), self._loop).result(60)
         for domain in ("Runtime", "Log", "Page", "Network"):
             tab.call(f"{domain}.enable")
         tab.call("Emulation.setFocusEmulationEnabled", enabled=True)  # several tabs, and each draws

@@ -1,4 +1,4 @@
-"""A system as the page sees it: the real dashboard node, a real node with parameters, and everybody else played."""
+"""A system as the page sees it: the real dashboard and recorder, nodes with real parameters, everybody else played."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ import math
 import os
 import threading
 import time
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import rclpy
-from diagnostic_msgs.msg import DiagnosticArray, DiagnosticStatus, KeyValue
+from diagnostic_msgs.msg import DiagnosticArray, DiagnosticStatus
 from rclpy.executors import SingleThreadedExecutor
 from rclpy.signals import SignalHandlerOptions
 from sensor_msgs.msg import JointState
 from std_srvs.srv import Trigger
 from whee_interfaces.msg import TreeNodeStatus, TreeSnapshot
-from whee_interfaces.srv import GiveConsent, ResetBaseline, SayText, StartRecording, StopRecording
+from whee_interfaces.srv import ResetBaseline, SayText
 
-from whee_ros.core.consent import Consent, ConsentState
 from whee_ros.core.empathy import Candidate, Cue, EmpathyPlan, EmpathyState
 from whee_ros.core.errors import ParameterError
 from whee_ros.core.face import AU_NAMES, ActionUnit, FaceMesh, FaceObservation
@@ -27,8 +27,10 @@ from whee_ros.core.motion import FaceCommand, RobotStatus, SpeechStatus
 from whee_ros.core.resources import resource
 from whee_ros.core.trace import Latency
 from whee_ros.core.voice import Transcript, TurnState, VoiceActivity, VoiceAffect
+from whee_ros.empathy.how.config import HowConfig
 from whee_ros.empathy.when.config import WhenConfig
 from whee_ros.nodes.dashboard import DashboardNode
+from whee_ros.nodes.recorder import RecorderNode
 from whee_ros.ros.convert import to_msg
 from whee_ros.ros.images import to_image
 from whee_ros.ros.lifecycle import WheeNode
@@ -37,7 +39,6 @@ from whee_ros.web.server import PageServer
 
 QOS = {"face": STREAM, "face/mesh": STREAM, "voice/activity": STREAM, "robot/face_command": STREAM}
 QOS |= {
-    "consent/state": LATCHED,
     "microphone/audio": SOUND,
     "robot/status": LATCHED,
     "behavior/tree": LATCHED,
@@ -51,12 +52,18 @@ class PageStage:
     """A context manager that spins in a thread of its own.
 
     Args:
+        bags: folder for what is recorded.
         parameters: of the dashboard.
     """
 
-    def __init__(self, **parameters: object) -> None:
-        self._given = {"page_address": "127.0.0.1:0", **parameters}
+    def __init__(self, bags: Path, **parameters: object) -> None:
+        self.bags = bags
+        self._given = {"dashboard:page_address": "127.0.0.1:0"}
+        self._given |= {f"dashboard:{name}": value for name, value in parameters.items()}
+        self._given |= {"recorder:bag_path": bags / "talk", "recorder:disk_reserve": 0}
         self.asked: list[str] = []
+        self.domain = 1 + os.getpid() % 99
+        self.refuses = ""
         self._stop = False
         self._publishers: dict[str, Any] = {}
 
@@ -66,24 +73,24 @@ class PageStage:
             name: str(value).lower() if isinstance(value, bool) else value
             for name, value in self._given.items()
         }
-        arguments = [part for name, value in given.items() for part in ("-p", f"dashboard:{name}:={value}")]
+        arguments = [part for name, value in given.items() for part in ("-p", f"{name}:={value}")]
         rclpy.init(
             args=["--ros-args", *arguments, "--log-level", "fatal"],
-            domain_id=1 + os.getpid() % 100,
+            domain_id=self.domain,
             signal_handler_options=SignalHandlerOptions.NO,
         )
         self.executor = SingleThreadedExecutor()
         self.dashboard = DashboardNode()
+        self.recorder = RecorderNode()
         self.when = WheeNode("when", WhenConfig)
+        self.how = WheeNode("how", HowConfig)
+        self.own = (self.dashboard, self.recorder, self.when, self.how)
         self.probe = rclpy.create_node("probe")
-        for kind, name in (
-            (Trigger, "hush"), (ResetBaseline, "reset_baseline"), (SayText, "say_text"),
-            (StartRecording, "start_recording"), (StopRecording, "stop_recording"), (GiveConsent, "consent"),
-        ):  # fmt: skip
+        for kind, name in ((Trigger, "hush"), (ResetBaseline, "reset_baseline"), (SayText, "say_text")):
             self.probe.create_service(kind, name, self._served(name))
-        for node in (self.dashboard, self.when, self.probe):
+        for node in (*self.own, self.probe):
             self.executor.add_node(node)
-        for node in (self.dashboard, self.when):
+        for node in self.own:
             node.trigger_configure()
             node.trigger_activate()
             assert not node.words(), node.words()
@@ -95,10 +102,10 @@ class PageStage:
     def __exit__(self, *_: object) -> None:
         self._stop = True
         self._thread.join(5)
-        for node in (self.dashboard, self.when):
+        for node in self.own:
             node.close()
         self.executor.shutdown()
-        for node in (self.dashboard, self.when, self.probe):
+        for node in (*self.own, self.probe):
             node.destroy_node()
         rclpy.try_shutdown()
 
@@ -173,21 +180,20 @@ class PageStage:
         self.tell(Transcript(now + 4, now + 3, "u2", "and now my parents", False), "transcript")
         for stage, seconds in DELAYS.items():
             self.tell(Latency(now + seconds, stage, "u1", seconds), "latency")
-        self.tell(ConsentState(now, "full", (Consent(now, "anna", True, False),)), "consent/state")
         self.tell(tree(), "behavior/tree")
         self.tell(diagnostics(), "/diagnostics")
 
     def _served(self, name: str) -> Any:
         def serve(request: Any, response: Any) -> Any:
-            self.asked.append(
-                f"{name} {getattr(request, 'text', '') or getattr(request, 'voucher', '')}".strip()
-            )
+            self.asked.append(f"{name} {getattr(request, 'text', '')}".strip())
             response.success = True
             return response
 
         return serve
 
     def _together(self, changes: Any) -> None:
+        if self.refuses:
+            raise ParameterError(next(iter(changes)), "a change", self.refuses)
         config = self.when.parameters.get(WhenConfig)
         on = changes.get("need_on", config.need_on)
         if changes.get("need_off", config.need_off) > on:
@@ -264,15 +270,13 @@ def tree() -> TreeSnapshot:
 
 
 def diagnostics() -> DiagnosticArray:
-    """Return health with one node in trouble, and a bag being written."""
+    """Return health with one node in trouble."""
     fine = [
         DiagnosticStatus(level=DiagnosticStatus.OK, name=f"whee: {name}", message="working") for name in NODES
     ]
     text = "no sound on microphone/audio for 6 s: nobody publishes it. Is the driver running, and in this namespace?"
     bad = DiagnosticStatus(level=DiagnosticStatus.WARN, name="whee: voice", message=text)
-    bag = DiagnosticStatus(level=DiagnosticStatus.OK, name="whee: bag", message="recording to bags/whee_1")
-    bag.values = [KeyValue(key=key, value=value) for key, value in (("bytes", "4200000"), ("topics", "21"))]
-    return DiagnosticArray(status=[*fine, bad, bag])
+    return DiagnosticArray(status=[*fine, bad])
 
 
 NODES = ("robot", "skills", "behavior", "how", "when", "transcript", "face", "camera", "recorder")

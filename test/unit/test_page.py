@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from hashlib import sha256
 
 import aiohttp
 import numpy as np
@@ -12,10 +13,10 @@ import pytest
 from whee_ros.core.consent import Consent, ConsentState
 from whee_ros.core.empathy import EmpathyPlan, EmpathyState
 from whee_ros.core.errors import DeviceError, ParameterError
-from whee_ros.core.face import FaceObservation
+from whee_ros.core.face import AU_NAMES, FaceObservation
 from whee_ros.core.media import AudioChunk, Frame
 from whee_ros.core.motion import SpeechStatus
-from whee_ros.core.resources import resource, root
+from whee_ros.core.resources import root
 from whee_ros.core.trace import Latency
 from whee_ros.core.voice import Transcript
 from whee_ros.empathy.when.config import WhenConfig
@@ -27,6 +28,7 @@ from whee_ros.web.outbox import Outbox
 from whee_ros.web.picture import source
 from whee_ros.web.presets import parameter_file, presets
 from whee_ros.web.server import STATIC, PageServer
+from whee_ros.web.tape import SILENT, Tape
 
 # gathering
 
@@ -111,9 +113,28 @@ def test_delays_count_from_the_stage_before_and_are_judged_by_their_budget():
 def test_consent_in_words():
     board = Board()
     board.take("consent/state", ConsentState(1.0, "full", (Consent(1.0, "anna", True, False),), 7))
-    assert board.value("consent")["text"] == "consent: anna, 7 withheld"
+    shown = board.value("consent")
+    assert shown["text"] == "consent: anna, 7 withheld"
+    anna = {"person": "anna", "face": True, "voice": False, "how": "service", "voucher": ""}
+    assert (shown["people"], shown["withheld"]) == ([anna], 7)
     board.take("consent/state", ConsentState(1.0))
-    assert board.value("consent")["text"] == "no consent given"
+    assert board.value("consent")["text"] == "no consent"
+
+
+def test_a_recorder_is_there_while_it_says_so():
+    tape = Tape()
+    assert not tape.value(0.0)["there"]
+    tape.heard("ok", "not recording", {"profile": "full"}, 10.0)
+    assert tape.value(11.0) == {
+        "there": True, "on": False, "level": "ok", "text": "not recording", "profile": "full", "bytes": 0
+    }  # fmt: skip
+    tape.heard("ok", "recording to bags/a", {"profile": "full", "bytes": "42", "topics": "3"}, 12.0)
+    assert tape.value(12.0)["on"]
+    assert tape.value(12.0)["bytes"] == 42
+    gone = tape.value(12.1 + SILENT)
+    assert not gone["there"]
+    assert not gone["on"]
+    assert "no recorder" in gone["text"]
 
 
 # sending
@@ -331,7 +352,7 @@ def test_presets_and_a_file_of_what_is_in_force():
     assert by_name["warm"]["about"] == "Much empathy, also where it is only hinted at"
     assert by_name["warm"]["values"]["when"]["need_on"] < WhenConfig().need_on
     text = parameter_file({"when": {"need_on": 0.6}, "how": {}}, "Of today.")
-    assert text == "# Of today.\n/**/when:\n  ros__parameters:\n    need_on: 0.6\n"
+    assert text == "# Of today.\nwhen:\n  ros__parameters:\n    need_on: 0.6\n"
     assert parameter_file({}, "Nothing.") == "# Nothing.\n"
 
 
@@ -352,10 +373,23 @@ def test_the_page_asks_nobody_else():
     assert "@import" not in built["page.css"]
 
 
-def test_the_names_of_units_are_those_of_the_system():
-    from whee_ros.core.face import AU_NAMES
+def test_the_page_is_what_its_sources_gave():
+    """As scripts/build_page left them: neither sources nor bundle were changed alone."""
+    lines = (STATIC / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
+    told = dict(reversed(line.split("  ")) for line in lines)
+    source = root() / "web_src"
+    files_of = [
+        *(source / "src").iterdir(),
+        *source.glob("*.html"),
+        source / "build.mjs",
+        source / "package-lock.json",
+    ]
+    there = {str(path.relative_to(root())) for path in (*files_of, *STATIC.iterdir())}
+    assert there - set(told) == {"whee_ros/web/static/SHA256SUMS"}
+    assert {name: sha256((root() / name).read_bytes()).hexdigest() for name in told} == told
 
-    source_file = root() / "web_src" / "src" / "person.ts"
-    for code, name in AU_NAMES.items():
-        assert f'{code}: "{name}"' in source_file.read_text(encoding="utf-8")
-    assert resource("config/system.yaml").exists()
+
+def test_the_names_of_units_come_with_the_data():
+    units = Board().everything()["units"]
+    assert units == AU_NAMES
+    assert units[12] == "lip corner puller"

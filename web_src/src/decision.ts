@@ -7,7 +7,11 @@ const LEVELS = ["reaction", "interpretation", "exploration"];
 const DEGREES = ["none", "weak", "strong"];
 
 export function decision(link: Link): HTMLElement {
-  const { root, body, aside } = panel("decision", "Decision");
+  const { root, body, aside } = panel(
+    "decision",
+    "Decision",
+    "What the robot answers and why: strategy, how far it reacts to feelings, interprets them and asks (EPITOME levels), and what else was considered. ‹ › shows earlier ones.",
+  );
   const back = el("button", { type: "button", class: "icon", "aria-label": "earlier decision", onclick: () => turn(-1) }, "‹");
   const place = el("span", {});
   const forth = el("button", { type: "button", class: "icon", "aria-label": "later decision", onclick: () => turn(1) }, "›");

@@ -4,7 +4,11 @@ import { el, mark, panel, say, words } from "./dom";
 import type { Json, Link } from "./link";
 
 export function delays(link: Link): HTMLElement {
-  const { root, body, aside } = panel("delays", "Delays");
+  const { root, body, aside } = panel(
+    "delays",
+    "Delays",
+    "Median and 95th percentile of each stage, in time since the stage before it; the line is the budget.",
+  );
   const list = el("ol", { class: "delays" });
   body.append(list);
   say(aside, "median · 95 % · line: budget");

@@ -32,11 +32,11 @@ export function mark(node: Element, name: string, value: string): void {
   if (node.getAttribute(name) !== value) node.setAttribute(name, value);
 }
 
-/** A panel of the board: its body, a place at the right of its title. */
-export function panel(id: string, title: string): { root: HTMLElement; body: HTMLElement; aside: HTMLElement } {
+/** A panel of the board: its body, a place at the right of its title; `about` tells strangers what they see. */
+export function panel(id: string, title: string, about: string): { root: HTMLElement; body: HTMLElement; aside: HTMLElement } {
   const aside = el("div", { class: "aside" });
   const body = el("div", { class: "body" });
-  const heading = el("h2", { id: `${id}-title` }, title);
+  const heading = el("h2", { id: `${id}-title`, title: about }, title);
   const root = el(
     "section",
     { class: "panel", id, "aria-labelledby": `${id}-title`, tabindex: "-1" },

@@ -6,18 +6,21 @@ import type { Json, Link } from "./link";
 const ORDER = ["error", "stale", "warn", "ok"];
 const MARKS: Record<string, string> = { ok: "✓", warn: "!", error: "✕", stale: "?" };
 
-export function health(link: Link, chip: HTMLElement, record: HTMLElement): HTMLElement {
-  const { root, body, aside } = panel("health", "Diagnostics");
+export function health(link: Link, chip: HTMLElement): HTMLElement {
+  const { root, body, aside } = panel(
+    "health",
+    "Diagnostics",
+    "What the nodes say about themselves. What is wrong comes first, and what to do about it.",
+  );
   const list = el("ul", { class: "health" });
   body.append(list);
 
   link.on("health", (nodes: Record<string, Json>) => {
-    const { bag, ...others } = nodes;
-    const rows = Object.entries(others).sort(
+    const rows = Object.entries(nodes).sort(
       ([a, first], [b, second]) => ORDER.indexOf(first.level) - ORDER.indexOf(second.level) || a.localeCompare(b),
     );
     const bad = rows.filter(([, node]) => node.level !== "ok");
-    say(chip, bad.length ? `${bad.length} of ${rows.length} nodes in trouble` : `${rows.length} nodes work`);
+    say(chip, bad.length ? `${bad.length} of ${rows.length} in trouble` : `${rows.length} nodes work`);
     mark(chip, "data-level", bad[0]?.[1].level ?? "ok");
     list.replaceChildren(
       ...rows.map(([name, node]) =>
@@ -30,20 +33,10 @@ export function health(link: Link, chip: HTMLElement, record: HTMLElement): HTML
         ),
       ),
     );
-    recording(bag);
   });
   link.on("pages", (value: Json) => {
     const lost = value.dropped ? ` · ${value.dropped} updates skipped` : "";
     say(aside, `${value.open} ${value.open === 1 ? "page" : "pages"} open${lost}`);
   });
-
-  function recording(bag: Json): void {
-    const on = Boolean(bag && bag.topics !== undefined);
-    const size = on ? `${(Number(bag.bytes) / 1e6).toFixed(1)} MB` : "";
-    say(record, on ? `recording ${size}` : "not recording");
-    mark(record, "data-level", on ? (bag.level === "ok" ? "rec" : bag.level) : "off");
-    mark(record, "title", bag?.text ?? "the recorder is not running");
-    document.dispatchEvent(new CustomEvent("recording", { detail: on }));
-  }
   return root;
 }

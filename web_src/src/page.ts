@@ -6,6 +6,7 @@ import { byId, el, forgetColours, mark, say } from "./dom";
 import { health } from "./health";
 import { Link, type Json } from "./link";
 import { person } from "./person";
+import { recording } from "./recording";
 import { robot } from "./robot";
 import { state } from "./state";
 import { talk } from "./talk";
@@ -17,14 +18,14 @@ const KEYS: [string, string][] = [
   ["H", "hush: the robot stops at once"],
   ["R", "start or stop recording"],
   ["B", "learn the neutral face anew"],
-  ["C", "who agrees to be recorded"],
+  ["C", "recording and consent: what is kept, who agrees"],
   ["/", "say a line as the person"],
   ["P", "parameters"],
   ["U", "undo the last change of a parameter"],
   ["D", "diagnostics"],
   ["T", "light or dark"],
   ["1 – 9", "go to a panel"],
-  ["?", "these keys"],
+  ["?", "this help"],
 ];
 
 let ever = false;
@@ -38,7 +39,6 @@ const link = new Link(({ state }) => {
 link.complain = (why) => toast(why, "error");
 
 const column = (name: string, ...panels: HTMLElement[]): HTMLElement => el("div", { class: `column ${name}` }, ...panels);
-const record = byId("chip-record");
 const panels = [
   person(link),
   voice(link),
@@ -48,7 +48,7 @@ const panels = [
   robot(link),
   tree(link),
   delays(link),
-  health(link, byId("chip-health"), record),
+  health(link, byId("chip-health")),
 ];
 const [one, two, three, four, five, six, seven, eight, nine] = panels as [HTMLElement, ...HTMLElement[]];
 byId("board").append(
@@ -62,22 +62,16 @@ tune(link, byId("drawer"));
 
 // what one does
 
-let recording = false;
 let acts = false;
-document.addEventListener("recording", (event) => {
-  recording = (event as CustomEvent<boolean>).detail;
-  say(byId("act-record").querySelector("span")!, recording ? "Stop" : "Record");
-  mark(byId("act-record"), "data-on", String(recording));
-});
 const doing: Record<string, () => Promise<void>> = {
-  "act-record": () => act("record", { on: !recording }, recording ? "The recording is closed." : "Recording."),
   "act-baseline": () => act("reset_baseline", {}, "Neutral faces are learned anew: look at the robot with a calm face."),
   "act-hush": () => act("hush", {}, "The robot has stopped."),
 };
 for (const [id, run] of Object.entries(doing)) byId(id).addEventListener("click", () => void run());
 
 async function act(what: string, values: Record<string, Json>, done: string): Promise<void> {
-  if (!link.refused(await link.ask(what, values))) toast(done, "ok");
+  const answer = await link.ask(what, values);
+  if (!link.refused(answer)) toast(answer.said || done, "ok");
 }
 
 byId("say").addEventListener("submit", (event) => {
@@ -96,12 +90,6 @@ link.on("may", (value: Json) => {
   for (const id of [...Object.keys(doing), "say-text"]) byId<HTMLButtonElement>(id).disabled = !acts;
 });
 link.on("robot", (value: Json) => say(byId("robot-name"), value.name));
-link.on("consent", (value: Json) => {
-  const node = byId("chip-consent");
-  node.hidden = false;
-  say(node, value.text);
-  mark(node, "data-level", value.level);
-});
 
 function toast(text: string, level: string): void {
   const node = el("p", { "data-level": level }, text);
@@ -131,23 +119,24 @@ theme(localStorage.getItem("theme"));
 // keys
 
 const dialog = byId<HTMLDialogElement>("dialog");
+const bag = recording(link, dialog, act);
 const keys: Record<string, () => void> = {
   h: () => byId("act-hush").click(),
-  r: () => byId("act-record").click(),
+  r: bag.toggle,
   b: () => byId("act-baseline").click(),
   "/": () => byId("say-text").focus(),
-  c: consent,
+  c: bag.open,
   t: other,
   d: () => go(nine!),
   "?": help,
 };
-byId("chip-consent").addEventListener("click", consent);
+byId("act-help").addEventListener("click", help);
 byId("chip-health").addEventListener("click", () => go(nine!));
 
 document.addEventListener("keydown", (event) => {
   const target = event.target as HTMLElement;
   const typing = target.matches("input:not([type=range]):not([type=checkbox]), select, textarea");
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || dialog.open) return;
   if (typing) {
     if (event.key !== "Escape") return;
     target.blur();
@@ -158,7 +147,10 @@ document.addEventListener("keydown", (event) => {
     event.preventDefault();
     keys[key]();
   } else if (place) go(place);
-  else document.dispatchEvent(new CustomEvent("shortcut", { detail: key }));
+  else if (key === "p" || key === "u" || key === "Escape") {
+    event.preventDefault(); // or the letter lands in the field that gets the focus
+    document.dispatchEvent(new CustomEvent("shortcut", { detail: key }));
+  }
 });
 
 function go(panel: HTMLElement): void {
@@ -166,38 +158,16 @@ function go(panel: HTMLElement): void {
   panel.focus();
 }
 
-/** Ask who agrees to what; both boxes empty withdraws. */
-function consent(): void {
-  if (!acts) return;
-  const who = el("input", { id: "consent-who", value: "everyone" });
-  const face = el("input", { type: "checkbox", id: "consent-face" });
-  const sound = el("input", { type: "checkbox", id: "consent-voice" });
-  const voucher = el("input", { id: "consent-voucher", required: true, autocomplete: "name" });
-  const form = el(
-    "form",
-    { method: "dialog", class: "consent" },
-    el("label", { for: "consent-who" }, "Person"),
-    who,
-    el("label", { for: "consent-face" }, face, " pictures may be kept"),
-    el("label", { for: "consent-voice" }, sound, " sound may be kept"),
-    el("label", { for: "consent-voucher" }, "Your name, who vouches for it"),
-    voucher,
-    el("p", { class: "soft" }, "Neither box: consent is withdrawn, and what was kept of this person is removed from the open bag."),
-    el("button", { class: "primary", type: "submit" }, "Say so"),
-    el("button", { type: "button", onclick: () => dialog.close() }, "Cancel"),
-  );
-  form.addEventListener("submit", () => {
-    const words = face.checked || sound.checked ? "Consent is noted." : "Consent is withdrawn.";
-    void act("consent", { person: who.value, face: face.checked, voice: sound.checked, voucher: voucher.value }, words);
-  });
-  dialog.replaceChildren(el("h2", {}, "Consent"), form);
-  dialog.showModal();
-}
-
 function help(): void {
-  const list = el("dl", { class: "keys" });
+  const list = el("dl", { class: "keys two" });
   for (const [key, what] of KEYS) list.append(el("dt", {}, el("kbd", {}, key)), el("dd", {}, what));
-  dialog.replaceChildren(el("h2", {}, "Keys"), list, el("form", { method: "dialog" }, el("button", { class: "primary" }, "Close")));
+  const parts = el("dl", { class: "keys" });
+  panels.forEach((panel, index) => {
+    const title = panel.querySelector("h2")!;
+    parts.append(el("dt", {}, el("kbd", {}, String(index + 1)), ` ${title.textContent}`), el("dd", {}, title.title));
+  });
+  const close = el("form", { method: "dialog" }, el("button", { class: "primary" }, "Close"));
+  dialog.replaceChildren(el("h2", {}, "What is shown"), parts, el("h2", {}, "Keys"), list, close);
   dialog.showModal();
 }
 

@@ -4,30 +4,6 @@ import { bar, colour, el, fitted, mark, panel, say } from "./dom";
 import type { Json, Link } from "./link";
 import { CONTOURS, IRISES } from "./mesh";
 
-/** Names of FACS (Ekman, Friesen & Hager 2002). */
-const NAMES: Record<number, string> = {
-  1: "inner brow raiser",
-  2: "outer brow raiser",
-  4: "brow lowerer",
-  5: "upper lid raiser",
-  6: "cheek raiser",
-  7: "lid tightener",
-  9: "nose wrinkler",
-  10: "upper lip raiser",
-  12: "lip corner puller",
-  14: "dimpler",
-  15: "lip corner depressor",
-  17: "chin raiser",
-  18: "lip pucker",
-  20: "lip stretcher",
-  23: "lip tightener",
-  24: "lip pressor",
-  25: "lips part",
-  26: "jaw drop",
-  28: "lip suck",
-  43: "eyes closed",
-  45: "blink",
-};
 const HINDRANCES: Record<string, string> = {
   small: "too far away",
   turned: "turned away",
@@ -45,7 +21,11 @@ interface Mesh {
 }
 
 export function person(link: Link): HTMLElement {
-  const { root, body, aside } = panel("person", "Person");
+  const { root, body, aside } = panel(
+    "person",
+    "Person",
+    "The face that the robot attends to, as lines over a blurred picture: action units (AU, muscles of the face) from 0 to 1, where the eyes look, what hinders the view.",
+  );
   const canvas = el("canvas", { class: "picture", role: "img", "aria-label": "the person's face as lines" });
   const modes = el("div", { class: "modes", role: "group", "aria-label": "picture" });
   const facts = el("p", { class: "facts" });
@@ -59,6 +39,7 @@ export function person(link: Link): HTMLElement {
   let seen: Json = null;
   let seenAt = 0;
   let mode = "";
+  let names: Record<string, string> = {};
 
   function row(code: number) {
     let found = rows.get(code);
@@ -66,7 +47,7 @@ export function person(link: Link): HTMLElement {
       const fill = bar();
       const value = el("b", {}, "0");
       const line = el("div", { class: "unit" });
-      line.append(el("span", { class: "code" }, `AU${code}`), el("span", { class: "name" }, NAMES[code] ?? ""));
+      line.append(el("span", { class: "code" }, `AU${code}`), el("span", { class: "name", title: names[code] ?? "" }, names[code] ?? ""));
       line.append(fill.root, value);
       units.append(line);
       found = { root: line, fill, value };
@@ -144,6 +125,11 @@ export function person(link: Link): HTMLElement {
     context.stroke();
   }
 
+  link.on("units", (value: Record<string, string>) => {
+    names = value;
+    rows.clear();
+    units.replaceChildren();
+  });
   link.on("mesh", (value: Mesh) => {
     mesh = value;
     meshAt = performance.now();

@@ -13,7 +13,11 @@ const SCREEN = "screen_link";
 const RATE = 20;
 
 export function robot(link: Link): HTMLElement {
-  const { root, body, aside } = panel("robot", "Robot");
+  const { root, body, aside } = panel(
+    "robot",
+    "Robot",
+    "Its joints and its face as they are now.",
+  );
   const place = el("div", { class: "three" });
   const face = el("canvas", { class: "face", width: "400", height: "240", role: "img", "aria-label": "the robot's face" });
   const line = el("p", { class: "facts" });

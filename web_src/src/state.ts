@@ -12,7 +12,11 @@ const SPAN = 60;
 const SIGN: Record<string, string> = { face: "☺", voice: "♪", text: "¶", dialogue: "⇄", opinion: "◇" };
 
 export function state(link: Link): HTMLElement {
-  const { root, body, aside } = panel("state", "State");
+  const { root, body, aside } = panel(
+    "state",
+    "State",
+    "Does the person seek empathy, or give it? Need from 0 to 1 over a minute: above the dashed line empathy switches on, below the dotted one off. Bars: which cues speak for the decision (right) and against it (left).",
+  );
   const direction = el("span", { class: "direction", "data-direction": "none" }, "○ none");
   const need = el("b", { class: "need" }, "–");
   const more = el("span", { class: "more" });

@@ -21,7 +21,11 @@ export function caused(text: string, cause: string): Node[] {
 }
 
 export function talk(link: Link): HTMLElement {
-  const { root, body } = panel("talk", "Words");
+  const { root, body } = panel(
+    "talk",
+    "Words",
+    "What was heard and what the robot says. Underlined: what it is about. Grey words of the robot are not spoken yet.",
+  );
   const list = el("ol", { class: "talk", "aria-live": "off" });
   const empty = el("p", { class: "empty" }, "Nothing has been said yet. Type a line above to try.");
   body.append(empty, list);

@@ -6,7 +6,11 @@ import type { Json, Link } from "./link";
 const MARKS: Record<string, string> = { idle: "○", running: "▶", success: "✓", failure: "✕", skipped: "↷" };
 
 export function tree(link: Link): HTMLElement {
-  const { root, body, aside } = panel("tree", "Behaviour tree");
+  const { root, body, aside } = panel(
+    "tree",
+    "Behaviour tree",
+    "What the robot is doing: ▶ running, ✓ done, ✕ not now, each with its reason.",
+  );
   const list = el("ul", { class: "tree", role: "tree", "aria-label": "nodes of the behaviour tree" });
   const all = el("input", { type: "checkbox", id: "tree-all" });
   const name = el("span", {});

@@ -5,13 +5,12 @@ import type { Json, Link } from "./link";
 
 interface Row {
   show: (value: Json) => void;
-  refuse: (why: string) => void;
+  /** Say why a value was refused ("": it was not); returns whether that can be seen. */
+  refuse: (why: string) => boolean;
 }
 
-interface Change {
-  node: string;
-  before: Record<string, Json>;
-}
+/** Values by node and name, as they were before. */
+type Change = Record<string, Record<string, Json>>;
 
 const HOLD = 120;
 
@@ -45,27 +44,29 @@ export function tune(link: Link, drawer: HTMLElement): void {
     else byId("act-tune").focus();
   }
 
-  function remember(node: string, before: Record<string, Json>): void {
-    changes.push({ node, before });
+  function remember(before: Change): void {
+    changes.push(before);
     if (changes.length > 100) changes.shift();
     undo.disabled = false;
   }
 
   async function set(node: string, wanted: Record<string, Json>): Promise<boolean> {
     const answer = await link.ask("set", { node, values: wanted });
+    let seen = false;
     for (const name of Object.keys(wanted)) {
       const row = rows.get(`${node}.${name}`);
-      row?.refuse(answer.error ?? "");
+      seen = row?.refuse(answer.error ?? "") || seen;
       if (answer.error) row?.show(values[node]?.[name]);
     }
-    if (answer.error && !Object.keys(wanted).some((name) => rows.has(`${node}.${name}`))) link.complain(answer.error);
+    if (answer.error && !seen) link.complain(answer.error);
+    if (!answer.error) values[node] = { ...values[node], ...wanted }; // its echo comes a moment later
     return !answer.error;
   }
 
   async function back(): Promise<void> {
     const change = changes.pop();
     undo.disabled = changes.length === 0;
-    if (change) await set(change.node, change.before);
+    for (const [node, before] of Object.entries(change ?? {})) await set(node, before);
   }
 
   function now(node: string, names: string[]): Record<string, Json> {
@@ -99,7 +100,7 @@ export function tune(link: Link, drawer: HTMLElement): void {
       const good = await set(node, { [spec.name]: read(from) });
       if (done) {
         before = undefined;
-        if (good && JSON.stringify(start) !== JSON.stringify(read(from))) remember(node, { [spec.name]: start });
+        if (good && JSON.stringify(start) !== JSON.stringify(read(from))) remember({ [node]: { [spec.name]: start } });
       }
     };
 
@@ -123,7 +124,7 @@ export function tune(link: Link, drawer: HTMLElement): void {
     const reset = el("button", { type: "button", class: "icon", title: `back to ${JSON.stringify(spec.default)}`, "aria-label": `${words(spec.name)} back to its default` }, "↺");
     reset.addEventListener("click", () => {
       const old = now(node, [spec.name]);
-      void set(node, { [spec.name]: spec.default }).then((good) => good && remember(node, old));
+      void set(node, { [spec.name]: spec.default }).then((good) => good && remember({ [node]: old }));
     });
     reset.disabled = !acts || spec.default === null;
     const box = el(
@@ -147,6 +148,7 @@ export function tune(link: Link, drawer: HTMLElement): void {
       refuse(why) {
         wrong.hidden = !why;
         say(wrong, why);
+        return box.offsetParent !== null;
       },
     });
     return box;
@@ -197,17 +199,22 @@ export function tune(link: Link, drawer: HTMLElement): void {
     preset.replaceChildren(el("option", { value: "" }, "Preset …"), ...fit.map((one) => el("option", { value: one.name, title: one.about }, one.name)));
   }
 
+  /** Apply the chosen preset to all its nodes, as one change. */
+  async function applyPreset(): Promise<void> {
+    const wanted: Change = presets.find((one) => one.name === preset.value)?.values ?? {};
+    const before: Change = {};
+    for (const [node, page] of Object.entries(wanted)) {
+      const old = now(node, Object.keys(page));
+      if (await set(node, page)) before[node] = old;
+    }
+    if (Object.keys(before).length) remember(before);
+  }
+
   search.addEventListener("input", filter);
   undo.addEventListener("click", () => void back());
   undo.disabled = true;
   preset.addEventListener("change", () => say(about, presets.find((one) => one.name === preset.value)?.about ?? ""));
-  apply.addEventListener("click", () => {
-    const wanted = presets.find((one) => one.name === preset.value);
-    for (const [node, page] of Object.entries((wanted?.values ?? {}) as Record<string, Record<string, Json>>)) {
-      const old = now(node, Object.keys(page));
-      void set(node, page).then((good) => good && remember(node, old));
-    }
-  });
+  apply.addEventListener("click", () => void applyPreset());
   save.addEventListener("click", () => {
     void link.ask("yaml").then((answer) => {
       if (link.refused(answer)) return;

@@ -49,7 +49,11 @@ class Track {
 }
 
 export function voice(link: Link): HTMLElement {
-  const { root, body, aside } = panel("voice", "Voice");
+  const { root, body, aside } = panel(
+    "voice",
+    "Voice",
+    "Ten seconds of sound, blue the person, orange the robot; who has the floor, and how it sounds: pleasant to the right, aroused upwards.",
+  );
   const wave = el("canvas", { class: "wave", role: "img", "aria-label": "sound of the person and of the robot" });
   const phase = el("b", { class: "phase" }, "nobody speaks");
   const ending = bar();

@@ -31,6 +31,7 @@ from whee_ros.web.board import Board
 from whee_ros.web.compact import shorts
 from whee_ros.web.picture import source
 from whee_ros.web.server import PageServer
+from whee_ros.web.tape import Tape
 
 ALONE = 0.5
 """Seconds between two looks at the topics while no page is open."""
@@ -61,6 +62,7 @@ class DashboardNode(WheeNode):
         super().__init__("dashboard", DashboardConfig)
         self._lock = threading.Lock()
         self._board = Board()
+        self._tape = Tape()
         self._server: PageServer | None = None
         self.address = ""
         self._timer: Any = None
@@ -72,7 +74,7 @@ class DashboardNode(WheeNode):
         config = self.parameters.get(DashboardConfig)
         host, port = split_address(config.page_address)
         access = Access(host, config.page_token, config.page_guests)
-        self._board = Board()
+        self._board, self._tape = Board(), Tape()
         self._asking = Asking(self)
         self._book = ParameterBook(self._asking, self.get_namespace().strip("/"), self._parameters_changed)
         self._commands = PageCommands(self._asking, self._book)
@@ -144,6 +146,7 @@ class DashboardNode(WheeNode):
             if now - self._second >= 1.0:
                 self._second = now
                 self._board.each_second()
+                self._board.put("recording", self._tape.value(now))
                 if watched:
                     self._book.read()
                 self._board.put("pages", {"open": server.hub.count, "dropped": server.hub.dropped})
@@ -172,7 +175,11 @@ class DashboardNode(WheeNode):
             if status.name.startswith("whee: "):
                 values = {pair.key: pair.value for pair in status.values}
                 level = LEVELS[min(3, status.level[0])]
-                self._board.member("health", name, {"level": level, "text": status.message, **values})
+                if name == "bag":
+                    self._tape.heard(level, status.message, values, elapsed())
+                    self._board.put("recording", self._tape.value(elapsed()))
+                else:
+                    self._board.member("health", name, {"level": level, "text": status.message, **values})
 
     def _met(self, beat: Any) -> None:
         self._book.meet(beat.node, beat.header.frame_id)

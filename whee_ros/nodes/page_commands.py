@@ -53,14 +53,21 @@ class PageCommands:
             done({"error": f"{name}: {type(error).__name__}: {error}"})
 
     def _yaml(self, asked: Mapping[str, Any], done: Done) -> None:
-        about = "What was not at its default on the page. Start with `whee up --params-file FILE`."
+        about = (
+            "What was not at its default on the page. Start with `whee up --params-file FILE`; into a running system:"
+            " `whee params load FILE`."
+        )
         done({"text": parameter_file(self._book.amended(), about)})
 
     def _record(self, asked: Mapping[str, Any], done: Done) -> None:
         if asked["on"]:
-            self._ask(StartRecording, "start_recording", StartRecording.Request(), done)
+            request = StartRecording.Request(profile=str(asked.get("profile", "")))
+            self._ask(
+                StartRecording, "start_recording", request, done, lambda bag: f"Recording to {bag.uri}."
+            )
         else:
-            self._ask(StopRecording, "stop_recording", StopRecording.Request(), done)
+            request = StopRecording.Request()
+            self._ask(StopRecording, "stop_recording", request, done, lambda bag: f"Recorded to {bag.uri}.")
 
     def _consent(self, asked: Mapping[str, Any], done: Done) -> None:
         request = GiveConsent.Request(
@@ -71,8 +78,12 @@ class PageCommands:
         )
         self._ask(GiveConsent, "consent", request, done)
 
-    def _ask(self, kind: Any, service: str, request: Any, done: Done) -> None:
+    def _ask(
+        self, kind: Any, service: str, request: Any, done: Done, words: Callable[[Any], str] = lambda _: ""
+    ) -> None:
+        """Call a service; `words` tells what people are told of its answer where no words of the page's own fit."""
+
         def answered(response: Any) -> None:
-            done({"said": response.message} if response.success else {"error": response.message})
+            done({"said": words(response)} if response.success else {"error": response.message})
 
         self._asking.ask(kind, service, request, answered, lambda why: done({"error": why}))

@@ -113,6 +113,7 @@ class RecorderNode(WheeNode):
         self._consent.tell()
         self._discover()
         self._searching = self.create_timer(OFTEN, self._discover)
+        self._diagnose()
         self.get_logger().info(f"recording to {folder}, profile {profile}")
         return recording
 
@@ -127,6 +128,7 @@ class RecorderNode(WheeNode):
             self.destroy_subscription(subscription)
         self._taps, self._topics, self._profile = {}, {}, ""
         self._consent.tell()
+        self._diagnose()
         status = recording.status
         self.get_logger().info(f"recorded {status.messages} messages to {recording.folder}")
         return status.messages
@@ -201,6 +203,8 @@ class RecorderNode(WheeNode):
         """Tell how the recording goes, in numbers."""
         recording = self._recording
         status = DiagnosticStatus(name="whee: bag", level=DiagnosticStatus.OK, message="not recording")
+        profile = self._profile or self.parameters.get(RecorderConfig).profile
+        status.values = [KeyValue(key="profile", value=profile)]
         if recording is not None:
             now = recording.status
             self.trouble("bag", now.failure)
@@ -212,7 +216,7 @@ class RecorderNode(WheeNode):
             numbers["withheld"] = self._consent.gate.withheld
             if self._profile == "full" and numbers["withheld"] and not now.failure:
                 status.message += "; pictures or sound are withheld until everybody there has agreed"
-            status.values = [KeyValue(key=key, value=str(value)) for key, value in numbers.items()]
+            status.values += [KeyValue(key=key, value=str(value)) for key, value in numbers.items()]
         message = DiagnosticArray(status=[status])
         message.header.stamp = to_time(self.clock.now())
         self._diagnostics.publish(message)

@@ -73,6 +73,7 @@ class RecordingConsent:
         now = self._node.clock.now()
         if voucher:
             self.take(Consent(now, EVERYONE, True, True, "parameter", voucher))
+        self.tell()
 
     def end(self) -> None:
         """Look at nothing more."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from whee_ros.core.consent import ConsentState
 from whee_ros.core.empathy import EmpathyPlan, EmpathyState
-from whee_ros.core.face import FaceMesh, FaceObservation
+from whee_ros.core.face import AU_NAMES, FaceMesh, FaceObservation
 from whee_ros.core.media import AudioChunk
 from whee_ros.core.motion import FaceCommand, RobotStatus, SpeechStatus
 from whee_ros.core.trace import Latency
@@ -43,6 +43,7 @@ class Board:
         self._delays = Delays()
         self._waves = {"microphone/audio": Wave(), "robot/speech_audio": Wave()}
         self._attended = 0.0
+        self.put("units", AU_NAMES)
         self._takers: dict[type, Callable[[str, Any], None]] = {
             FaceObservation: self._face,
             FaceMesh: lambda _, value: self.put("mesh", compact.mesh(value)),

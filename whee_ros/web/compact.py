@@ -170,10 +170,20 @@ def face(command: FaceCommand) -> dict[str, Any]:
 def consent(state: ConsentState) -> dict[str, Any]:
     """Return who has agreed that their face and voice are kept, in a few words; `level` as of diagnostics."""
     agreed = [word.person_id for word in state.people if word.face or word.voice]
-    text = f"consent: {', '.join(agreed)}" if agreed else "no consent given"
+    text = f"consent: {', '.join(agreed)}" if agreed else "no consent"
     if state.withheld:
         text += f", {state.withheld} withheld"
-    return {"text": text, "level": "ok" if agreed else "off", "profile": state.profile, "agreed": agreed}
+    people = [
+        {
+            "person": word.person_id,
+            "face": word.face,
+            "voice": word.voice,
+            "how": word.how,
+            "voucher": word.voucher,
+        }
+        for word in state.people
+    ]
+    return {"text": text, "level": "ok" if agreed else "off", "people": people, "withheld": state.withheld}
 
 
 def speech(status: SpeechStatus) -> dict[str, Any]:

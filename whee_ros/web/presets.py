@@ -26,11 +26,13 @@ def _preset(path: Path) -> dict[str, Any]:
 
 
 def parameter_file(values: Mapping[str, Mapping[str, object]], about: str) -> str:
-    """Return a ROS parameter file that holds in every namespace.
+    """Return a ROS parameter file, for `whee up --params-file` in any namespace and for `ros2 param load`.
+
+    Nodes stand under their plain names: `ros2 param load` does not understand /**/when.
 
     Args:
         values: by node and name.
         about: its first line, without the #.
     """
-    nodes = {f"/**/{node}": {"ros__parameters": dict(fields)} for node, fields in values.items() if fields}
+    nodes = {node: {"ros__parameters": dict(fields)} for node, fields in values.items() if fields}
     return f"# {about}\n{yaml.safe_dump(nodes, sort_keys=True, allow_unicode=True) if nodes else ''}"
