@@ -23,6 +23,8 @@ TICK = 0.01
 """Seconds (of this machine) between two messages of the clock."""
 CLOCK = QoSProfile(depth=1, reliability=ReliabilityPolicy.BEST_EFFORT)
 DEPTH = 100
+QUIET = 1.0
+"""Seconds without a new listener after which all are there."""
 
 
 class BagPlayer:
@@ -51,12 +53,16 @@ class BagPlayer:
             for topic in chosen
         }
 
+        self._count, self._since = 0, elapsed()
         self._older = {topic.name for topic in chosen if topic.type_hash != type_hash(topic.type)}
 
     @property
     def heard(self) -> bool:
-        """Whether somebody listens to every topic."""
-        return all(publisher.get_subscription_count() for publisher in self._publishers.values())
+        """Whether somebody listens to every topic, and nobody has come for `QUIET` s: nodes find us one by one."""
+        counts = [publisher.get_subscription_count() for publisher in self._publishers.values()]
+        if sum(counts) != self._count:
+            self._count, self._since = sum(counts), elapsed()
+        return all(counts) and elapsed() - self._since > QUIET
 
     def play(self, stopping: threading.Event, meanwhile: Callable[[], None]) -> float:
         """Play all of it and return its length in s.

@@ -165,17 +165,18 @@ def main(argv: Sequence[str]) -> int:
         "--nodes", action="store_true", help="through the real nodes, in real time, with /clock"
     )
     parser.add_argument("--rate", type=float, default=1.0, help="with --nodes: speed, 1 as it was")
+    parser.add_argument("--page", action="store_true", help="with --nodes: serve the page meanwhile")
     options = parser.parse_args(argv)
     bag: Path = options.bag
     out = None if options.no_bag else choice.folder(str(options.out or f"{bag}_replay"), 0.0)
+    settings = settings_of(bag, options.params)
     if options.nodes:
         from whee_ros.tools.replay_nodes import play
 
         if out is None:
             parser.error("--nodes writes a bag: leave --no-bag out")
-        found = play(bag, options.params, out, options.rate)
+        found = play(bag, settings, out, options.rate, options.page)
     else:
-        settings = settings_of(bag, options.params)
         node = settings.get("when", {})
         fields: dict[str, Any] = {name: node[name] for name in AS_RECORDED if name in node}
         parts = pick(EngineConfig, fields)
@@ -187,7 +188,7 @@ def main(argv: Sequence[str]) -> int:
         found = run(bag, config, reader, out, gate)
         found.took, found.worked = elapsed() - began, busy() - worked
     diff = decisions.compare(found.before.items, found.after.items)
-    if not options.nodes and (note := feedback(bag, settings)):
+    if note := feedback(bag, settings):
         diff["feedback"] = note
     diff["digest"] = found.after.digest
     diff["seconds"], diff["took"] = round(found.length, 3), round(found.took, 3)
