@@ -5,8 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from whee_ros.backends.camera.portrait.mesh import load_mesh
+from whee_ros.core.media import Frame
+from whee_ros.ports.face import RawFace
 from whee_ros.tools.anonymise import voice
-from whee_ros.tools.anonymise.faces import coarse
+from whee_ros.tools.anonymise.faces import FaceMask, coarse
 from whee_ros.tools.anonymise.names import Masker
 from whee_ros.tools.anonymise.verify import equal_error, similarities
 from whee_ros.tools.anonymise.voice import Change
@@ -92,6 +95,23 @@ def test_a_coarse_picture_keeps_its_size_and_loses_its_detail():
         np.abs(np.diff(found.astype(int), axis=1)).mean()
         < 0.1 * np.abs(np.diff(picture.astype(int), axis=1)).mean()
     )
+
+
+class OneFace:
+    """Finds the face of the mesh, as large as the picture."""
+
+    def process(self, frame: Frame) -> list[RawFace]:
+        points = load_mesh().neutral.astype(np.float32)
+        low, high = points.min(axis=0), points.max(axis=0)
+        points = (points - low) / (high - low).max() * (frame.image.shape[0] - 1)
+        return [RawFace(points, {}, 1.0)]
+
+
+def test_a_face_that_fills_the_picture_is_masked_too():
+    frame = Frame(0.0, np.full((480, 480, 3), 200, np.uint8))
+    found = FaceMask(OneFace(), "mesh").change(frame)
+    assert found.shape == frame.image.shape
+    assert np.ptp(found[120:360, 120:300].astype(int)) > 100  # somebody else's skin
 
 
 def test_equal_error_rates_of_known_cases():

@@ -25,6 +25,8 @@ COARSE = 12
 POINTS = 468
 """Landmarks of the mesh; the irises lie inside it."""
 INNER_LIPS = (78, 191, 80, 81, 82, 13, 312, 311, 310, 415, 308, 324, 318, 402, 317, 14, 87, 178, 88, 95)
+LINE = 4096
+"""Points of a face that are coloured at once."""
 MOUTH = (45, 25, 60)
 """Colour between the lips, BGR."""
 
@@ -88,7 +90,12 @@ class FaceMask:
         maps = np.linalg.solve(full, source)
         places = np.stack([columns, rows, np.ones(len(rows))], axis=1)
         taken = np.einsum("pi,pij->pj", places, maps[which]).astype(np.float32)
-        skin = cv2.remap(self._skin, taken[None, :, 0], taken[None, :, 1], cv2.INTER_LINEAR)[0]
+        # a near face has more points than OpenCV takes in one line
+        lines = np.zeros((-(-len(taken) // LINE), LINE, 2), np.float32)
+        lines.reshape(-1, 2)[: len(taken)] = taken
+        skin = cv2.remap(self._skin, lines[..., 0], lines[..., 1], cv2.INTER_LINEAR).reshape(-1, 3)[
+            : len(taken)
+        ]
         picture = picture.copy()
         picture[rows, columns] = skin
         cv2.fillPoly(picture, [np.round(points[list(INNER_LIPS)]).astype(np.int32)], MOUTH, cv2.LINE_AA)
