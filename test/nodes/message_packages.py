@@ -1,6 +1,7 @@
-"""Builds the messages of test/messages into build/test_messages, once, so that tests can import them.
+"""Builds packages of test/messages into build/test_messages, once, so that tests can import them.
 
-They stand in for `hri_msgs`, which no registry carries, with the fields that it publishes.
+They stand in for the public packages of the same names, which no registry carries, and have their fields. The others
+of that folder are compared with what is sent as they stand: built, they would tell no more and take their time.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import fcntl
 import hashlib
 import importlib
 import importlib.util
+import itertools
 import os
 import shutil
 import subprocess
@@ -18,11 +20,14 @@ from pathlib import Path
 
 HERE = Path(__file__).parents[1] / "messages"
 PREFIX = HERE.parents[1] / "build" / "test_messages"
+PACKAGES = ("hri_msgs", "std_skills", "communication_skills")
+"""Those that are built, each after what it needs."""
+PARTS = ("generator_c", "typesupport_fastrtps_c", "typesupport_c", "generator_py")
 
 
 def available() -> None:
-    """Make `hri_msgs` importable in this process and in those it starts; a ROS that has it is left alone."""
-    if importlib.util.find_spec("hri_msgs"):
+    """Make `PACKAGES` importable in this process and in those it starts; a ROS that has them is left alone."""
+    if all(importlib.util.find_spec(package) for package in PACKAGES):
         return
     PREFIX.mkdir(parents=True, exist_ok=True)
     with (PREFIX / "lock").open("w") as lock:
@@ -31,17 +36,16 @@ def available() -> None:
     version = f"python{sys.version_info.major}.{sys.version_info.minor}"
     site = str(PREFIX / "install" / "lib" / version / "site-packages")
     # the loader reads its path when a process starts: libraries are loaded here by their full names instead
-    for part in ("generator_c", "typesupport_fastrtps_c", "typesupport_c", "generator_py"):
-        ctypes.CDLL(
-            str(PREFIX / "install" / "lib" / f"libhri_msgs__rosidl_{part}.so"), mode=ctypes.RTLD_GLOBAL
-        )
+    for package, part in itertools.product(PACKAGES, PARTS):
+        library = PREFIX / "install" / "lib" / f"lib{package}__rosidl_{part}.so"
+        ctypes.CDLL(str(library), mode=ctypes.RTLD_GLOBAL)
     sys.path.append(site)
     os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [os.environ.get("PYTHONPATH", ""), site]))
     importlib.invalidate_caches()
 
 
 def _build() -> None:
-    files = sorted(path for path in HERE.rglob("*") if path.suffix in (".msg", ".xml", ".txt"))
+    files = sorted(path for path in HERE.rglob("*") if path.suffix in (".msg", ".action", ".xml", ".txt"))
     content = b"".join(path.read_bytes() for path in files)
     digest = hashlib.sha256(content + sys.prefix.encode()).hexdigest()
     stamp = PREFIX / "stamp"
@@ -61,7 +65,8 @@ def _build() -> None:
     environment = {**os.environ, **prefix, **static, "PATH": f"{sys.prefix}/bin:{os.environ['PATH']}"}
     command = [
         *("colcon", "--log-base", "log", "build", "--base-paths", str(HERE), "--build-base", "build"),
-        *("--install-base", "install", "--merge-install", "--cmake-args"),
+        *("--install-base", "install", "--merge-install", "--packages-select"),
+        *(*PACKAGES, "--cmake-args"),
         *(f"-DPython3_EXECUTABLE={sys.executable}", "-DBUILD_TESTING=OFF", "-DCMAKE_BUILD_TYPE=Debug"),
     ]
     made = subprocess.run(command, cwd=PREFIX, env=environment, capture_output=True, text=True, check=False)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from types import SimpleNamespace
 
 import numpy as np
 import pytest
 import yaml
+from rosidl_adapter.parser import parse_action_string, parse_message_string
 
 from whee_ros.core import registry
 from whee_ros.core.errors import ConfigError
 from whee_ros.core.motion import FaceCommand, MotionFrame
 from whee_ros.core.resources import resource
+from whee_ros.ports import skill
 from whee_ros.ports.profile import RobotProfile, profile_path
 from whee_ros.robots.joint_trajectory import AHEAD, HALT
 from whee_ros.robots.ros4hri import EXPRESSION, LOOK_AT
@@ -197,3 +200,61 @@ def test_a_ros4hri_face_is_told_what_it_expresses_and_where_to_look(humanoid):
     assert look["header"]["frame_id"] == "sellion_link"
     assert look["point"]["y"] > 0.2  # + is to its left
     assert sum(value**2 for value in look["point"].values()) == pytest.approx(1.0)
+
+
+def test_a_ros4hri_robot_with_skills_is_told_by_them(tmp_path):
+    path = tmp_path / "ari.yaml"
+    path.write_text(
+        "name: ari\nadapter: ros4hri\nface: {kind: expression}\nchannels: {}\n"
+        "skills: {set_expression: /skill/set_expression, look_at: /skill/look_at}\n"
+    )
+    robot = registry.load("robot", "ros4hri")(path)
+    robot.open()
+    (wire,) = robot.wires  # no /robot_face/look_at: the skill look_at moves the eyes too
+    assert (wire.topic, wire.type) == ("/skill/set_expression", "interaction_skills/msg/SetExpression")
+    assert "github.com/ros4hri/interaction_skills" in wire.install
+    robot.command(MotionFrame(0.0, {}, FaceCommand(0.0, (12, 6), (0.8, 0.6), gaze_yaw=0.3)))
+    robot.step(0.0)
+    assert [fields["expression"]["expression"] for fields in sent(robot)[wire.topic]] == ["happy"]
+
+
+def test_skills_and_motions_of_a_profile_are_checked(tmp_path):
+    path = tmp_path / "ari.yaml"
+    for more, wrong in (
+        ("skills: {sing: /skill/sing}", "sing"),
+        ("skills: [say]", "skills"),
+        ("skills: {say: /skill/say}\nmotions: {greet: wave}", "replay_motion"),
+    ):
+        path.write_text(f"name: ari\nadapter: ros4hri\nface: none\nchannels: {{}}\n{more}\n")
+        with pytest.raises(ConfigError, match=wrong):
+            RobotProfile.load(path)
+
+
+def defined(package: str, kind: str, name: str) -> dict[str, str]:
+    """Return the fields that a goal or message of test/messages has, and their types."""
+    text = (Path(__file__).parents[1] / "messages" / package / kind / f"{name}.{kind}").read_text()
+    if kind == "action":
+        fields = parse_action_string(package, name, text).goal.fields
+    else:
+        fields = parse_message_string(package, name, text).fields
+    return {field.name: str(field.type) for field in fields}
+
+
+@pytest.mark.parametrize(
+    ("name", "fields"),
+    [
+        ("say", skill.say("Hello.")),
+        ("look_at", skill.look_at("away", 1.0, "head_link", 0.1, 0.2)),
+        ("look_at", skill.look_at("person", 1.0, "head_link", 0.0, 0.0)),
+        ("replay_motion", skill.replay_motion("wave")),
+        ("set_expression", {"meta": skill.META, "expression": {}}),
+    ],
+)
+def test_what_is_asked_has_the_fields_of_the_definition(name, fields):
+    known = defined(*skill.SKILLS[name].type.split("/"))
+    assert fields.keys() <= known.keys()
+    assert known["meta"] == "std_skills/Meta"
+    assert skill.META.keys() == defined("std_skills", "msg", "Meta").keys()
+    for key, value in fields.items():
+        expected = {str: "string", bool: "bool"}.get(type(value))
+        assert expected is None or known[key] == expected

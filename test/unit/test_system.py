@@ -97,6 +97,13 @@ def test_a_robot_brings_its_devices_and_one_may_ask_for_others():
     assert "camera" not in made(source="demo", robot="drummer").nodes
 
 
+def test_a_voice_of_the_robot_s_own_is_not_listened_through(tmp_path):
+    robot = tmp_path / "talker.yaml"
+    robot.write_text("name: t\nadapter: ros4hri\nface: none\nchannels: {}\nskills: {say: /skill/say}\n")
+    assert made(source="live", robot=str(robot)).parameters["voice"]["echo"] == "half_duplex"
+    assert "echo" not in made(source="live").parameters.get("voice", {})
+
+
 def test_where_models_run_and_whose_clock_rules_reaches_all_nodes():
     planned = made(source="live", device="cuda", use_sim_time=True, adapter="gazebo")
     for node, name in (("face", "face_device"), ("transcript", "asr_device"), ("when", "text_device")):

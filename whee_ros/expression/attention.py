@@ -13,7 +13,7 @@ from whee_ros.expression.moves import minimum_jerk
 
 POLICIES = ("person", "away", "glance", "reset")
 """Rest on the person; look aside; look there for a moment and come back; straight ahead."""
-_AWAY = (0.38, 0.2)
+AWAY = (0.38, 0.2)
 """Where "away" is when nobody says: yaw and pitch, rad; down and aside, as people look when they think."""
 _DWELL = 0.6
 """A glance lasts this long, s."""
@@ -75,7 +75,7 @@ class Attention:
         if policy == "reset":
             yaw = pitch = 0.0
         elif policy == "away" and yaw == 0.0 and pitch == 0.0:
-            yaw, pitch = _AWAY
+            yaw, pitch = AWAY
         origin = self.at(start)
         before = self._shift
         head = (_HEAD_SHARE * yaw, _HEAD_SHARE * pitch) if policy != "glance" else before.head

@@ -24,6 +24,8 @@ from whee_ros.expression.library import Library
 from whee_ros.expression.playing import Playing
 from whee_ros.expression.reading import free_curves
 from whee_ros.expression.stage import Stage
+from whee_ros.nodes.robot_skills import STOPPED, RobotSkills
+from whee_ros.nodes.robot_speaking import RobotSpeaking
 from whee_ros.nodes.speech import Request, Speaking
 from whee_ros.ports.profile import RobotProfile, profile_path
 from whee_ros.ros.convert import from_msg, to_time
@@ -32,6 +34,8 @@ from whee_ros.ros.qos import DECISION, STREAM
 
 FEEDBACK = 0.5
 """Seconds between two reports of how long a face, gesture or gaze has lasted."""
+MOTION = 30.0
+"""Seconds after which a motion of the robot's own counts as lost."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +64,8 @@ class SkillsNode(WheeNode):
         self._waiting: list[tuple[float, Future]] = []
         self._looking: Any = None
         self._timer: Any = None
-        self._speaking: Speaking | None = None
+        self._speaking: Speaking | RobotSpeaking | None = None
+        self._robot: RobotSkills | None = None
         self._tts: Any = None
 
     def setup(self) -> None:
@@ -71,11 +76,15 @@ class SkillsNode(WheeNode):
         library = Library.load(resource("config/expressions.yaml"), resource("config/gestures.yaml"), profile)
         self._stage = Stage(self.parameters.get(ExpressionConfig), library, self._profile.channels)
         self.parameters.on_change(ExpressionConfig, self._stage.amend)
+        self._robot = RobotSkills(self, self._profile)
         try:
             create = registry.load("tts", config.tts_backend)
             self._tts = create(ModelStore.default(), voice=config.tts_voice, device=config.tts_device)
             self._tts.load()
-            self._speaking = Speaking(self, self._tts, self._stage, config.speaker, config.speaker_uri)
+            if self._robot.voice is not None:
+                self._speaking = RobotSpeaking(self, self._tts, self._stage, self._robot, self._robot.voice)
+            else:
+                self._speaking = Speaking(self, self._tts, self._stage, config.speaker, config.speaker_uri)
         except WheeError as error:
             self.trouble("voice", f"the robot cannot speak: {error}")
         for kind, name, execute in (
@@ -98,6 +107,8 @@ class SkillsNode(WheeNode):
     def _fall_silent(self) -> None:
         if self._speaking is not None:
             self._speaking.cancel()
+        if self._robot is not None:
+            self._robot.halt()
         self._stage.cancel(self.clock.now())
         self._resume(float("inf"))
 
@@ -120,6 +131,9 @@ class SkillsNode(WheeNode):
         if self._speaking is not None:
             self._speaking.close()
             self._speaking = None
+        if self._robot is not None:
+            self._robot.close()
+            self._robot = None
         if self._tts is not None:
             self._tts.close()
 
@@ -198,6 +212,8 @@ class SkillsNode(WheeNode):
 
     async def _gesture(self, handle: Any) -> Any:
         goal = handle.request
+        if self._robot is not None and self._robot.performs(goal.name):
+            return await self._replay(handle, self._robot)
         return await self._perform(
             handle,
             PlayGesture,
@@ -205,12 +221,36 @@ class SkillsNode(WheeNode):
             lambda now: self._stage.gesture(goal.name, goal.intensity, now, goal.plan_id),
         )
 
+    async def _replay(self, handle: Any, robot: RobotSkills) -> Any:
+        """Let the robot perform a gesture by a motion of its own, and wait for its end."""
+        result, begun, ended = PlayGesture.Result(), self.clock.now(), Future()
+        call = robot.perform(handle.request.name, ended.set_result)
+        self.first_reaction(handle.request, begun)
+        while not ended.done() and self.active and not handle.is_cancel_requested:
+            now = self.clock.now()
+            if now > begun + MOTION:
+                ended.set_result(f"no end within {MOTION:g} s")
+                break
+            await self._until(now + 0.05)
+            handle.publish_feedback(PlayGesture.Feedback(elapsed=now - begun))
+        call.cancel()
+        error = ended.result() if ended.done() else STOPPED
+        if not error:
+            handle.succeed()
+            return result
+        result.error_msg = f"gesture {handle.request.name}, a motion of the robot: {error}"
+        result.error_code = PlayGesture.Goal.PREEMPTED if error == STOPPED else PlayGesture.Goal.UNKNOWN
+        (handle.canceled if handle.is_cancel_requested else handle.abort)()
+        return result
+
     async def _look(self, handle: Any) -> Any:
         goal = handle.request
 
         def look(now: float) -> None:
             self._stage.look(goal.name, now, goal.yaw, goal.pitch)
             self._looking = handle
+            if self._robot is not None:
+                self._robot.look(goal.name, now, goal.yaw, goal.pitch)
 
         return await self._perform(handle, LookAt, "UNKNOWN_POLICY", look)
 

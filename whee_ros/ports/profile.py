@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from whee_ros.core.errors import ConfigError
 from whee_ros.core.motion import CHANNELS, MotionFrame
 from whee_ros.core.resources import resource
 from whee_ros.ports.joint import SIGNALS, FaceJoint, FaceSpec, Joint, signals
+from whee_ros.ports.skill import SKILLS
 
 FACE_KINDS = ("screen", "led", "joints", "expression", "none")
 """A picture; a matrix of lights; motors; a face of the robot's own that is told what to express; no face."""
@@ -19,6 +20,7 @@ FACE_KINDS = ("screen", "led", "joints", "expression", "none")
 DEVICES = ("camera", "microphone", "speaker")
 _FILE = (
     *("name", "about", "urdf", "adapter", "face", "channels", "controllers", "joint_states", "gestures"),
+    *("skills", "motions"),
     *DEVICES,
 )
 _JOINT = ("joint", "low", "high", "rest", "velocity", "acceleration")
@@ -54,6 +56,8 @@ class RobotProfile:
         joint_states: topic on which such a body reports its joints.
         devices: its own camera, microphone and speaker, where it has them.
         about: what it is, in a line.
+        skills: paths of the ROS4HRI skills that it has, by their names.
+        motions: gestures that it performs by the skill replay_motion, each by the name of its own motion.
     """
 
     name: str
@@ -65,6 +69,8 @@ class RobotProfile:
     joint_states: str = "joint_states"
     devices: Mapping[str, Device] = field(default_factory=dict)
     about: str = ""
+    skills: Mapping[str, str] = field(default_factory=dict)
+    motions: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def load(cls, path: Path) -> RobotProfile:
@@ -91,7 +97,11 @@ class RobotProfile:
             entry.text("joint_states", "joint_states"),
             {name: _device(entry.part(name, ("backend", "uri"))) for name in DEVICES if name in entry},
             entry.text("about", ""),
+            _texts(entry, "skills", SKILLS),
+            _texts(entry, "motions"),
         )
+        if profile.motions and "replay_motion" not in profile.skills:
+            raise ConfigError(where, "motions without the skill replay_motion", "Name its path under skills.")
         _check_joints(where, profile)
         return profile
 
@@ -188,6 +198,15 @@ def _face_joint(name: str, entry: Entry) -> FaceJoint:
     if not weights:
         raise entry.error("moved_by", "nothing moves it", "Write for instance {AU26: 1.0}.")
     return FaceJoint(_joint(entry, name), weights)
+
+
+def _texts(entry: Entry, key: str, allowed: Collection[str] = ()) -> dict[str, str]:
+    """Return a mapping of texts; `allowed` are the keys it may have, any if none."""
+    if key not in entry:
+        return {}
+    names = entry.table(key)
+    part = entry.part(key, allowed or names)
+    return {name: part.text(name) for name in names}
 
 
 def _device(entry: Entry) -> Device:

@@ -2,12 +2,15 @@
 
 The topics are those of the expressive faces of ROS4HRI robots: `/robot_face/expression` (hri_msgs/Expression: a label,
 valence and arousal) and `/robot_face/look_at` (geometry_msgs/PointStamped). How the robot's own face shows something is
-its own affair, so only the whole of it is sent, when it changes.
+its own affair, so only the whole of it is sent, when it changes. Where the profile names the skill `set_expression`,
+the expression goes there instead; where it names `look_at`, the gaze is that skill's alone (`nodes/robot_skills.py`
+asks for it, for `say` and for `replay_motion`).
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +18,7 @@ from whee_ros.core.emfacs import affect, expression
 from whee_ros.core.motion import FaceCommand, MotionFrame
 from whee_ros.ports.profile import RobotProfile
 from whee_ros.ports.robot import JointReading, RobotCapabilities
+from whee_ros.ports.skill import META, SKILLS, ahead
 from whee_ros.ports.wire import Parcel, Wire
 from whee_ros.robots.joint_trajectory import JointTrajectoryRobot
 
@@ -23,8 +27,6 @@ PERIOD = 0.1
 """s between two messages to the face; it moves in between by itself."""
 CHANGED, TURNED = 0.05, 0.02
 """Change of valence or arousal, and of the gaze (rad), that is worth a message."""
-REACH = 1.0
-"""m from the head to the point that is looked at."""
 
 
 class Ros4hriRobot(JointTrajectoryRobot):
@@ -33,6 +35,7 @@ class Ros4hriRobot(JointTrajectoryRobot):
     def __init__(self, profile: RobotProfile) -> None:
         super().__init__(profile)
         self._frame = profile.face.frame
+        self._skills = profile.skills
         self._shown = FaceCommand(0.0)
         self._told: tuple[str, float, float] | None = None
         self._looked: tuple[float, float] | None = None
@@ -52,11 +55,12 @@ class Ros4hriRobot(JointTrajectoryRobot):
         joints = super().wires if self._topics else ()
         if self._profile.face_kind == "none":
             return joints
-        face = (
-            Wire(EXPRESSION, "hri_msgs/msg/Expression", install="ros-$ROS_DISTRO-hri-msgs"),
-            Wire(LOOK_AT, "geometry_msgs/msg/PointStamped"),
-        )
-        return (*joints, *face)
+        told = Wire(EXPRESSION, "hri_msgs/msg/Expression", install="ros-$ROS_DISTRO-hri-msgs")
+        if "set_expression" in self._skills:
+            skill = SKILLS["set_expression"]
+            told = Wire(self._skills["set_expression"], skill.type, install=skill.install)
+        looks = () if "look_at" in self._skills else (Wire(LOOK_AT, "geometry_msgs/msg/PointStamped"),)
+        return (*joints, told, *looks)
 
     @property
     def trouble(self) -> str:
@@ -92,14 +96,19 @@ class Ros4hriRobot(JointTrajectoryRobot):
         if self._told is None or felt[0] != self._told[0] or math.dist(felt[1:], self._told[1:]) > CHANGED:
             self._told, self._due = felt, now + PERIOD
             fields = {"header": header, "expression": felt[0], "valence": valence, "arousal": arousal}
-            self._out.append(Parcel(EXPRESSION, {**fields, "confidence": 1.0}))
+            self._express({**fields, "confidence": 1.0})
+        if "look_at" in self._skills:
+            return
         gaze = self._shown.gaze_yaw, self._shown.gaze_pitch
         if self._looked is None or math.dist(gaze, self._looked) > TURNED:
             self._looked, self._due = gaze, now + PERIOD
-            yaw, pitch = gaze
-            x, y = math.cos(yaw) * math.cos(pitch), math.sin(yaw) * math.cos(pitch)
-            point = {"x": REACH * x, "y": REACH * y, "z": -REACH * math.sin(pitch)}
-            self._out.append(Parcel(LOOK_AT, {"header": header, "point": point}))
+            self._out.append(Parcel(LOOK_AT, {"header": header, "point": ahead(*gaze)}))
+
+    def _express(self, fields: Mapping[str, Any]) -> None:
+        if "set_expression" in self._skills:
+            self._out.append(Parcel(self._skills["set_expression"], {"meta": META, "expression": fields}))
+        else:
+            self._out.append(Parcel(EXPRESSION, fields))
 
 
 def create(profile: Path) -> Ros4hriRobot:

@@ -74,6 +74,10 @@ def lines(profile: RobotProfile) -> Iterator[str]:
         yield f"  without: {', '.join(missing)} (gestures use what is there)"
     for name, joints in profile.controllers.items():
         yield f"  controller {name}: {', '.join(joints)}"
+    for name, path in profile.skills.items():
+        yield f"  skill {name}: {path}"
+    if profile.motions:
+        yield f"  own motions: {', '.join(f'{ours} by {own}' for ours, own in profile.motions.items())}"
     for name, device in profile.devices.items():
         yield f"  {name}: {device.backend} {device.uri}".rstrip()
 

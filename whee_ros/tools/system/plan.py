@@ -89,6 +89,8 @@ def make(system: System, given: Mapping[str, str | bool]) -> Plan:
         if (node not in sensing or node in source.nodes) and (node not in needed or values[needed[node]])
     ]
     parameters = _parameters(system, source, values, running)
+    if "voice" in running and values.get("robot") and _speaks(str(values["robot"])):
+        parameters.setdefault("voice", {})["echo"] = "half_duplex"  # its sound is not ours to subtract
     managed = [node for node in system.activation if node in running]
     namespace = _namespace(str(values["namespace"]))
     params_file = _params_file(str(values["params_file"]), system)
@@ -168,6 +170,11 @@ def _own_devices(system: System, profile: RobotProfile, values: dict[str, str | 
         values[name] = device.backend
         if values[uri] == system.arguments[uri].default:
             values[uri] = device.uri
+
+
+def _speaks(robot: str) -> bool:
+    """Return whether a robot has a voice of its own, which nobody here hears before it sounds."""
+    return "say" in RobotProfile.load(profile_path(robot)).skills
 
 
 def _namespace(text: str) -> str:
