@@ -1,4 +1,4 @@
-"""Speech of a robot that has a voice of its own: it is told what to say; our voice, unheard, tells when each word is."""
+"""Speech of a robot that has a voice of its own: it is told what to say; our voice, unheard, times each word."""
 
 from __future__ import annotations
 
