@@ -19,12 +19,14 @@ from rclpy.serialization import serialize_message
 from rosbags.rosbag2 import Reader
 from rosbags.typesys import Stores, get_types_from_msg, get_typestore
 
-from whee_ros.bags import metadata, schemas
+from whee_ros.bags import choice, metadata, recording, schemas
 from whee_ros.bags.mend import inspect, mend, repair
 from whee_ros.bags.topic import Qos, Topic
 from whee_ros.bags.writer import BagWriter
 from whee_ros.core.empathy import Cue, EmpathyState
 from whee_ros.core.errors import ConfigError, MediaError
+from whee_ros.core.params import specs
+from whee_ros.nodes.recorder import RecorderConfig
 from whee_ros.ros.convert import to_msg
 
 STATE = "whee_interfaces/msg/EmpathyState"
@@ -219,34 +221,73 @@ def test_repair_of_overwritten_bytes_and_of_no_bag(tmp_path):
         repair(tmp_path / "nothing", "kilted")
 
 
+def test_a_bag_is_split_by_size_and_stays_one(tmp_path):
+    writer = BagWriter(tmp_path / "bag", split_bytes=2000)
+    writer.add_topic(topic())
+    for index in range(8):
+        writer.add("/empathy/state", os.urandom(900), index * NS, index * NS)
+        writer.flush()
+    writer.close()
+    files = sorted((tmp_path / "bag").glob("*.mcap"))
+    assert len(files) >= 3
+    with Reader(tmp_path / "bag") as reader:
+        assert [stamp // NS for _, stamp, _ in reader.messages()] == list(range(8))
+
+
+def test_a_recording_is_closed_in_order_before_the_disk_is_full(tmp_path, monkeypatch):
+    room = [2 << 20]
+    monkeypatch.setattr(recording, "free", lambda folder: room[0])
+    running = recording.Recording(BagWriter(tmp_path / "bag"), flush_s=0.01, sync=False, reserve=1 << 20)
+    running.add_topic(topic())
+    running.add("/empathy/state", state(0.1), NS, NS)
+    room[0] = 1000
+    deadline = time.monotonic() + 60.0
+    while not running.status.failure:
+        assert time.monotonic() < deadline
+        time.sleep(0.005)
+    running.add("/empathy/state", state(0.2), 2 * NS, 2 * NS)
+    running.close()
+    assert "left on the disk" in running.status.failure
+    assert running.status.dropped == 1
+    assert len(rosbags_messages(tmp_path / "bag")) == 1
+    assert choice.finished(tmp_path / "bag")
+
+
 WRITE = """
-import sys, time
+import sys
 from pathlib import Path
-sys.path.insert(0, sys.argv[2])
-from test_bag_writer import state, topic
 from whee_ros.bags.recording import Recording
+from whee_ros.bags.topic import Topic
 from whee_ros.bags.writer import BagWriter
-recording = Recording(BagWriter(Path(sys.argv[1])))
-recording.add_topic(topic())
-print("ready", flush=True)
+recording = Recording(BagWriter(Path(sys.argv[1])), flush_s=0.02, sync=False)
+recording.add_topic(Topic("/n", "std_msgs/msg/String", "string data", "RIHS01_0"))
+number = 0
 while True:
-    now = time.time_ns()
-    recording.add("/empathy/state", state(0.5), now, now)
-    time.sleep(0.002)
+    text = f"{number:08}".encode() + bytes(1)
+    recording.add("/n", bytes((0, 1, 0, 0, len(text), 0, 0, 0)) + text, number, number)
+    number += 1
+    if number % 1000 == 0:
+        print(number, flush=True)
+        sys.stdin.readline()
 """
 
 
-@pytest.mark.parametrize("seconds", [0.3, 1.1])
-def test_sigkill_loses_at_most_the_last_second(tmp_path, seconds):
-    command = [sys.executable, "-c", WRITE, str(tmp_path / "bag"), str(Path(__file__).parent)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
+def test_sigkill_loses_what_came_since_the_last_flush_and_nothing_before(tmp_path):
+    """How much that can be is a parameter, `bag_flush`, of half a second and at most one."""
+    command = [sys.executable, "-c", WRITE, str(tmp_path / "bag")]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
+        assert process.stdin is not None
         process.stdout.readline()
-        time.sleep(seconds)
-        killed = time.time_ns()
+        deadline = time.monotonic() + 60.0
+        file = tmp_path / "bag" / "bag_0.mcap"
+        while (there := inspect(file) if file.exists() else None) is None or there.file.messages < 1000:
+            assert time.monotonic() < deadline
+            time.sleep(0.01)
+        process.stdin.write("\n")  # goes on, and dies while it writes
+        process.stdin.flush()
         process.kill()
-    found = rosbags_messages(tmp_path / "bag")
-    last = found[-1][1] if found else killed - round(seconds * NS)
-    assert killed - last < NS
-    stamps = [stamp for _, stamp, _ in found]
-    assert stamps == sorted(stamps)
+    found = [int(message.data) for _, _, message in rosbags_messages(tmp_path / "bag")]
+    assert found == list(range(len(found)))
+    assert len(found) >= 1000
+    assert specs(RecorderConfig)["bag_flush"].high <= 1.0
