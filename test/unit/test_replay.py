@@ -33,7 +33,8 @@ SET = {"node": "when", "values": {"need_on": 0.45, "need_off": 0.2, "state_rate"
 def bag(tmp_path_factory) -> Path:
     """A sad face without words, with what the recorder notes, and a decision nobody would make again."""
     folder = tmp_path_factory.mktemp("replay")
-    render(played(scenes()[0]), folder / "scene")
+    end = round((ZERO + 8) * NS)
+    render([item for item in played(scenes()[0]) if item.log_ns < end], folder / "scene")
     made, encoder = BagWriter(folder / "bag"), encode.Encoder()
     texts = {"/" + TOPIC: json.dumps(SET), "/robot/note": "kept as it is"}
     for name, text in texts.items():
@@ -56,7 +57,7 @@ def test_the_same_bag_and_parameters_give_the_same_bytes(bag, tmp_path):
     assert replay.run(bag, config, None).after.digest == found[0].after.digest
     a, b = (sorted((tmp_path / name / "bag").glob("*.mcap")) for name in "ab")
     assert [path.read_bytes() for path in a] == [path.read_bytes() for path in b]
-    assert len(found[0].after.items) > 50
+    assert len(found[0].after.items) > 35
 
 
 def test_the_new_bag_holds_the_old_one_and_the_new_decisions_and_opens_with_rosbags_and_mcap(bag, tmp_path):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -66,13 +67,19 @@ def inspect(path: Path) -> Content | None:
 
 def topic_of(channel: Channel, schema: Schema) -> Topic:
     """Return what an MCAP channel and its schema say of a topic."""
-    profiles = yaml.safe_load(channel.metadata.get("offered_qos_profiles", "") or "[]")
-    qos = Qos()
-    if profiles:
-        first = profiles[0]
-        qos = Qos(str(first["reliability"]), str(first["durability"]), int(first["depth"]))
+    qos = _qos(channel.metadata.get("offered_qos_profiles", ""))
     hash_text = channel.metadata.get("topic_type_hash", "")
     return Topic(channel.topic, schema.name, schema.data.decode(), hash_text, qos)
+
+
+@cache
+def _qos(text: str) -> Qos:
+    """Read a list of profiles; topics share a few, and YAML is slow."""
+    profiles = yaml.safe_load(text or "[]")
+    if not profiles:
+        return Qos()
+    first = profiles[0]
+    return Qos(str(first["reliability"]), str(first["durability"]), int(first["depth"]))
 
 
 def mend(path: Path) -> Content:

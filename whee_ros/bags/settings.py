@@ -7,7 +7,7 @@ A recorder writes what each node was set to, and every later change, as JSON tex
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -36,18 +36,15 @@ def recorded(folder: Path) -> Settings:
     Raises:
         MediaError: if the folder is no bag, or one that needs repair.
     """
+    return first(raw.decode() for raw in raw_messages(folder, lambda topic: topic.endswith(f"/{TOPIC}")))
+
+
+def first(texts: Iterable[str]) -> Settings:
+    """Return what the messages of `TOPIC` tell of each node first."""
     found: Settings = {}
-    for raw in raw_messages(folder, lambda topic: topic.endswith(f"/{TOPIC}")):
-        node, values = parse(raw.decode())
+    for text in texts:
+        node, values = parse(text)
         found.setdefault(node, values)
-    return found
-
-
-def session(folder: Path) -> dict[str, Any]:
-    """Return what recorded a bag: the newest message of `SESSION`, or nothing. Raises MediaError."""
-    found: dict[str, Any] = {}
-    for raw in raw_messages(folder, lambda topic: topic.endswith(f"/{SESSION}")):
-        found = json.loads(raw.decode())
     return found
 
 

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from whee_ros.bags.reader import messages, namespace
-from whee_ros.tools.report.collect import Report, report
-from whee_ros.tools.report.session import Event, Session
+from whee_ros.tools.report.session import Event
 
 
 def events(folder: Path) -> Iterator[Event]:
@@ -20,8 +19,3 @@ def events(folder: Path) -> Iterator[Event]:
     start = namespace({topic for topic, _, _ in found}) + "/"
     for topic, stamp, value in found:
         yield Event(topic.removeprefix(start), stamp * 1e-9, value)
-
-
-def from_bag(folder: Path) -> Report:
-    """Return the report of a bag. Raises MediaError."""
-    return report(Session.of(events(folder)))

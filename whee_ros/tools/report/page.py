@@ -4,17 +4,30 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 from html import escape
 from pathlib import Path
 from typing import Any
 
 from whee_ros.bags.labels import Labels
+from whee_ros.bags.settings import Settings
+from whee_ros.core.params import specs
+from whee_ros.empathy.how.config import HowConfig
+from whee_ros.empathy.how.mood import MoodConfig
+from whee_ros.empathy.how.tastes import FeedbackConfig
+from whee_ros.empathy.safety.config import SafetyConfig
+from whee_ros.empathy.when.config import WhenConfig
 from whee_ros.tools.report.collect import Report, Turn
 from whee_ros.tools.report.cues import cue_use
 from whee_ros.tools.report.delays import StageResult
 from whee_ros.tools.report.labelled import agreements, judged
 from whee_ros.tools.report.timeline import headline
 
+DECIDING: dict[str, tuple[type, ...]] = {
+    "when": (WhenConfig,),
+    "how": (HowConfig, MoodConfig, FeedbackConfig, SafetyConfig),
+}
+"""What configures the nodes that decide."""
 STYLE = """
 :root { color-scheme: light dark; --ink: #1a202c; --paper: #fff; --faint: #cbd5e0; --note: #4a5568; }
 @media (prefers-color-scheme: dark) { :root { --ink: #e2e8f0; --paper: #171923; --faint: #4a5568; --note: #a0aec0; } }
@@ -28,7 +41,14 @@ td.n { text-align: right; font-variant-numeric: tabular-nums; } .bad { font-weig
 """
 
 
-def page(report: Report, pictures: Sequence[Path], labels: Sequence[Labels], made: dict[str, Any]) -> str:
+def page(
+    report: Report,
+    pictures: Sequence[Path],
+    labels: Sequence[Labels],
+    made: dict[str, Any],
+    name: str = "A conversation",
+    settings: Settings | None = None,
+) -> str:
     """Return the page.
 
     Args:
@@ -36,18 +56,25 @@ def page(report: Report, pictures: Sequence[Path], labels: Sequence[Labels], mad
         pictures: PNG files to show, in order.
         labels: of every annotator.
         made: what the bag says of its making (`bags.settings.session`).
+        name: of the bag.
+        settings: what each node was set to when recording began; None where the bag does not tell.
     """
-    parts = [f"<h1>A conversation</h1><p>{escape(headline(report))}</p>"]
+    session = report.session
+    when = f"{datetime.fromtimestamp(session.first, UTC):%Y-%m-%d %H:%M:%S} UTC, {session.last - session.first:.0f} s"
+    parts = [f"<h1>{escape(name)}</h1><p>{when}<br>{escape(headline(report))}</p>"]
     for picture in pictures:
         data = base64.b64encode(picture.read_bytes()).decode()
         alt = escape(picture.stem.replace("_", " "))
         parts.append(f'<img alt="{alt}" src="data:image/png;base64,{data}">')
     parts.append(_section("Turns", "", _turns(report)))
+    note = "What the safety gate noticed, and what was done about it."
+    parts.append(_section("Boundaries", note, _boundaries(report)))
     uses = cue_use(seen.value for seen in report.session.states)
     parts.append(
         _section(
             "Cues",
-            "In how many states each cue counted, how much (log-odds), and in how many utterances it led.",
+            "In how many states each cue counted, how much where it did (log-odds of need: mean and strongest), and in "
+            "how many utterances it was among the three that counted most.",
             _table(
                 ("cue", "channel", "spoke", "mean", "strongest", "leading"),
                 [
@@ -63,10 +90,11 @@ def page(report: Report, pictures: Sequence[Path], labels: Sequence[Labels], mad
         )
     )
     parts.append(_section("Labels", *_labels(report, labels)))
+    parts.append(_section("Parameters", *_settings(settings)))
     parts.append(_section("Made with", "", _made(made)))
     body = "\n".join(parts)
     return (
-        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>A conversation</title>'
+        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>' + escape(name) + "</title>"
         f'<meta name="viewport" content="width=device-width"><style>{STYLE}</style></head>\n'
         f"<body>{body}</body></html>\n"
     )
@@ -121,6 +149,21 @@ def _turn(turn: Turn, zero: float) -> Sequence[object]:
     )
 
 
+def _boundaries(report: Report) -> str:
+    rows = [
+        (
+            f"{event.stamp - report.session.first:.1f} s",
+            event.boundary,
+            event.severity,
+            event.source,
+            f"{event.confidence:.2f}",
+            event.action,
+        )
+        for event in (seen.value for seen in report.session.safety)
+    ]
+    return _table(("at", "boundary", "severity", "noticed by", "confidence", "done"), rows)
+
+
 def _delays(stages: Sequence[StageResult]) -> str:
     rows = []
     for result in stages:
@@ -155,14 +198,38 @@ def _labels(report: Report, labels: Sequence[Labels]) -> tuple[str, str]:
         (
             " and ".join(pair["annotators"]),
             f"{pair['called']:.2f}",
+            pair["moments"],
             "" if pair["fits"] is None else f"{pair['fits']:.2f}",
+            pair["answers"],
         )
         for pair in agreements(labels)
     ]
     tables = _table(head, rows)
     if both:
-        tables += _table(("Cohen's kappa of", "empathy called for", "answer fitted"), both)
-    return "When people say that empathy was called for, against when it was on.", tables
+        tables += _table(
+            ("Cohen's kappa of", "empathy called for", "moments", "answer fitted", "answers"), both
+        )
+    note = (
+        "When people say that empathy was called for, against when it was on. Kappa compares two people at every half "
+        "second, and on answers that both judged; of few answers it says little."
+    )
+    return note, tables
+
+
+def _settings(settings: Settings | None) -> tuple[str, str]:
+    """Return the parameters of the deciding nodes that were not the shipped ones."""
+    if not settings:
+        return "The bag does not hold them.", ""
+    rows = [
+        (f"/{node}", name, settings[node][name], spec.default)
+        for node, configs in DECIDING.items()
+        for config in configs
+        for name, spec in specs(config).items()
+        if settings.get(node, {}).get(name, spec.default) != spec.default
+    ]
+    return "Of /when and /how, those that were not as shipped.", _table(
+        ("node", "name", "value", "shipped"), rows
+    )
 
 
 def _made(made: dict[str, Any]) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from whee_ros.bags.labels import Labels
 from whee_ros.core.empathy import Direction, Response
 from whee_ros.core.face import AU_NAMES
 from whee_ros.tools.report.collect import Report, Turn
@@ -162,6 +163,25 @@ def need_row(axes: Any, report: Report, zero: float) -> None:
     axes.legend(loc="upper left", fontsize=7, ncols=4, frameon=False, borderaxespad=0.1)
 
 
+def label_bars(axes: Any, labels: Sequence[Labels], end: float) -> None:
+    """When people said that empathy was called for, a bar each under the need; hatched where the answer did not fit."""
+    for number, one in enumerate(labels):
+        bottom = -0.13 * (number + 1)
+        for label in (label for label in one.labels if label.called):
+            hatch = "////" if label.fits is False else None
+            axes.broken_barh(
+                [(label.start, label.end - label.start)],
+                (bottom, 0.1),
+                facecolor="#f6e05e",
+                edgecolor=INK,
+                linewidth=0.4,
+                hatch=hatch,
+            )
+        axes.text(end * 0.995, bottom + 0.05, one.annotator, fontsize=7, va="center", ha="right", color=INK)
+    if labels:
+        axes.set_ylim(-0.13 * len(labels) - 0.03, 1.02)
+
+
 def direction_row(axes: Any, report: Report, zero: float, end: float) -> None:
     """What each turn was, and what it was taken for."""
     for turn, (start, stop) in zip(report.turns, spans(report.turns, zero, end), strict=True):
@@ -201,6 +221,9 @@ def robot_row(axes: Any, report: Report, zero: float) -> None:
             )
             what = f"{plan.response}, {plan.stance}\n{doing}"
         axes.plot([start, start], [0, 1.9], color=ROBOT, linewidth=1.2)
-        axes.text(start + 0.12, 1.85, what, va="top", fontsize=8, color="#9c4221", linespacing=1.15)
+        late = start > 0.93 * axes.get_xlim()[1]  # there is no room to its right
+        side = -0.12 if late else 0.12
+        place = {"va": "top", "ha": "right" if late else "left", "fontsize": 8, "linespacing": 1.15}
+        axes.text(start + side, 0.9 if late else 1.85, what, color="#9c4221", **place)
     axes.set_ylim(0, 2)
     axes.set_yticks([1.0], ["robot\ndoes"])

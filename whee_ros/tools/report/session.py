@@ -17,6 +17,7 @@ from whee_ros.core.empathy import EmpathyPlan, EmpathyState
 from whee_ros.core.face import AU_NAMES, FaceObservation
 from whee_ros.core.media import AudioChunk
 from whee_ros.core.motion import FaceCommand, SpeechStatus
+from whee_ros.core.safety import SafetyEvent
 from whee_ros.core.trace import Latency
 from whee_ros.core.voice import Transcript, TurnPhase, TurnState, VoiceActivity, VoiceAffect
 from whee_ros.tools.report.script import Scripted, parse
@@ -78,6 +79,7 @@ class Session:
         self.plans: list[Seen[EmpathyPlan]] = []
         self.speech: list[Seen[SpeechStatus]] = []
         self.sound: list[AudioChunk] = []
+        self.safety: list[Seen[SafetyEvent]] = []
         self.latencies: list[Latency] = []
         self.script: list[Scripted] = []
         self.script_over = False
@@ -91,6 +93,7 @@ class Session:
             EmpathyState: lambda e: self.states.append(Seen(e.received, e.value)),
             EmpathyPlan: lambda e: self.plans.append(Seen(e.received, e.value)),
             SpeechStatus: lambda e: self.speech.append(Seen(e.received, e.value)),
+            SafetyEvent: lambda e: self.safety.append(Seen(e.received, e.value)),
             Latency: lambda e: self.latencies.append(e.value),
             str: self._text,
         }

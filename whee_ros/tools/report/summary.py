@@ -10,6 +10,7 @@ import numpy as np
 
 from whee_ros.core.empathy import EmpathyPlan, EmpathyState
 from whee_ros.core.face import AU_NAMES
+from whee_ros.core.safety import SafetyEvent
 from whee_ros.core.voice import VoiceAffect
 from whee_ros.perception.words import scoring
 from whee_ros.tools.report.collect import Report, Said, Turn
@@ -28,6 +29,7 @@ def summary(report: Report, environment: dict[str, Any]) -> dict[str, Any]:
         "started": round(zero, 3),
         "duration": _round(report.session.last - zero),
         "turns": [_turn(turn, zero) for turn in report.turns],
+        "safety": [_safety(seen.value, zero) for seen in report.session.safety],
         "totals": totals(report.turns),
         "stages": {result.stage.name: _stage(result) for result in report.stages},
         "environment": environment,
@@ -134,6 +136,10 @@ def _said(said: Said, zero: float) -> dict[str, Any]:
     values = dataclasses.asdict(said)
     values["start"], values["end"] = _round(said.start - zero), _round(said.end - zero)
     return values
+
+
+def _safety(event: SafetyEvent, zero: float) -> dict[str, Any]:
+    return {**dataclasses.asdict(event), "stamp": _round(event.stamp - zero)}
 
 
 def _stage(result: StageResult) -> dict[str, Any]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from whee_ros.bags.labels import Labels
 from whee_ros.tools.report import panels
 from whee_ros.tools.report.collect import Report
 from whee_ros.tools.report.summary import totals
@@ -13,7 +15,7 @@ HEIGHTS = (2.3, 1.1, 3.4, 1.1, 1.6, 0.9, 1.1)
 """Of the rows, relative."""
 
 
-def draw(report: Report) -> Any:
+def draw(report: Report, labels: Sequence[Labels] = ()) -> Any:
     """Return the matplotlib figure, 1600x1000 px."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
@@ -41,6 +43,7 @@ def draw(report: Report) -> Any:
     panels.units_row(rows[2], report, zero)
     panels.mood_row(rows[3], report, zero)
     panels.need_row(rows[4], report, zero)
+    panels.label_bars(rows[4], labels, end)
     panels.direction_row(rows[5], report, zero, end)
     panels.robot_row(rows[6], report, zero)
     rows[-1].set_xlabel("seconds", fontsize=9, labelpad=1)
@@ -70,6 +73,6 @@ def headline(report: Report) -> str:
     return "   ·   ".join(parts)
 
 
-def write(path: Path, report: Report) -> None:
+def write(path: Path, report: Report, labels: Sequence[Labels] = ()) -> None:
     """Draw the picture to a PNG file."""
-    draw(report).savefig(path)
+    draw(report, labels).savefig(path)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
+from whee_ros.bags.labels import Labels
 from whee_ros.core.clock import elapsed
 from whee_ros.core.errors import ConfigError
 from whee_ros.tools.report import faces, sound, timeline
@@ -13,8 +15,8 @@ from whee_ros.tools.report.environment import environment
 from whee_ros.tools.report.summary import summary
 
 
-def write(report: Report, folder: Path) -> float:
-    """Write all files of a report and return the seconds it took.
+def write(report: Report, folder: Path, labels: Sequence[Labels] = ()) -> float:
+    """Write all files of a report and return the seconds it took; the timeline shows what annotators marked, too.
 
     Raises:
         ConfigError: if the folder cannot be written.
@@ -27,7 +29,7 @@ def write(report: Report, folder: Path) -> float:
         session = report.session
         samples, rate = sound.mix(session.sound, session.first, session.last)
         sound.write(folder / "robot.wav", samples, rate)
-        timeline.write(folder / "timeline.png", report)
+        timeline.write(folder / "timeline.png", report, labels)
         faces.write(folder / "face_sheet.png", report)
     except OSError as error:
         raise ConfigError(
