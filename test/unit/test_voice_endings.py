@@ -15,8 +15,7 @@ from whee_ros.perception.voice.cadence import Cadence, cadence
 from whee_ros.perception.voice.config import VoiceConfig
 from whee_ros.perception.voice.ending import TERMS, WEIGHTS, EndModel, EndQuestion, Verdict, judge, terms
 from whee_ros.perception.voice.manner import LEAST, MOST, Manner
-from whee_ros.perception.voice.overlap import OverlapJudge
-from whee_ros.perception.voice.sentence import SentenceEnd, features, words
+from whee_ros.perception.voice.overlap import UNREAD, OverlapJudge
 from whee_ros.perception.voice.turns import TurnTaker
 
 STEP = 0.032
@@ -70,6 +69,14 @@ def test_words_that_ask_for_more_outweigh_a_voice_that_falls():
     assert known[0].silence > unknown[0].silence + 0.3
 
 
+def test_before_its_words_are_known_a_turn_has_to_sound_more_finished():
+    bold = VoiceConfig(turn_certainty_unread=VoiceConfig().turn_certainty)
+    unknown, bolder = turn(verdict(0.8)), turn(verdict(0.8), config=bold)
+    assert unknown[0].silence > bolder[0].silence + 0.03
+    known = turn(verdict(0.8), "I went home.")
+    assert known[0].silence < unknown[0].silence
+
+
 def test_every_state_of_a_turn_says_how_patient_it_is_and_probability_only_grows_in_silence():
     _, states = turn(verdict(0.5, 1.0, 1.0))
     held = [state for state in states if state.phase in (TurnPhase.SPEAKING, TurnPhase.PAUSE)]
@@ -86,7 +93,7 @@ def test_silence_is_known_before_voice_activity_ends():
 
 
 def test_patience_stretches_with_the_manner_of_speaking():
-    usual, slow = turn(verdict(0.7, 6.0, 1.0))[0], turn(verdict(0.7, 6.0, 1.0), manner=1.5)[0]
+    usual, slow = turn(verdict(0.9, 6.0, 1.0))[0], turn(verdict(0.9, 6.0, 1.0), manner=1.5)[0]
     assert slow.silence == pytest.approx(1.5 * usual.silence, abs=0.06)
     longest = turn(verdict(0.5, 1.0, 1.0), manner=1.5)[0]
     assert longest.silence == pytest.approx(VoiceConfig().patience_longest, abs=0.05)
@@ -143,12 +150,16 @@ def heard_over(spoken, config=None, text="", text_at=9.0, fade=False):
     return found
 
 
-def test_a_short_word_is_a_backchannel_and_who_goes_on_interrupts_half_a_second_in():
+def test_a_short_word_is_a_backchannel_and_who_goes_on_interrupts():
     assert heard_over(0.4)[-1][1] == Overlap.BACKCHANNEL
-    when = next(at for at, kind in heard_over(1.0) if kind == Overlap.INTERRUPTION)
+    when = next(at for at, kind in heard_over(1.5) if kind == Overlap.INTERRUPTION)
+    # nothing could be read of it: a slow "mm-hmm" would be as long
+    assert when == pytest.approx(VoiceConfig().barge_in_time + UNREAD, abs=0.05)
+    known = heard_over(1.5, text="My brother", text_at=10.4)
+    when = next(at for at, kind in known if kind == Overlap.INTERRUPTION)
     assert when == pytest.approx(VoiceConfig().barge_in_time, abs=0.05)
-    assert heard_over(1.0)[0][1] == Overlap.UNDECIDED
-    assert heard_over(0.6, fade=True)[-1][1] == Overlap.BACKCHANNEL
+    assert known[0][1] == Overlap.UNDECIDED
+    assert heard_over(0.65, fade=True)[-1][1] == Overlap.BACKCHANNEL
 
 
 def test_words_decide_what_length_cannot():
@@ -157,6 +168,17 @@ def test_words_decide_what_length_cannot():
     assert heard_over(0.45, text="Banana.", text_at=10.7)[-1][1] == Overlap.BACKCHANNEL
     # known to be a "yeah, right" before half a second is over, and nothing follows
     assert heard_over(0.8, text="Yeah, right.", text_at=10.4)[-1][1] == Overlap.BACKCHANNEL
+
+
+@pytest.mark.parametrize("text", ["Oh, I s", "Yeah, oka", "M-hmm", "O, okay.", "Mm-hmm, yea"])
+def test_a_backchannel_read_too_early_is_one_still(text):
+    assert heard_over(0.85, text=text, text_at=10.45)[-1][1] == Overlap.BACKCHANNEL
+
+
+@pytest.mark.parametrize("text", ["Waitin", "Wait, num", "Yeah, but", "My brother came home"])
+def test_what_asks_for_the_floor_does_so_as_soon_as_it_is_read(text):
+    found = heard_over(0.7, text=text, text_at=10.35)
+    assert next(at for at, kind in found if kind == Overlap.INTERRUPTION) < 0.4
 
 
 def test_a_cadence_falls_in_level_and_pitch():
@@ -178,19 +200,3 @@ def test_a_question_is_judged_on_the_turn_with_its_silence_and_the_cadence_witho
     found = judge(EndQuestion("u0001", 5.0, samples, 0.1), model)
     assert (found.utterance_id, found.end, found.probability) == ("u0001", 5.0, 0.7)
     assert model.asked == [1.0]
-
-
-@pytest.mark.parametrize(
-    ("whole", "cut"),
-    [
-        ("My dog died last night", "My dog died last"),
-        ("How are you", "How are"),
-        ("I am so tired", "I am so"),
-        ("I don't want to go there", "I don't want to"),
-    ],
-)
-def test_the_odds_of_a_sentence_rise_when_it_is_whole(whole, cut):
-    ends = SentenceEnd.shipped()
-    assert ends.log_odds(whole) > ends.log_odds(cut) + 0.5
-    assert ends.log_odds("") == 0.0
-    assert len(features(words(whole))) == 6

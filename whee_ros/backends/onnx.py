@@ -8,13 +8,14 @@ from typing import Any
 from whee_ros.core.registry import vendor
 
 
-def session(path: Path, user: str, threads: int = 1) -> Any:
+def session(path: Path, user: str, threads: int = 1, *, inside: str = "") -> Any:
     """Return an onnxruntime session on the CPU that sleeps between runs.
 
     Args:
         path: of the model.
         user: who needs it, for the error ("voice back end silero").
         threads: for one run.
+        inside: a tensor inside the graph to be one more output, after the model's own; "" for none.
 
     Raises:
         BackendError: if onnxruntime is not there.
@@ -24,4 +25,16 @@ def session(path: Path, user: str, threads: int = 1) -> Any:
     options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
     # waiting threads that spin would take the processor from everybody else
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    return runtime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    model = path.read_bytes() + extra_output(inside) if inside else str(path)
+    return runtime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+
+
+def extra_output(tensor: str) -> bytes:
+    """Return ModelProto bytes that hold only graph.output[0].name = `tensor` (onnx.proto fields 7, 12, 1).
+
+    Protocol buffers merge when concatenated: behind the bytes of a model they make one of its tensors an output.
+    """
+    message = tensor.encode()
+    for field in (1, 12, 7):
+        message = bytes([field << 3 | 2, len(message)]) + message
+    return message

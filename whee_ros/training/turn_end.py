@@ -1,8 +1,8 @@
 """Learns when a turn is over: python -m whee_ros.training.turn_end.
 
 From the dev part of `whee eval turns`: every silence of its scenes, as the listening parts perceive it, is either the
-end of the turn or not. The weights come from a logistic regression over the moments of those silences; the certainty at
-which to decide is read off the table this prints.
+end of the turn or not. The weights come from a logistic regression over the moments of those silences; the certainties
+at which to decide, before and after the words are known, are read off the table this prints.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from itertools import product
 from pathlib import Path
 
 import numpy as np
@@ -31,7 +32,8 @@ LASTS = 1.2
 """Seconds that the silence after a turn is taken to last."""
 NEAR = 0.25
 """Seconds around the true end in which a silence is the end: detectors hear it a little early or late."""
-CERTAINTIES = (0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95)
+UNREAD, READ = (0.75, 0.8, 0.85, 0.9), (0.65, 0.7, 0.75, 0.8, 0.85)
+"""Certainties that are tried before and after the words are known."""
 
 
 def rows(listened: Sequence[Listened], words_delay: float) -> tuple[list[list[float]], list[float]]:
@@ -50,16 +52,16 @@ def rows(listened: Sequence[Listened], words_delay: float) -> tuple[list[list[fl
     return x, y
 
 
-def outcome(listened: Sequence[Listened], ends: EndModel, certainty: float, words_delay: float) -> str:
-    """Return what deciding at `certainty` gives: delay quantiles in s, and the share of pauses cut into."""
-    config = VoiceConfig()
-    delays, cuts = [], []
+def outcome(listened: Sequence[Listened], ends: EndModel, config: VoiceConfig, words_delay: float) -> str:
+    """Return what deciding like that gives: delay quantiles in s, and the shares of pauses cut into."""
+    delays: list[float] = []
+    cuts: dict[bool, list[bool]] = {False: [], True: []}
     for scene, heard in listened:
         for silence in heard.silences:
             decided = np.inf
-            for text, low, high in (
-                ("", 0.0, words_delay),
-                (silence.text, words_delay, config.patience_longest),
+            for text, certainty, low, high in (
+                ("", config.turn_certainty_unread, 0.0, words_delay),
+                (silence.text, config.turn_certainty, words_delay, config.patience_longest),
             ):
                 needed = ends.needed(terms(silence.verdict, text), certainty)
                 at = max(low, config.patience_shortest, needed)
@@ -68,9 +70,12 @@ def outcome(listened: Sequence[Listened], ends: EndModel, certainty: float, word
             if abs(silence.end - scene.end) < NEAR:
                 delays.append(silence.end + decided - scene.end)
             elif scene.pause and abs(silence.end - scene.pause[0]) < NEAR:
-                cuts.append(silence.end + decided < scene.pause[1])
+                cuts[scene.clip.hesitates > 0].append(silence.end + decided < scene.pause[1])
     p50, p80, p95 = np.quantile(delays, (0.5, 0.8, 0.95))
-    return f"p50 {p50:.3f}, p80 {p80:.3f}, p95 {p95:.3f} s, cut-ins {np.mean(cuts):.3f}"
+    fluent, hesitant = np.mean(cuts[False]), np.mean(cuts[True])
+    return (
+        f"p50 {p50:.3f}, p80 {p80:.3f}, p95 {p95:.3f} s, cut-ins fluent {fluent:.3f}, hesitant {hesitant:.3f}"
+    )
 
 
 def main(argv: Sequence[str]) -> int:
@@ -92,9 +97,12 @@ def main(argv: Sequence[str]) -> int:
         json.dumps({"weights": {name: round(value, 4) for name, value in found.items()}}, indent=1) + "\n",
         encoding="utf-8",
     )
-    for certainty in CERTAINTIES:
-        words_delay = WordsConfig().speculate_after + models.words_delay
-        print(f"certainty {certainty:.2f}: {outcome(listened, EndModel(found), certainty, words_delay)}")
+    words_delay = WordsConfig().speculate_after + models.words_delay
+    for unread, read in product(UNREAD, READ):
+        config = VoiceConfig(turn_certainty_unread=unread, turn_certainty=read)
+        print(
+            f"certainty {unread:.2f}, {read:.2f}: {outcome(listened, EndModel(found), config, words_delay)}"
+        )
     return 0
 
 

@@ -5,9 +5,8 @@ weights with a longer vocal tract and a lower pitch (see `colour`), so that a sc
 like the robot. The other voices of the package are separate files: they are found through the model manifest
 as `hibari_<name>`, never fetched here.
 
-Word and viseme times are exact: the model's own phoneme durations are read from inside its graph. Protocol
-buffers merge when concatenated, so a few bytes after the model's make one more tensor an output; no file
-changes.
+Word and viseme times are exact: the model's own phoneme durations are read from inside its graph
+(`backends/onnx.extra_output`); no file changes.
 """
 
 from __future__ import annotations
@@ -21,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from whee_ros.backends.onnx import extra_output
 from whee_ros.backends.tts.colour import Colour
 from whee_ros.backends.tts.melody import breathe, brightened, later, melody
 from whee_ros.backends.tts.shapes import visemes
@@ -85,6 +85,9 @@ class HibariSynthesizer:
         voice: a name of `VOICES`; "" means `DEFAULT_VOICE`.
         threads: onnxruntime threads.
 
+    Attributes:
+        colour: of the voice; may be changed between sentences, to make other speakers of it.
+
     Raises:
         ConfigError: if there is no such voice.
     """
@@ -95,6 +98,7 @@ class HibariSynthesizer:
             raise ConfigError("voice", repr(voice), f"Choose one of {', '.join(VOICES)}.")
         self._models = models
         self._voice = VOICES[name]
+        self.colour = self._voice.colour
         self._threads = threads
         self._session: onnxruntime.InferenceSession | None = None
         self._vocabulary: dict[str, int] = {}
@@ -124,7 +128,7 @@ class HibariSynthesizer:
         options.enable_cpu_mem_arena = options.enable_mem_pattern = False
         try:
             self._session = onnxruntime.InferenceSession(
-                path.read_bytes() + _extra_output(_DURATIONS), options, providers=["CPUExecutionProvider"]
+                path.read_bytes() + extra_output(_DURATIONS), options, providers=["CPUExecutionProvider"]
             )
         except Exception as error:  # onnxruntime raises types of its own for every defect of a file
             raise BackendError(str(path), error, "Install hibari-tts==0.2.1 again.") from error
@@ -175,7 +179,7 @@ class HibariSynthesizer:
             pieces.append(samples)
         if not words:
             raise BackendError("text to speak", repr(text), "Give at least one word that can be pronounced.")
-        loud = np.concatenate(pieces) * 10 ** ((self._voice.colour.gain_db + prosody.gain_db) / 20)
+        loud = np.concatenate(pieces) * 10 ** ((self.colour.gain_db + prosody.gain_db) / 20)
         return Speech(text, SAMPLE_RATE, _limited(loud), tuple(words), visemes(timed, at))
 
     def close(self) -> None:
@@ -199,7 +203,7 @@ class HibariSynthesizer:
         )
         harmonic, theta, noise, free, phase, f0 = (output[0] for output in outputs[:6])
         edges = np.maximum(0.0, np.concatenate([[0.0], np.cumsum(outputs[6].ravel())]) * _UNIT - _AHEAD)
-        colour = self._voice.colour
+        colour = self.colour
         harmonic, noise, free = (
             brightened(colour.magnitudes(part), prosody.brightness, SAMPLE_RATE)
             for part in (harmonic, noise, free)
@@ -311,14 +315,6 @@ def _limited(samples: NDArray[np.floating[Any]]) -> NDArray[np.float32]:
     room = 1.0 - _CEILING
     bent = np.where(over, _CEILING + room * np.tanh((size - _CEILING) / room), size)
     return np.asarray(np.sign(samples) * bent, np.float32)
-
-
-def _extra_output(tensor: str) -> bytes:
-    """Return ModelProto bytes that hold only graph.output[0].name = `tensor` (onnx.proto fields 7, 12, 1)."""
-    message = tensor.encode()
-    for field in (1, 12, 7):
-        message = bytes([field << 3 | 2, len(message)]) + message
-    return message
 
 
 def create(

@@ -36,8 +36,8 @@ class VoiceConfig:
         0.25, "How long after its own speech the robot stays deaf.", unit="s", low=0.0, high=2.0, live=True
     )
     barge_in_time: float = param(
-        0.5,
-        "Speech over the robot's own that counts as taking the floor.",
+        0.57,
+        "Speech over the robot's own, no backchannel by its words, that counts as taking the floor.",
         unit="s",
         low=0.1,
         high=2.0,
@@ -76,8 +76,15 @@ class VoiceConfig:
     affect_window: float = param(3.0, "Speech that one estimate looks at.", unit="s", low=1.0, high=10.0)
     keep_audio: float = param(30.0, "Sound kept for recognition.", unit="s", low=5.0, high=120.0)
     turn_certainty: float = param(
-        0.9,
+        0.75,
         "Probability at which a turn counts as over, by sound, words and silence.",
+        low=0.5,
+        high=0.99,
+        live=True,
+    )
+    turn_certainty_unread: float = param(
+        0.85,
+        "Probability at which it counts as over, by sound and silence, while its last words are not yet known.",
         low=0.5,
         high=0.99,
         live=True,

@@ -1,7 +1,7 @@
 """Is the turn over? Sound, words and silence together, as one calibrated probability.
 
 A logistic regression over what an end-of-turn model says of the sound, how voice and pitch fall, whether the words
-could end there, and how long it has been silent (`training/turn_end.py` learns it). Its answer is the probability
+sound finished, and how long it has been silent (`training/turn_end.py` learns it). Its answer is the probability
 that the turn is over given the silence so far; turned around, it says how much silence is needed to be sure enough.
 """
 
@@ -21,7 +21,6 @@ from whee_ros.core.errors import ModelError
 from whee_ros.core.media import SAMPLE_RATE
 from whee_ros.perception.voice.cadence import Cadence, cadence
 from whee_ros.perception.voice.completeness import completeness
-from whee_ros.perception.voice.sentence import SentenceEnd
 from whee_ros.ports.turn import EndOfTurnModel
 
 WEIGHTS = Path(__file__).with_name("ending.json")
@@ -120,11 +119,9 @@ def terms(verdict: Verdict, text: str) -> dict[str, float]:
     found = {"sound": sound, "drop": verdict.cadence.drop_db / 10.0, "fall": verdict.cadence.fall_st / 10.0}
     if text:
         found["words"] = 1.0
-        found["sound_with_words"] = sound
-        found["sentence"] = SentenceEnd.shipped().log_odds(text)
         found["finished"] = completeness(text) - 0.5
     return found
 
 
-TERMS = ("sound", "drop", "fall", "words", "sound_with_words", "sentence", "finished")
+TERMS = ("sound", "drop", "fall", "words", "finished")
 """Names that `terms` gives."""

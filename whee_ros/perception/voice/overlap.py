@@ -6,14 +6,15 @@ the floor goes on, or says so.
 
 from __future__ import annotations
 
+import re
+
 from whee_ros.core.voice import Overlap
 from whee_ros.perception.voice.config import VoiceConfig
-from whee_ros.perception.voice.sentence import words
 
 BACKCHANNELS = frozenset(
     """
-    mhm mm mmm hm hmm huh uh uhhuh um mhmm ah oh aha ha haha yeah yes yep yup okay ok right sure really wow nice great
-    true exactly indeed good see i that's is it so cool aw oof
+    m mm mmm hm hmm hmmm huh uh um ah o oh aha ha haha yeah yea ya yah yes yep yup okay ok right alright sure really wow
+    nice great true very interesting exactly indeed good see i that's is it so cool aw oof
     """.split()
 )
 """Words that leave the floor to the speaker, alone or together ("oh I see", "that's true")."""
@@ -21,10 +22,16 @@ COMMANDS = frozenset(
     "stop wait no nope hold hang quiet enough silence pause cancel sorry excuse listen but".split()
 )
 """Words that ask for the floor, however short."""
+PREFIX = 4
+"""Letters from which on a word that begins with one of those is taken for it: what is read early is often cut."""
+MANY = 4
+"""Words that leave nothing to the speaker, from which on there is no doubt."""
 FADED_DB = 10.0
 """What lies so far under the loudest moment is the end of a word, not the beginning of more."""
 FADING = 0.15
 """Seconds longer to wait for more while the voice fades."""
+UNREAD = 0.2
+"""Seconds longer to wait while no word of it has been read."""
 GOING_ON = 0.3
 """Seconds of silence after which short speech over the robot is over."""
 
@@ -42,6 +49,7 @@ class OverlapJudge:
         self._start = start
         self._explained = start  # up to here words say that it is a backchannel
         self._loudest = -100.0
+        self._read = False
         self.kind = Overlap.UNDECIDED
 
     def update(
@@ -59,14 +67,15 @@ class OverlapJudge:
         if self.kind == Overlap.INTERRUPTION:
             return self.kind
         self._loudest = max(self._loudest, level_db)
-        spoken = words(text.replace("-", "")) if text_end > self._start else []
-        if set(spoken) & COMMANDS:
+        spoken = words(text) if text_end > self._start else []
+        self._read = self._read or bool(spoken)
+        if asks(spoken):
             self.kind = Overlap.INTERRUPTION
             return self.kind
-        if spoken and set(spoken) <= BACKCHANNELS:
+        if leaves(spoken):
             self._explained = max(self._explained, min(text_end, end))
         fades = level_db < self._loudest - FADED_DB
-        wait = self._config.barge_in_time + (FADING if fades else 0.0)
+        wait = self._config.barge_in_time + max(FADING * fades, UNREAD * (not self._read))
         if end - self._explained >= wait:
             self.kind = Overlap.INTERRUPTION
         elif silence >= GOING_ON or self._explained > self._start:
@@ -74,3 +83,24 @@ class OverlapJudge:
         else:
             self.kind = Overlap.UNDECIDED
         return self.kind
+
+
+def words(text: str) -> list[str]:
+    """Return the words of `text` in lower case, without punctuation; "mm-hmm" is two."""
+    return re.findall(r"[a-z0-9']+", text.lower())
+
+
+def asks(spoken: list[str]) -> bool:
+    """Whether these words ask for the floor, or are too many to leave it."""
+    commands = any(
+        word in COMMANDS or any(len(command) >= PREFIX and word.startswith(command) for command in COMMANDS)
+        for word in spoken
+    )
+    return commands or sum(word not in BACKCHANNELS for word in spoken) >= MANY
+
+
+def leaves(spoken: list[str]) -> bool:
+    """Whether these words leave the floor to the robot; the last one may have been read before it was over."""
+    if not set(spoken[:-1]) <= BACKCHANNELS:
+        return False
+    return any(known.startswith(last) for last in spoken[-1:] for known in BACKCHANNELS)

@@ -135,7 +135,8 @@ class TurnTaker:
         config = self.config
         if known is None:
             return self.patience(words) * manner
-        needed = self._ends.needed(known, config.turn_certainty)
+        certainty = config.turn_certainty if words else config.turn_certainty_unread
+        needed = self._ends.needed(known, certainty)
         longest = max(config.patience_longest, config.patience_shortest)
         return max(config.patience_shortest, min(longest, needed * manner))
 

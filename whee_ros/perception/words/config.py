@@ -12,7 +12,7 @@ class WordsConfig:
     """When speech is recognised, and in what pieces."""
 
     speculate_after: float = param(
-        0.12,
+        0.06,
         "Silence after which recognition starts, before the turn is over.",
         unit="s",
         low=0.05,

@@ -3,6 +3,7 @@
     prompts    Debian asterisk-core-sounds-en and -g722: one professional speaker, 16 kHz, CC BY-SA 3.0
     librivox   Debian pocketsphinx-testdata: a novel read by a volunteer, public domain
     tts        the sentences of `sentences.yaml`, in another voice for each part
+    hesitant   the same sentences, said by that voice with "..." or "um" somewhere: slower and higher before the pause
 
 Prompts are dealt to the parts by their text, as one speaker says them all; of the rest no voice is in both.
 """
@@ -12,6 +13,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import importlib
+import random
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -48,6 +50,8 @@ FRAGMENTS = frozenset(
     """.split()
 )
 """Prompts that are parts of sentences, to be put together."""
+HESITATION = ("…", ", um…")
+"""What is put behind a word for the synthetic voice to hesitate there, in turn."""
 QUIET_DB = 35.0
 """What lies so far below the loudest is no speech."""
 
@@ -62,6 +66,7 @@ class Clip:
         text: what is said.
         samples: float32 [n] at 16 kHz, from the first sound to the last.
         starts, ends: of each word, s.
+        hesitates: number of the word before which the speaker hesitates, 0 for one who does not.
     """
 
     speaker: str
@@ -70,6 +75,7 @@ class Clip:
     samples: Sound
     starts: tuple[float, ...]
     ends: tuple[float, ...]
+    hesitates: int = 0
 
 
 def clips(root: Path, part: str, models: ModelStore) -> list[Clip]:
@@ -128,18 +134,36 @@ def _synthetic(part: str, models: ModelStore) -> Iterator[Clip]:
     texts = read_yaml(SENTENCES)[part]
     voice = registry.load("tts", "hibari")(models, voice=SPEAKERS[part])
     voice.load()
-    for text in texts:
+    chance = random.Random(part)
+    spoken = [(text, 0) for text in texts]
+    spoken += [hesitant(text, HESITATION[i % 2], chance) for i, text in enumerate(texts)]
+    for text, hesitates in spoken:
         speech = voice.synthesize(text, Prosody())
         sound = resample(speech.samples, speech.sample_rate)
         starts, ends = tuple(w.start for w in speech.words), tuple(w.end for w in speech.words)
-        yield Clip(f"tts {SPEAKERS[part]}", part, text, sound, starts, ends)
+        speaker = "hesitant" if hesitates else f"tts {SPEAKERS[part]}"
+        yield Clip(speaker, part, text, sound, starts, ends, hesitates)
     voice.close()
 
 
+def hesitant(text: str, mark: str, chance: random.Random) -> tuple[str, int]:
+    """Return `text` with a hesitation in it, and the number of the word before which it is."""
+    words = text.split()
+    at = chance.randint(2, len(words) - 1)
+    words[at - 1] = words[at - 1].rstrip(",;") + mark
+    said = " ".join(words)
+    return said, at + len(mark.split()) - 1
+
+
 def _trimmed(sound: Sound) -> Sound:
-    """Return the sound from its first to its last loud 10 ms, a little around them."""
+    first, last = audible(sound)
+    return sound[first:last]
+
+
+def audible(sound: Sound) -> tuple[int, int]:
+    """Return the samples of the first and the last loud 10 ms, a little around them."""
     step = SAMPLE_RATE // 100
     blocks = sound[: len(sound) // step * step].reshape(-1, step)
     level = 10.0 * np.log10(np.mean(np.square(blocks), axis=1) + 1e-10)
     loud = np.flatnonzero(level > level.max() - QUIET_DB)
-    return sound[max(0, (loud[0] - 1) * step) : (loud[-1] + 2) * step]
+    return int(max(0, (loud[0] - 1) * step)), int((loud[-1] + 2) * step)

@@ -17,7 +17,19 @@ from whee_ros.tools.turns.material import SPEAKERS, Sound
 from whee_ros.tools.turns.play import Models, play
 
 BACKCHANNELS = {
-    "dev": ("Mhm.", "Yeah.", "Okay.", "Uh-huh.", "Right.", "Oh, okay.", "Yes.", "I see."),
+    "dev": (
+        *("Mhm.", "Yeah.", "Okay.", "Uh-huh.", "Right.", "Oh, okay.", "Yes.", "I see."),
+        *(
+            "Yeah, yeah.",
+            "Oh, right.",
+            "Mm-hmm, yeah.",
+            "Oh, really?",
+            "Uh-huh, okay.",
+            "Oh, yes.",
+            "Ah, I see.",
+        ),
+        *("That's true.", "Hm.", "Oh wow.", "Sure, okay.", "Yep, yep."),
+    ),
     "test": ("Mm-hmm.", "Yep.", "Oh.", "Hmm.", "Sure.", "Yeah, okay.", "Oh, I see.", "Really?"),
 }
 INTERRUPTIONS = {
@@ -28,6 +40,13 @@ INTERRUPTIONS = {
         "Hold on a second.",
         "But I don't want that.",
         "Sorry, what?",
+        "Can you repeat that?",
+        "I don't think so.",
+        "What do you mean?",
+        "Actually, I changed my mind.",
+        "No, stop.",
+        "Let me finish.",
+        "You already told me that.",
     ),
     "test": (
         "Wait, no!",
