@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import json
+
 import numpy as np
 import pytest
 
 from whee_ros.backends.camera.portrait.mesh import load_mesh
+from whee_ros.bags import encode
+from whee_ros.bags.reader import messages
+from whee_ros.bags.replay import TASTES
+from whee_ros.bags.settings import SESSION, TOPIC
+from whee_ros.bags.writer import BagWriter
 from whee_ros.core.media import Frame
 from whee_ros.ports.face import RawFace
 from whee_ros.tools.anonymise import voice
@@ -13,6 +20,7 @@ from whee_ros.tools.anonymise.faces import FaceMask, coarse
 from whee_ros.tools.anonymise.names import Masker
 from whee_ros.tools.anonymise.verify import equal_error, similarities
 from whee_ros.tools.anonymise.voice import Change
+from whee_ros.tools.anonymise.work import Anonymiser
 
 
 @pytest.mark.parametrize(
@@ -85,6 +93,32 @@ def test_every_drawn_voice_is_another():
         assert all(abs(np.log2(change.pitch)) >= 1 / 12 - 1e-9 for change in changes)
         assert all(abs(change.tract - 1) >= 0.2 for change in changes)
         assert len({change.tract for change in changes}) == 50
+
+
+def test_notes_and_tastes_name_nobody(tmp_path):
+    set_to = {
+        "consent_voucher": "Dr Who",
+        "bag_path": "/home/who/talks",
+        "need_on": 0.6,
+        "text_backend": "tuned",
+    }
+    notes = {
+        TOPIC: json.dumps({"node": "recorder", "values": set_to}),
+        SESSION: json.dumps({"system": "host-of-who"}),
+        TASTES: json.dumps({"anna": {"question": [1.0, 0.5]}, "face_1": {}}),
+    }
+    writer, encoder = BagWriter(tmp_path / "in"), encode.Encoder()
+    for topic, text in notes.items():
+        writer.add_topic(encode.topic(f"/{topic}", encode.STRING))
+        writer.add(f"/{topic}", encoder.encode(text), 1, 1)
+    writer.close()
+    Anonymiser(tmp_path / "in", None, np.random.default_rng(0)).run(tmp_path / "out")
+    found = {topic: json.loads(text) for topic, _, text in messages(tmp_path / "out")}
+    kept = {"consent_voucher": "", "bag_path": "", "need_on": 0.6, "text_backend": "tuned"}
+    assert found == {
+        f"/{TOPIC}": {"node": "recorder", "values": kept},
+        f"/{TASTES}": {"person_1": {"question": [1.0, 0.5]}, "face_1": {}},
+    }
 
 
 def test_a_coarse_picture_keeps_its_size_and_loses_its_detail():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -15,6 +16,8 @@ from numpy.typing import NDArray
 
 from whee_ros.bags import choice, encode
 from whee_ros.bags.reader import Raw, declared, namespace, raw_messages
+from whee_ros.bags.replay import TASTES
+from whee_ros.bags.settings import SESSION, TOPIC, parse
 from whee_ros.bags.topic import Topic
 from whee_ros.bags.writer import BagWriter
 from whee_ros.core.errors import MediaError
@@ -29,6 +32,8 @@ from whee_ros.tools.anonymise.names import Masker
 IMAGES = ("sensor_msgs/msg/Image", "sensor_msgs/msg/CompressedImage")
 LEFT_OUT = ("rosbag", "person/script", "behavior/tree")
 """Topics that may hold words in a form that no rule here reads."""
+PRIVATE = ("_voucher", "_contact", "_file", "_path", "_folder", "_uri", "_url", "_adaptation")
+"""Ends of the names of parameters that may name somebody, or a folder or a machine of theirs."""
 FLUSH = 16 << 20
 Sound = NDArray[np.float32]
 
@@ -152,10 +157,8 @@ class Anonymiser:
             return raw.topic, raw.data
         value = raw.decode()
         if isinstance(value, str):
-            # the recorder's own notes hold paths and host names besides settings
-            return raw.topic, None if relative == "recording/session" else self._encoder.encode(
-                self._text(value)
-            )
+            text = self._note(relative, value)
+            return raw.topic, None if text is None else self._encoder.encode(text)
         if dataclasses.is_dataclass(value) and type(value).__module__.startswith("whee_ros."):
             masked = self._masked(value)
             return (raw.topic, raw.data) if masked == value else self._as(raw, masked)
@@ -180,6 +183,22 @@ class Anonymiser:
             found = {f.name: self._masked(getattr(value, f.name), f.name) for f in fields}
             return dataclasses.replace(value, **found)
         return value
+
+    def _note(self, relative: str, text: str) -> str | None:
+        """Return a text of the system without people in it; None for one that is left out."""
+        if relative == SESSION:  # paths and host names
+            return None
+        if relative == TASTES:
+            known = json.loads(text)
+            return json.dumps({self._person(name): tastes for name, tastes in known.items()})
+        if relative == TOPIC:
+            node, values = parse(text)
+            kept = {
+                name: "" if isinstance(value, str) and name.endswith(PRIVATE) else value
+                for name, value in values.items()
+            }
+            return self._text(json.dumps({"node": node, "values": kept}, ensure_ascii=False))
+        return self._text(text)
 
     def _text(self, text: str) -> str:
         masked = self._masker.mask(text)
