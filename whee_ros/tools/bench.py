@@ -28,6 +28,7 @@ ASKED = {
     "interrupt": "whee_ros.tools.bench_interrupt",
     "page": "whee_ros.tools.bench_page",
     "picture": "whee_ros.tools.bench_picture",
+    "replay": "whee_ros.tools.bench_replay",
 }
 """Those that take long and run only when they are named."""
 
