@@ -109,5 +109,13 @@ def test_agreement_of_two_files(bag, tmp_path, capsys):
         labels.Labels(bag_name, one.labels, "", path.stem).save(path)
     assert command.main(["--agreement", str(paths[0]), str(paths[1])]) == 0
     assert json.loads(capsys.readouterr().out)["called"] == 1.0
+    other = labels.Labels("talk", (labels.Label(1.0, 2.5, True),), "", "b")
+    other.save(paths[1])
+    found = []
+    for named in ([], [str(bag)]):  # with the bag, what nobody marked counts as agreed
+        assert command.main([*named, "--agreement", str(paths[0]), str(paths[1])]) == 0
+        found.append(json.loads(capsys.readouterr().out))
+    assert found[0]["moments"] < found[1]["moments"]
+    assert found[0]["called"] < found[1]["called"]
     with pytest.raises(ConfigError, match="talk and other"):
         command.main(["--agreement", str(paths[0]), str(paths[2])])

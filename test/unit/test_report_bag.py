@@ -78,7 +78,7 @@ def test_the_commands_work_on_it(folder, tmp_path, capsys):
     assert (tmp_path / "timeline.png").exists()
     told, page = capsys.readouterr().out, (tmp_path / "report.html").read_text()
     assert "My dog died last week" in told
-    assert "kappa of anna and ben: empathy called for 0.86" in told
+    assert "kappa of anna and ben: empathy called for 0.90" in told
     assert "answer fitted 0.00 (1 answers)" in told
     for shown in (
         "2027-01-15 08:00:00 UTC",

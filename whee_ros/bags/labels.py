@@ -110,9 +110,15 @@ def kappa(first: Sequence[bool | None], second: Sequence[bool | None]) -> float:
     return 1.0 if chance == 1.0 else (agreed - chance) / (1 - chance)
 
 
-def agreement(first: Labels, second: Labels) -> dict[str, Any]:
-    """Return how two annotators agree: on when empathy was called for, moment by moment, and on answers both judged."""
-    end = max((label.end for label in (*first.labels, *second.labels)), default=0.0)
+def agreement(first: Labels, second: Labels, length: float = 0.0) -> dict[str, Any]:
+    """Return how two annotators agree: on when empathy was called for, moment by moment, and on answers both judged.
+
+    Args:
+        first: of one.
+        second: of the other.
+        length: of the bag, s: what both left unmarked counts, too. Up to the last label if not given.
+    """
+    end = max([length, *(label.end for label in (*first.labels, *second.labels))])
     moments = [index * STEP for index in range(int(end / STEP) + 1)]
     called = [[any(a <= moment <= b for a, b in one.called) for moment in moments] for one in (first, second)]
     fits: list[list[bool | None]] = [[], []]

@@ -82,6 +82,15 @@ def _qos(text: str) -> Qos:
     return Qos(str(first["reliability"]), str(first["durability"]), int(first["depth"]))
 
 
+def seconds(folder: Path) -> float:
+    """Return the length of a bag, 0 for one without messages. Raises MediaError."""
+    files = [content.file for content in map(inspect, ordered(folder)) if content is not None]
+    filled = [file for file in files if file.messages]
+    if not filled:
+        return 0.0
+    return (max(file.end_ns for file in filled) - min(file.start_ns for file in filled)) * 1e-9
+
+
 def mend(path: Path) -> Content:
     """Make `path` a whole MCAP file again with every complete chunk it holds; a whole file is left alone.
 

@@ -49,7 +49,7 @@ def main(argv: Sequence[str]) -> int:
     text = page(found, pictures, judged, made, name, parameters)
     (out / "report.html").write_text(text, encoding="utf-8")
     print("\n".join(table(summary(found, {}))))
-    for pair in agreements(judged):
+    for pair in agreements(session, judged):
         told = f"\nkappa of {' and '.join(pair['annotators'])}: empathy called for {pair['called']:.2f}"
         if pair["fits"] is not None:
             told += f", answer fitted {pair['fits']:.2f} ({pair['answers']} answers)"

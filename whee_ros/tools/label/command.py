@@ -12,6 +12,7 @@ from aiohttp import web
 
 from whee_ros.bags import labels
 from whee_ros.bags.labels import Label, Labels
+from whee_ros.bags.mend import seconds
 from whee_ros.core.errors import ConfigError
 from whee_ros.tools.label.view import View
 
@@ -78,14 +79,19 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("--person", default="", help="whom the labels are about, for cross-validation")
     parser.add_argument("--port", type=int, default=8766, help="of the page")
     parser.add_argument(
-        "--agreement", nargs=2, type=Path, metavar="LABELS", help="two label files of one bag"
+        "--agreement",
+        nargs=2,
+        type=Path,
+        metavar="LABELS",
+        help="two label files; with a bag its whole length counts",
     )
     options = parser.parse_args(argv)
     if options.agreement:
         first, second = map(labels.load, options.agreement)
         if first.bag != second.bag:
             raise ConfigError("--agreement", f"{first.bag} and {second.bag}", "Give two files about one bag.")
-        print(json.dumps(labels.agreement(first, second), indent=1))
+        length = seconds(options.bag) if options.bag is not None else 0.0
+        print(json.dumps(labels.agreement(first, second, length), indent=1))
         return 0
     if options.bag is None:
         parser.error("name a bag, or two label files with --agreement")

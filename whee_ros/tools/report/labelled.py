@@ -33,6 +33,7 @@ def judged(session: Session, labels: Sequence[Labels]) -> list[Judged]:
     return found
 
 
-def agreements(labels: Sequence[Labels]) -> list[dict[str, Any]]:
-    """Return Cohen's kappa of every two annotators."""
-    return [agreement(first, second) for first, second in combinations(labels, 2)]
+def agreements(session: Session, labels: Sequence[Labels]) -> list[dict[str, Any]]:
+    """Return Cohen's kappa of every two annotators of the session."""
+    length = session.last - session.first
+    return [agreement(first, second, length) for first, second in combinations(labels, 2)]

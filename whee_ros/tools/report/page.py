@@ -202,7 +202,7 @@ def _labels(report: Report, labels: Sequence[Labels]) -> tuple[str, str]:
             "" if pair["fits"] is None else f"{pair['fits']:.2f}",
             pair["answers"],
         )
-        for pair in agreements(labels)
+        for pair in agreements(report.session, labels)
     ]
     tables = _table(head, rows)
     if both:
