@@ -34,13 +34,14 @@ NODES: dict[str, str] = {
     "ros4hri": "ros4hri:Ros4hriNode",
     "recorder": "recorder:RecorderNode",
     "dashboard": "dashboard:DashboardNode",
+    "foxglove": "foxglove:FoxgloveNode",
     "manager": "manager:ManagerNode",
 }
 """Every node by name: module and class under whee_ros.nodes."""
 
 UNUSABLE = os.EX_CONFIG
 """Exit status when the configuration cannot be used: starting again would not help."""
-GIVES_WAY = {"recorder": 10, "dashboard": 10}
+GIVES_WAY = {"recorder": 10, "dashboard": 10, "foxglove": 10}
 """Niceness of nodes that only watch: where the processor is short, nobody who acts waits for them."""
 STARTED = "started"
 """First word of the line that says that all nodes are there; whoever started this process waits for it."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import importlib
 from dataclasses import dataclass
 from typing import Any
 
 from diagnostic_msgs.msg import DiagnosticArray, DiagnosticStatus, KeyValue
-from rclpy.qos import DurabilityPolicy, HistoryPolicy, QoSProfile, ReliabilityPolicy
+from rclpy.qos import DurabilityPolicy, QoSProfile, ReliabilityPolicy
 from rclpy.serialization import serialize_message
 from std_msgs.msg import String
 from whee_interfaces.srv import StartRecording, StopRecording
@@ -23,6 +22,7 @@ from whee_ros.core.params import param
 from whee_ros.nodes.recording_consent import ConsentConfig, RecordingConsent
 from whee_ros.nodes.recording_notes import RecordingNotes
 from whee_ros.ros.convert import to_time
+from whee_ros.ros.foreign import matching, message_class
 from whee_ros.ros.lifecycle import WheeNode
 from whee_ros.ros.qos import DECISION
 
@@ -168,22 +168,21 @@ class RecorderNode(WheeNode):
                 self._subscribe(name, relative, types[0], [publisher.qos_profile for publisher in publishers])
 
     def _subscribe(self, name: str, relative: str, type_name: str, offered: list[QoSProfile]) -> None:
-        package, kind, short = type_name.split("/")
         try:
-            message = getattr(importlib.import_module(f"{package}.{kind}"), short)
+            message = message_class(type_name)
             definition = schemas.definition(type_name)
         except (ImportError, AttributeError, WheeError) as error:
             self._refused.add(name)
             self.trouble(name, f"{name} is not recorded: {error}")
             return
-        qos = matching(offered)
+        qos = matching(offered, DEPTH)
         topic = Topic(name, type_name, definition, schemas.type_hash(type_name), words(offered[0]))
         self._topics[name] = topic
         if self._recording is not None:
             self._recording.add_topic(topic)
 
         raw = choice.personal(relative, type_name)
-        kind = "voice" if short == "AudioChunk" else "face"
+        kind = "voice" if type_name.endswith("/AudioChunk") else "face"
         simulated = bool(self.get_parameter("use_sim_time").value)
 
         def take(data: bytes, info: dict[str, int]) -> None:
@@ -241,18 +240,6 @@ class RecorderNode(WheeNode):
         response.messages = self._stop()
         response.message = "" if response.success else "nothing is being recorded"
         return response
-
-
-def matching(offered: list[QoSProfile]) -> QoSProfile:
-    """Return the strictest profile that every one of the publishers can serve."""
-    reliable = all(profile.reliability == ReliabilityPolicy.RELIABLE for profile in offered)
-    latched = all(profile.durability == DurabilityPolicy.TRANSIENT_LOCAL for profile in offered)
-    return QoSProfile(
-        history=HistoryPolicy.KEEP_LAST,
-        depth=DEPTH,
-        reliability=ReliabilityPolicy.RELIABLE if reliable else ReliabilityPolicy.BEST_EFFORT,
-        durability=DurabilityPolicy.TRANSIENT_LOCAL if latched else DurabilityPolicy.VOLATILE,
-    )
 
 
 def words(offered: QoSProfile) -> Qos:
