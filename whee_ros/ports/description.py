@@ -77,10 +77,12 @@ class Description:
     Attributes:
         text: URDF.
         links: joints by name, with the links that hang on them.
+        path: the file that it is in.
     """
 
     text: str
     links: Mapping[str, Link]
+    path: Path = Path()
 
     @classmethod
     def load(cls, urdf: str) -> Description:
@@ -107,7 +109,7 @@ class Description:
         except ET.ParseError as error:
             raise ConfigError(where, str(error), "Correct the XML.") from error
         links = [_link(where, element) for element in root.findall("joint")]
-        return cls(text, {link.joint: link for link in links})
+        return cls(text, {link.joint: link for link in links}, path)
 
     def check(self, profile: RobotProfile) -> None:
         """Compare with a profile that says where its joints are.

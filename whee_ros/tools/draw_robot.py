@@ -1,12 +1,13 @@
-"""Pictures of a robot from its description: a small z-buffer renderer for boxes, cylinders and spheres.
+"""Pictures of a robot from its description: a small z-buffer renderer for boxes, cylinders, spheres and meshes.
 
-Enough to see that a body looks as meant and that its channels move the right way, without a simulator. Meshes are not
-read: a link of meshes alone is drawn by its collision shapes, or as a bone to the next joints, with a red tip along x
-where the body ends.
+Enough to see that a body looks as meant and that its channels move the right way, without a simulator. A link whose
+meshes cannot be read is drawn by its collision shapes, or as a bone to the next joints, with a red tip along x where
+the body ends.
 """
 
 from __future__ import annotations
 
+import functools
 import itertools
 import math
 import xml.etree.ElementTree as ET
@@ -17,7 +18,9 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from whee_ros.core.errors import WheeError
 from whee_ros.ports.description import Description, Quaternion, from_rpy, rotate
+from whee_ros.tools.mesh import find, triangles
 
 Array = NDArray[np.float64]
 SCREEN = "screen_link"
@@ -32,11 +35,12 @@ _SUN = np.array((0.45, 0.35, 0.82)) / np.linalg.norm((0.45, 0.35, 0.82))
 
 @dataclass(frozen=True)
 class _Quad:
-    """Four corners [4, 3], a colour (BGR), and whether it shows the face."""
+    """Four corners [4, 3], or three and the last again, a colour (BGR), whether it shows the face, and has a back."""
 
     corners: Array
     colour: Array
     face: bool = False
+    both: bool = False
 
 
 def draw(
@@ -55,7 +59,9 @@ def draw(
         size: width and height, px.
         view: angles of the camera around the robot (to its left) and above it, rad.
     """
-    quads = list(_quads(description, places(description, positions), face is not None))
+    quads = list(
+        _quads(description, places(description, positions), face is not None, meshes(description)[0])
+    )
     points = np.concatenate([quad.corners for quad in quads]) if quads else np.zeros((1, 3))
     low, high = points.min(axis=0), points.max(axis=0)
     yaw, pitch = view
@@ -74,8 +80,12 @@ def draw(
         seen = (quad.corners - eye) @ axes.T
         normal = np.cross(quad.corners[1] - quad.corners[0], quad.corners[2] - quad.corners[0])
         length = float(np.linalg.norm(normal))
-        if length == 0 or float(normal @ (quad.corners[0] - eye)) >= 0:
+        if length == 0:
             continue
+        if float(normal @ (quad.corners[0] - eye)) >= 0:
+            if not quad.both:
+                continue
+            normal = -normal
         light = 1.0 if quad.face else 0.52 + 0.48 * max(0.0, float(normal @ _SUN) / length)
         flat = seen[:, :2] / seen[:, 2:] * focal + (width / 2, height / 2)
         for corners in ((0, 1, 2), (0, 2, 3)):
@@ -150,7 +160,30 @@ def _matrix(by: Quaternion) -> Array:
     return np.array([rotate(by, axis) for axis in ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))]).T
 
 
-def _quads(description: Description, at: Mapping[str, tuple[Array, Array]], faced: bool) -> Iterator[_Quad]:
+def meshes(description: Description) -> tuple[Mapping[str, Array], tuple[str, ...]]:
+    """Return the triangles of every mesh by its name in the description, and why others are not drawn."""
+    found: dict[str, Array] = {}
+    wrong: dict[str, str] = {}
+    for part in ET.fromstring(description.text).iter("mesh"):
+        name = part.get("filename", "")
+        if name in found or name in wrong:
+            continue
+        try:
+            found[name] = _read(find(name, description.path))
+        except WheeError as error:
+            wrong[name] = str(error)
+    return found, tuple(wrong.values())
+
+
+_read = functools.lru_cache(64)(triangles)
+
+
+def _quads(
+    description: Description,
+    at: Mapping[str, tuple[Array, Array]],
+    faced: bool,
+    known: Mapping[str, Array],
+) -> Iterator[_Quad]:
     root = ET.fromstring(description.text)
     colours = {
         material.get("name"): material.find("color").get("rgba", "")  # type: ignore[union-attr]
@@ -162,7 +195,7 @@ def _quads(description: Description, at: Mapping[str, tuple[Array, Array]], face
         if name not in at or (faced and name in EYES):
             continue
         place, turn = at[name]
-        if not (drawable := _drawable(link)) and name not in EYES:
+        if not (drawable := _drawable(link, known)) and name not in EYES:
             yield from _bones(description, at, name)
         for visual in drawable:
             origin = visual.find("origin")
@@ -173,16 +206,21 @@ def _quads(description: Description, at: Mapping[str, tuple[Array, Array]], face
             material = visual.find("material")
             rgba = colours.get(material.get("name") if material is not None else None, "0.7 0.7 0.7 1")
             colour = 255 * np.array([float(part) for part in rgba.split()[2::-1]])
-            for number, corners in enumerate(_shape(visual.find("geometry"))):
+            shape = visual.find("geometry")
+            solid = shape is not None and shape.find("mesh") is None
+            for number, corners in enumerate(_shape(shape) if solid else _facets(shape, known)):
                 world = place + (offset + corners @ own.T) @ turn.T
-                yield _Quad(world, colour, faced and name == SCREEN and number == 0)
+                yield _Quad(world, colour, solid and faced and name == SCREEN and number == 0, not solid)
 
 
-def _drawable(link: ET.Element) -> list[ET.Element]:
+def _drawable(link: ET.Element, known: Mapping[str, Array]) -> list[ET.Element]:
     """Return the visuals that can be drawn, or else the collision shapes that can be."""
     for tag in ("visual", "collision"):
         found = [
-            part for part in link.findall(tag) for shape in part.iterfind("geometry/*") if shape.tag != "mesh"
+            part
+            for part in link.findall(tag)
+            for shape in part.iterfind("geometry/*")
+            if shape.tag != "mesh" or shape.get("filename", "") in known
         ]
         if found:
             return found
@@ -198,7 +236,7 @@ def _bones(description: Description, at: Mapping[str, tuple[Array, Array]], name
     for end, colour in ends or [(place + 6 * thick * turn[:, 0], _TIP)]:
         along = end - place
         length = float(np.linalg.norm(along))
-        if length < thick:
+        if length <= thick:
             continue
         across = np.cross(along, (0.0, 0.0, 1.0) if abs(along[2]) < 0.9 * length else (1.0, 0.0, 0.0))
         across /= np.linalg.norm(across)
@@ -223,6 +261,13 @@ def _shape(geometry: ET.Element | None) -> Iterator[Array]:
         yield from _turned(
             float(shape.get("radius", "0")) * np.stack([np.cos(angles), np.sin(angles)], axis=1)
         )
+
+
+def _facets(geometry: ET.Element | None, known: Mapping[str, Array]) -> Iterator[Array]:
+    """Yield the triangles of a mesh, each with its last corner twice."""
+    for part in geometry.iterfind("mesh") if geometry is not None else ():
+        scale = np.array([float(number) for number in part.get("scale", "1 1 1").split()])
+        yield from (known[part.get("filename", "")] * scale)[:, (0, 1, 2, 2)]
 
 
 def _box(half: Array) -> Iterator[Array]:

@@ -17,7 +17,7 @@ from whee_ros.core.resources import resource
 from whee_ros.ports.description import Description
 from whee_ros.ports.profile import RobotProfile, profile_path
 from whee_ros.robots.sheet import contact_sheet
-from whee_ros.tools.draw_robot import draw
+from whee_ros.tools.draw_robot import draw, meshes
 
 GREETING = FaceCommand(0.0, (6, 12), (0.6, 0.7))
 _ENDS = ((-1.0, "-1"), (1.0, "+1"))
@@ -57,6 +57,7 @@ def main(argv: Sequence[str]) -> int:
                     str(file), "cannot be written", "Name a .png or .jpg in a folder that exists."
                 )
             print(f"drawn: {file}")
+            print("".join(f"  not in it: {why}\n" for why in meshes(description)[1]), end="")
     return 0
 
 
