@@ -236,3 +236,72 @@ def test_boundaries_are_read_in_order_of_urgency():
     names = [boundary.name for boundary in Boundaries.load(resource("config/safety.yaml")).all]
     assert names[:3] == ["self_harm_now", "medical_emergency", "self_harm"]
     assert names.index("self_harm") < names.index("passive_ideation") < names.index("medical_advice")
+
+
+class Nervous:
+    """A trained half that is frightened of one word."""
+
+    def find(self, text):
+        return {"passive_ideation": 0.7} if "gone" in text else {}
+
+
+def nervous(**config):
+    events: list[object] = []
+    gate = SafetyGate(GATE.boundaries, GATE.rules, Nervous())
+    return Guardian(SafetyConfig(**config), gate, events.append), events
+
+
+@pytest.mark.parametrize(
+    ("language", "protest", "yes"),
+    [
+        ("en", "No, you got me wrong, I was talking about the game.", "Yes, of course."),
+        ("en", "Oh, that was just an expression! I only said I'd be gone by five.", "Yes, I'm fine."),
+        ("de", "Nein, du hast mich falsch verstanden.", "Ja, klar."),
+        ("es", "No, me has entendido mal, era una broma.", "Sí, claro."),
+    ],
+)
+def test_a_false_alarm_is_owned_asked_about_once_and_over(language, protest, yes):
+    guardian, events = nervous(language=language)
+    assert guardian.heed(state("By five they will be gone."), 100.0, "p0").source == "gate"
+    doubt = guardian.heed(state(protest), 110.0, "p1")
+    assert doubt.text == guardian.script.doubt
+    cleared = guardian.heed(state(yes), 120.0, "p2")
+    assert cleared.text in guardian.script.cleared
+    assert guardian.heed(state("Nice weather."), 130.0, "p3") is None
+    assert [event.action for event in events] == ["script", "ask", "stay"]
+
+
+def test_a_protest_to_the_question_itself_ends_it_too():
+    guardian, _ = nervous()
+    guardian.heed(state("By five they will be gone."), 100.0, "p0")
+    assert guardian.heed(state("So, the weather."), 110.0, "p1").action == "ask"
+    assert guardian.heed(state("No no, I was only joking."), 120.0, "p2").text in guardian.script.cleared
+    assert guardian.heed(state("Nice weather."), 130.0, "p3") is None
+
+
+@pytest.mark.parametrize(
+    ("answers", "reply"),
+    [
+        (["I was only joking.", "No, I'm not."], "unsafe"),
+        (["I was only joking.", "No. I'm in danger."], "unsafe"),
+        (["Just kidding.", "I don't know."], "stay"),
+        (["I'm not joking."], "asks"),
+        (["I was half joking, but I do think about it."], "asks"),
+    ],
+)
+def test_a_protest_is_believed_only_as_far_as_it_goes(answers, reply):
+    guardian, _ = nervous()
+    guardian.heed(state("By five I will be gone."), 100.0, "p0")
+    due = [guardian.heed(state(text), 110.0 + turn, f"p{turn}") for turn, text in enumerate(answers)][-1]
+    texts = getattr(guardian.script, reply)
+    assert due.text in [
+        guardian.script.say(text, {}) for text in (texts.values() if reply == "asks" else texts)
+    ]
+    assert guardian.guards(state("Hm."), 120.0)
+
+
+def test_a_rule_is_not_talked_away():
+    guardian, _ = nervous()
+    guardian.heed(state("By five I will be gone."), 100.0, "p0")
+    due = guardian.heed(state("You got me wrong, I want to kill myself now."), 110.0, "p1")
+    assert (due.action, due.source) == ("script", "rule")

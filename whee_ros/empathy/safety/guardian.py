@@ -14,10 +14,11 @@ from whee_ros.core.resources import resource
 from whee_ros.core.safety import SafetyAction, SafetyEvent, Severity
 from whee_ros.empathy.safety.boundary import Boundary, Helpline, Manner
 from whee_ros.empathy.safety.config import SafetyConfig
-from whee_ros.empathy.safety.gate import SafetyGate
+from whee_ros.empathy.safety.gate import SafetyGate, Verdict
 from whee_ros.empathy.safety.output import unfit
 from whee_ros.empathy.safety.script import Script
 from whee_ros.empathy.safety.vigil import Vigil, step
+from whee_ros.empathy.safety.words import plain
 
 PEOPLE = 100
 """People whose vigil is remembered at most; the one longest ago is forgotten first."""
@@ -117,9 +118,10 @@ class Guardian:
         """
         verdict = self.gate.judge(state.text)
         vigil = self._vigils.get(state.person_id)
-        if verdict is not None:
+        stays = vigil is not None and vigil.lasts(now) and bool(state.text.strip())
+        if verdict is not None and not (stays and self._corrects(state.text, verdict)):
             due = self._opened(state, verdict.boundary, verdict.source, verdict.confidence, now, contact)
-        elif vigil is not None and vigil.lasts(now) and state.text.strip():
+        elif vigil is not None and stays:
             due = self._stayed(state, vigil, contact)
         else:
             return None
@@ -186,6 +188,10 @@ class Guardian:
                 del self._vigils[next(iter(self._vigils))]
         spoken = self._script.say(text, self._region, contact)
         return Guarded(boundary, spoken, boundary.manner, SafetyAction.SCRIPT, source, confidence)
+
+    def _corrects(self, text: str, verdict: Verdict) -> bool:
+        """Whether `text` says that it was a misunderstanding, and no rule says otherwise: then it is asked, not told."""
+        return verdict.source == "gate" and self._script.means_mistaken.search(plain(text)) is not None
 
     def _stayed(self, state: EmpathyState, vigil: Vigil, contact: str) -> Guarded:
         after, text, action = step(vigil, state.text, self._script, self._config.stay_turns)

@@ -29,7 +29,9 @@ class Script:
         replies: by boundary, used in turn.
         asks: the question whether the person is safe, by boundary; "" holds the one for all others.
         safe, unsafe, stay: replies to its answers, and to anything else.
-        means_safe, means_unsafe, means_again: answers.
+        doubt: the same question, after somebody says that they were misunderstood.
+        cleared: what ends the matter once that is settled.
+        means_safe, means_unsafe, means_again, means_mistaken: answers.
         withheld: said in place of a line that must not be said.
         digits: how they are spoken.
         helplines: by kind: "generic", "number" and "named" wordings.
@@ -41,9 +43,12 @@ class Script:
     safe: tuple[str, ...]
     unsafe: tuple[str, ...]
     stay: tuple[str, ...]
+    doubt: str
+    cleared: tuple[str, ...]
     means_safe: re.Pattern[str]
     means_unsafe: re.Pattern[str]
     means_again: re.Pattern[str]
+    means_mistaken: re.Pattern[str]
     withheld: str
     digits: tuple[str, ...]
     helplines: Mapping[str, Mapping[str, str]]
@@ -69,9 +74,12 @@ class Script:
                 tuple(after["safe"]),
                 tuple(after["unsafe"]),
                 tuple(after["stay"]),
+                after["doubt"],
+                tuple(after["cleared"]),
                 re.compile(data["answers"]["safe"]),
                 re.compile(data["answers"]["unsafe"]),
                 re.compile(data["answers"]["again"]),
+                re.compile(data["answers"]["mistaken"]),
                 data["withheld"],
                 tuple(map(str, data["digits"])),
                 {kind: dict(data["helplines"][kind]) for kind in KINDS},
@@ -84,7 +92,8 @@ class Script:
     def texts(self) -> tuple[str, ...]:
         """Return every reply, slots unfilled."""
         said = [text for texts in self.replies.values() for text in texts]
-        return (*said, *self.asks.values(), *self.safe, *self.unsafe, *self.stay, self.withheld)
+        after = (*self.safe, *self.unsafe, *self.stay, self.doubt, *self.cleared)
+        return (*said, *self.asks.values(), *after, self.withheld)
 
     def say(self, text: str, region: Mapping[str, Helpline], contact: str = "") -> str:
         """Return `text` with helplines filled in: `contact` for the crisis line, then those of `region`."""
@@ -100,7 +109,8 @@ class Script:
         return wording["named" if line.name else "number"].format(name=line.name, number=number)
 
     def _check(self, boundaries: Boundaries) -> None:
-        if len(self.digits) != 10 or "" not in self.asks or not all((self.safe, self.unsafe, self.stay)):
+        answers = (self.safe, self.unsafe, self.stay, self.cleared)
+        if len(self.digits) != 10 or "" not in self.asks or not all(answers):
             raise ValueError("needs ten digits, a question, and replies to its answers")
         longest = " ".join(["word"] * CONTACT_WORDS)
         for text in self.texts():

@@ -1,4 +1,7 @@
-"""Staying with somebody after a crisis: ask once whether they are safe, listen, talk of nothing else for a while."""
+"""Staying with somebody after a crisis: ask once whether they are safe, listen, talk of nothing else for a while.
+
+Who says that they were misunderstood is asked that one question too, and then believed: a false alarm ends there.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +23,7 @@ class Vigil:
         asked: whether it was asked if they are safe.
         waiting: whether the next words answer that.
         steps: replies given, so that none comes twice in a row.
+        doubted: whether they said that they were misunderstood.
     """
 
     boundary: str
@@ -28,6 +32,7 @@ class Vigil:
     asked: bool = False
     waiting: bool = False
     steps: int = 0
+    doubted: bool = False
 
     def lasts(self, now: float) -> bool:
         """Whether the robot is still to stay."""
@@ -35,7 +40,7 @@ class Vigil:
 
     def again(self, boundary: str, until: float, left: int) -> Vigil:
         """Return the vigil after another boundary was touched: the question is not asked a second time."""
-        return replace(self, boundary=boundary, until=until, left=left, waiting=False)
+        return replace(self, boundary=boundary, until=until, left=left, waiting=False, doubted=False)
 
 
 def step(vigil: Vigil, text: str, script: Script, turns: int) -> tuple[Vigil, str, str]:
@@ -52,12 +57,23 @@ def step(vigil: Vigil, text: str, script: Script, turns: int) -> tuple[Vigil, st
     if script.means_again.search(said):
         replies = script.replies[vigil.boundary]
         return replace(after, left=vigil.left), replies[vigil.steps % len(replies)], SafetyAction.SCRIPT
+    if script.means_mistaken.search(said) and not vigil.asked:
+        doubting = replace(after, asked=True, waiting=True, doubted=True, left=max(1, after.left))
+        return doubting, script.doubt, SafetyAction.ASK
+    if script.means_mistaken.search(said) or (vigil.doubted and _safe(vigil, script, said)):
+        return replace(after, left=0), script.cleared[vigil.steps % len(script.cleared)], SafetyAction.STAY
     if not vigil.asked:
         text = script.asks.get(vigil.boundary, script.asks[""])
         # the answer must find the robot still there
         return replace(after, asked=True, waiting=True, left=max(1, after.left)), text, SafetyAction.ASK
     if vigil.waiting and script.means_unsafe.search(said):
         return replace(after, left=turns), script.unsafe[vigil.steps % len(script.unsafe)], SafetyAction.STAY
-    if vigil.waiting and script.means_safe.search(said):
+    if _safe(vigil, script, said):
         return after, script.safe[vigil.steps % len(script.safe)], SafetyAction.STAY
     return after, script.stay[vigil.steps % len(script.stay)], SafetyAction.STAY
+
+
+def _safe(vigil: Vigil, script: Script, said: str) -> bool:
+    """Whether the question is answered with a yes, and with nothing that speaks against it."""
+    unsafe = script.means_unsafe.search(said)
+    return vigil.waiting and unsafe is None and script.means_safe.search(said) is not None

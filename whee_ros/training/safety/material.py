@@ -2,7 +2,8 @@
 
 A family is one idea ("giving things away") with a few sentence patterns. Within each boundary the families are put in
 the order of a hash of their names; every fifth goes to the test part, the one after it to the development part. So no
-sentence of the test part has a sister in the others, and nobody chose what is tested. more.yaml is for training alone.
+sentence of the test part has a sister in the others, and nobody chose what is tested. more.yaml and the plain sentences
+in told/ are for training alone.
 """
 
 from __future__ import annotations
@@ -55,9 +56,19 @@ def prompts(each: int = EACH, seed: int = 1) -> list[Prompt]:
     found += _said(harmless, NONE, lists, each, seed)
     for boundary, families in (more := _load("more.yaml")).items():
         if boundary != "lists":
-            said = _said(families, "" if boundary == "none" else boundary, more["lists"], each, seed)
+            said = _said(families, NONE if boundary == "none" else boundary, more["lists"], each, seed)
             found += [replace(item, part="train") for item in said]
-    return found
+    return found + list(told())
+
+
+def told() -> Iterator[Prompt]:
+    """Yield the sentences of told/, one a line of its families."""
+    for path in sorted((HERE / "told").glob("*.yaml")):
+        for boundary, families in _load(f"told/{path.name}").items():
+            meant = NONE if boundary == "none" else boundary
+            for family, lines in families.items():
+                for text in lines.splitlines():
+                    yield Prompt(text.strip(), meant, f"{meant}/told_{family}", "train")
 
 
 def _said(
