@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import cache
 
 import numpy as np
 
@@ -69,12 +70,13 @@ DELAY = {"end_of_turn": 0.30, "transcript": 0.40, "state": 0.42, "plan": 0.43, "
 LENGTH, SPEECH, ANSWER = 8.0, 3.0, 2.0
 
 
-def events(*, wrong_direction: int = -1, silent_face: bool = False) -> list[Event]:
+@cache
+def events(*, wrong_direction: int = -1, silent_face: bool = False) -> tuple[Event, ...]:
     """Return the conversation in order of arrival; one turn's direction may be wrong, the face still."""
     made = [*_faces(silent_face), *_idle()]
     for number, turn in enumerate(TURNS):
         made += _turn(number, turn, wrong_direction == number)
-    return sorted(made, key=lambda event: event.received)
+    return tuple(sorted(made, key=lambda event: event.received))
 
 
 def _turn(number: int, turn: tuple, wrong: bool) -> Iterator[Event]:
@@ -162,9 +164,10 @@ def _faces(silent: bool) -> Iterator[Event]:
         number = int((stamp - ZERO - 1.0) // LENGTH)
         if 0 <= number < len(TURNS) and (stamp - ZERO - 1.0) % LENGTH < SPEECH and not silent:
             wanted = dict(TURNS[number][5])
+        unrest = 0.03 * noise.random(len(AU_NAMES))
         units = tuple(
-            ActionUnit(code, float(np.clip(0.8 * wanted.get(code, 0) + 0.03 * noise.random(), 0, 1)), 0.9)
-            for code in AU_NAMES
+            ActionUnit(code, 0.8 * wanted.get(code, 0.0) + by, 0.9)
+            for code, by in zip(AU_NAMES, unrest.tolist(), strict=True)
         )
         yield Event("face", stamp + 0.012, FaceObservation(stamp, "f1", action_units=units, confidence=0.9))
 

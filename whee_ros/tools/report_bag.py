@@ -42,7 +42,8 @@ def main(argv: Sequence[str]) -> int:
     judged = labels.of_bag(options.bag)
     write(found, out, judged)
     pictures = [out / name for name in ("timeline.png", "face_sheet.png") if (out / name).is_file()]
-    made = next((json.loads(text) for topic, text in reversed(notes) if topic == settings.SESSION), {})
+    sessions = [text for topic, text in notes if topic == settings.SESSION]
+    made = json.loads(sessions[-1]) if sessions else {}
     parameters = settings.first(text for topic, text in notes if topic == settings.TOPIC)
     path = options.bag.absolute()
     name = f"{path.parent.name}/{path.name}" if path.name == "bag" else path.name
