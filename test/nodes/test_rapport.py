@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 
+from std_msgs.msg import String
 from together import Together
 
 from whee_ros.core.empathy import EmpathyPlan, EmpathyState
 from whee_ros.core.face import FaceObservation
 from whee_ros.core.motion import SpeechStatus
 from whee_ros.core.rapport import Reaction, RobotMood
+from whee_ros.ros.qos import LATCHED
 
 SAD = EmpathyState(
     0.0,
@@ -48,8 +51,16 @@ def test_a_smile_after_a_reply_moves_the_weights_and_is_kept_where_asked(tmp_pat
     told = {"feedback": True, "feedback_file": str(tmp_path / "tastes.json")}
     with Together("how", parameters={"how": told}) as system:
         reactions, moods = system.heard(Reaction, "empathy/reaction"), system.heard(RobotMood, "robot/mood")
+        tastes: list[dict] = []
+        system.probe.create_subscription(
+            String, "empathy/tastes", lambda message: tastes.append(json.loads(message.data)), LATCHED
+        )
         talk(system)
         assert len(reactions) == 1
+        # for a recording: what was known at first, and what was learned
+        assert tastes[0] == {}
+        assert tastes[-1].keys() == {"p1"}
+        assert reactions[0].strategy in tastes[-1]["p1"]
         assert reactions[0].face > 0.9
         assert reactions[0].learned
         assert (
