@@ -11,7 +11,7 @@ import torch
 from tokenizers import Tokenizer
 from transformers import BertConfig, BertModel
 
-from whee_ros.backends.text.layout import CLS, OTHER, OWN, SEP, lay_out
+from whee_ros.backends.text.layout import CLS, OTHER, OWN, SEP, Reach, lay_out
 from whee_ros.backends.text.tuned import TunedOnnx
 from whee_ros.core.errors import ConfigError, ModelError
 from whee_ros.empathy.when.reader import open_reader
@@ -143,7 +143,7 @@ def test_what_two_bundles_keep_lies_on_disk_once(encoder, tokenizer, tmp_path):
     for name, head in (("first", 3e-3), ("second", 1e-2)):
         trainer = Trainer(plan(kept=1, rate=head), toy(), tokenizer, encoder, tmp_path / name)
         trainer.run(most=10)
-        paths.append(export.encoder(trainer.net, tmp_path / name / f"text_{name}.onnx"))
+        paths.append(export.encoder(trainer.net, tmp_path / name / f"text_{name}.onnx", Reach()))
     size = share.share(paths, tmp_path / "both")
     assert size > 30522 * 32  # the word embeddings, and more
     for path in paths:
@@ -155,6 +155,44 @@ def test_what_two_bundles_keep_lies_on_disk_once(encoder, tokenizer, tmp_path):
         part.load()
         assert (tmp_path / "both" / path.name).stat().st_size < path.stat().st_size - size + 20_000
         assert (whole.read("I am sad.").states == part.read("I am sad.").states).all()
+
+
+def test_a_second_stack_learns_beside_the_first_which_stays(encoder, tokenizer, tmp_path):
+    starts = []
+    for seed in (1, 2):
+        trainer = Trainer(plan(kept=1, seed=seed), toy(), tokenizer, encoder, tmp_path / str(seed))
+        trainer.run(most=10)
+        starts.append(trainer)
+    both = Trainer(
+        plan(kept=1, beside=True),
+        toy(),
+        tokenizer,
+        encoder,
+        tmp_path / "both",
+        *(t.checkpoint for t in starts),
+    )
+    rows = [row for row in toy() if row.part == "dev"][:8]
+    batch = pack(rows, [lay_out(tokenizer, row.text, row.before) for row in rows])
+    with torch.inference_mode():
+        first, second, mean = (net.eval()(batch) for net in (starts[0].net, starts[1].net, both.net))
+    for name, logits in mean.items():
+        assert torch.allclose(logits, (first[name] + second[name]) / 2, atol=1e-5), name
+    before = {name: value.clone() for name, value in both.net.state_dict().items()}
+    both.run(most=10)
+    changed = {name for name, value in both.net.state_dict().items() if not torch.equal(value, before[name])}
+    assert {name.split(".")[0] for name in changed} == {"beside", "heads"}
+    alone = TunedOnnx(
+        ModelStore.default(), export.encoder(starts[0].net, tmp_path / "text_alone.onnx", Reach())
+    )
+    runs = TunedOnnx(
+        ModelStore.default(),
+        export.encoder(both.net, tmp_path / "text_both.onnx", Reach(longest=3, context=9)),
+    )
+    alone.load()
+    runs.load()
+    assert (alone.dimension, runs.dimension) == (32, 64)
+    assert np.allclose(runs.read("I am sad").states[:, :32], alone.read("I am sad").states, atol=1e-5)
+    assert len(runs.read("I am so sad today").states) == 2 + 3  # it reads as much as it learned to
 
 
 def test_heads_are_calibrated_by_what_people_labelled_and_sources_weigh_alike():
@@ -197,6 +235,30 @@ def test_a_head_is_fitted_anew_where_that_does_better():
     assert p[judged.features[:, 3] > 0.8].min() > p[judged.features[:, 3] < 0.2].max()
 
 
+def test_of_two_stacks_the_first_ones_head_stays_where_it_does_better():
+    chance = np.random.default_rng(2)
+    names = BY_NAME["sentiment"].labels
+    one = Head(
+        "one", names, chance.normal(size=(2 * 4 + 1, 3)).astype(np.float32), np.full(3, 0.5, np.float32)
+    )
+    x = chance.normal(size=(60, 2, 2, 4)).astype(np.float32)  # mean and first state, of two stacks each
+    wide = refit.widened(one, 4)
+    assert np.allclose(wide.logits(x.reshape(60, 16)), one.logits(x[:, :, 0].reshape(60, 8)), atol=1e-5)
+    turns = replace(
+        one,
+        kind="turns",
+        labels=("cause",),
+        weights=chance.normal(size=(3 * 4 + 7 + 1, 1)).astype(np.float32),
+    )
+    assert refit.widened(turns, 4).weights.shape == (3 * 8 + 7 + 1, 1)
+    truth = wide.answer(x.reshape(60, 16)).argmax(axis=1)
+    said = [Example("", f"set {at % 2}", "dev", {"sentiment": names[k]}) for at, k in enumerate(truth)]
+    dev = calibrate.Read(said, x.reshape(60, 16), [], [])
+    worse = replace(wide, weights=-wide.weights)
+    assert refit.either({"sentiment": worse, "act": worse}, {"sentiment": wide}, dev)["sentiment"] is wide
+    assert refit.either({"sentiment": wide}, {"sentiment": worse}, dev)["sentiment"] is wide
+
+
 def test_an_utterance_is_laid_out_with_the_turns_before_it(tokenizer):
     row = lay_out(tokenizer, "I failed.", [Said("How was it?"), Said("I had a test.", own=True)])
     assert row.ids[0] == CLS
@@ -206,7 +268,9 @@ def test_an_utterance_is_laid_out_with_the_turns_before_it(tokenizer):
     said = [span for span, turn in zip(row.spans, row.turns, strict=True) if turn == 0]
     assert ["I failed."[a:b] for a, b in said] == ["I", "failed", "."]
     assert {turn for turn, kind in zip(row.turns, row.types, strict=True) if kind == 1} == {-1, 1, 2}
-    narrow = lay_out(tokenizer, "I failed.", [Said("word " * 100), Said("more")], longest=2, context=20)
+    narrow = lay_out(
+        tokenizer, "I failed.", [Said("word " * 100), Said("more")], Reach(longest=2, context=20)
+    )
     assert len(narrow.ids) == 4 + 20
     assert max(narrow.turns) == 1
 

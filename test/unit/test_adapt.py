@@ -55,6 +55,15 @@ def test_words_of_the_site_are_learned_and_the_head_says_the_same_as_the_fit():
     assert log_loss(step.logits(fresh), fresh.truth).mean() < log_loss(fresh.base, fresh.truth).mean() - 0.1
 
 
+def test_what_is_rehearsed_is_forgotten_less():
+    rows, known, elsewhere = site(100, own=3.0), site(80, seed=3), site(400, seed=4)
+    alone, rehearsing = fit(rows, 0.03), fit(rows, 0.03, known)
+    lost = [log_loss(step.logits(elsewhere), elsewhere.truth).mean() for step in (alone, rehearsing)]
+    assert lost[1] < lost[0] - 0.005
+    learned = [log_loss(step.logits(rows), rows.truth).mean() for step in (alone, rehearsing)]
+    assert learned[1] < log_loss(rows.base, rows.truth).mean() - 0.1
+
+
 def test_a_conversation_is_never_split():
     group = np.repeat(np.arange(20), 3)
     fold = folds(group, 5)

@@ -11,12 +11,24 @@ from whee_ros.ports.text import Said
 CLS, SEP = 101, 102
 OTHER, OWN = 1, 2
 """Unused words of BERT's vocabulary, which here say who said an earlier turn."""
-LONGEST = 96
-"""Tokens of an utterance that are read; speech turns rarely have more than sixty."""
-CONTEXT = 64
-"""Tokens of all earlier turns that are read: about four; more would cost time and says little more."""
 LEAST = 4
 """Tokens below which a turn that is cut off is left out."""
+
+
+@dataclass(frozen=True)
+class Reach:
+    """How much is read.
+
+    Attributes:
+        longest: tokens of an utterance; speech turns rarely have more than sixty.
+        context: tokens of all earlier turns; 64 are about four, more cost time and say little more.
+    """
+
+    longest: int = 96
+    context: int = 64
+
+
+USUAL = Reach()
 
 
 @dataclass(frozen=True)
@@ -29,27 +41,24 @@ class Row:
     spans: list[tuple[int, int]]
 
 
-def lay_out(
-    tokenizer: Any, text: str, before: Sequence[Said], longest: int = LONGEST, context: int = CONTEXT
-) -> Row:
+def lay_out(tokenizer: Any, text: str, before: Sequence[Said], reach: Reach = USUAL) -> Row:
     """Return `[CLS] utterance [SEP] (who turn [SEP])...`, the latest turn first.
 
     Args:
         tokenizer: of the `tokenizers` library, without truncation or padding.
         text: the utterance.
         before: earlier turns, the latest first.
-        longest: tokens of the utterance at most.
-        context: tokens of all earlier turns at most; of a turn that does not fit the end is kept.
+        reach: how much of it; of an earlier turn that does not fit the end is kept.
     """
     coded = tokenizer.encode(text, add_special_tokens=False)
-    words = coded.ids[:longest]
+    words = coded.ids[: reach.longest]
     row = Row(
         [CLS, *words, SEP],
         [0] * (len(words) + 2),
         [-1, *([0] * len(words)), -1],
-        [(0, 0), *coded.offsets[:longest], (0, 0)],
+        [(0, 0), *coded.offsets[: reach.longest], (0, 0)],
     )
-    left = context
+    left = reach.context
     for number, turn in enumerate(before, start=1):
         ids = tokenizer.encode(turn.text, add_special_tokens=False).ids
         if left < min(LEAST, len(ids)) + 2:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whee_ros.backends.onnx import session
-from whee_ros.backends.text.layout import CONTEXT, lay_out
+from whee_ros.backends.text.layout import Reach, lay_out
 from whee_ros.core.errors import BackendError, ModelError
 from whee_ros.core.registry import vendor
 from whee_ros.core.resources import resource
@@ -38,6 +39,7 @@ class TunedOnnx:
         self._path = path
         self._threads = threads
         self._dimension = DIMENSION
+        self._reach = Reach()
         self._session: Any = None
         self._tokenizer: Any = None
 
@@ -68,13 +70,15 @@ class TunedOnnx:
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
         self._dimension = int(self._session.get_outputs()[0].shape[-1])
+        said = self._session.get_modelmeta().custom_metadata_map
+        self._reach = Reach(**{name: int(said[name]) for name in asdict(Reach()) if name in said})
         self.read("ready")  # the first run allocates; nobody should wait for that in a conversation
 
     def read(self, text: str, before: Sequence[Said] = ()) -> Tokens:
         """Return the states of `text`, said after the turns `before` (the latest first)."""
         if self._session is None:
             raise BackendError(USER, "not loaded", "Call load() first.")
-        row = lay_out(self._tokenizer, text, before, context=CONTEXT)
+        row = lay_out(self._tokenizer, text, before, self._reach)
         ids = np.array([row.ids], np.int64)
         feeds = {
             "input_ids": ids,

@@ -108,12 +108,15 @@ def _one(task: Task, source: str, expert: str, rows: list[Example], given: Float
 
 
 def _turns(task: Task, source: str, expert: str, rows: list[Example], given: Floats, cut: float) -> Score:
-    """Score every pair of an utterance and a turn, itself among them, as RECCON does."""
+    """Score every pair of an utterance and a turn up to it, itself among them, as RECCON does.
+
+    A turn so early that it is not read counts as a no.
+    """
     truth, guess, rule = [], [], []
     for row, p in zip(rows, given, strict=True):
-        for at, flag in enumerate((row.cause_turns or ())[: len(p)]):
+        for at, flag in enumerate(row.cause_turns or ()):
             truth.append(int(flag))
-            guess.append(int(p[at] >= cut))
+            guess.append(int(at < len(p) and p[at] >= cut))
             rule.append(int(at < 2))
     t, g, r = np.array(truth), np.array(guess), np.array(rule)
     low, high = figures.interval(lambda at: figures.macro_f1(t[at], g[at], 2), len(t))

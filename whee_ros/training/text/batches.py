@@ -9,7 +9,7 @@ from typing import Any
 
 import torch
 
-from whee_ros.backends.text.layout import CONTEXT, Row, lay_out
+from whee_ros.backends.text.layout import Reach, Row, lay_out
 from whee_ros.training.text.example import Example
 from whee_ros.training.text.noise import shortened, spoken
 from whee_ros.training.text.tasks import TASKS, Kind, Task
@@ -87,10 +87,18 @@ def disturbed(example: Example, chooser: random.Random) -> Example:
 
 
 def batches(
-    examples: Sequence[Example], tokenizer: Any, size: int, seed: int | None = None
+    examples: Sequence[Example],
+    tokenizer: Any,
+    size: int,
+    reach: Reach,
+    seed: int | None = None,
+    past: int = 0,
 ) -> Iterator[tuple[list[int], Batch]]:
-    """Yield (positions in `examples`, batch) of about `size` rows of like length; in random order with a `seed`."""
-    rows = [lay_out(tokenizer, e.text, e.before[: TURNS - 1], context=CONTEXT) for e in examples]
+    """Yield (positions in `examples`, batch) of about `size` rows of like length; in random order with a `seed`.
+
+    The first `past` batches are passed over.
+    """
+    rows = [lay_out(tokenizer, e.text, e.before[: TURNS - 1], reach) for e in examples]
     order = sorted(range(len(rows)), key=lambda at: len(rows[at].ids))
     if seed is not None:
         chooser = random.Random(seed)
@@ -98,7 +106,7 @@ def batches(
     groups = [order[at : at + size] for at in range(0, len(order), size)]
     if seed is not None:
         chooser.shuffle(groups)
-    for group in groups:
+    for group in groups[past:]:
         yield group, pack([examples[at] for at in group], [rows[at] for at in group])
 
 

@@ -27,6 +27,9 @@ RIDGE = 300.0
 """Penalty of the mood head, chosen on EmoBank's dev part."""
 BIAS_RIDGE = 1e-3
 """Keeps the biases of classes that are hardly there near zero."""
+CAUTION = 0.5
+"""Nats by which seeking must be likelier than its calibrated chance before it is decided: comfort that nobody asked for
+costs a listener's patience. Chosen on dev rows: own sentences lose nothing, and false alarms fall by a third."""
 SCALED = (Kind.MANY, Kind.WORDS, Kind.TURNS)
 
 
@@ -108,12 +111,21 @@ def calibrated(heads: Mapping[str, Head], dev: Read) -> dict[str, Head]:
             if len(answers) >= 30:
                 truth = np.array([task.labels.index(str(answer)) for answer in answers])
                 done[task.name] = _scaled(head, head.logits(inputs), truth, weight)
+                if task.name == "direction":
+                    done[task.name] = cautious(done[task.name])
         elif task.kind in SCALED:
             seen, flags = _binary(task.name, task.kind, rows, task.labels)
             if len(seen) >= 30:
                 both = task.kind is Kind.TURNS
                 done[task.name] = replace(head, thresholds=_thresholds(head.answer(seen), flags, both))
     return done
+
+
+def cautious(head: Head) -> Head:
+    """Return the `head` of direction with `CAUTION` taken off the logit of seeking."""
+    weights = head.weights.copy()
+    weights[-1, head.labels.index("seeking")] -= CAUTION
+    return replace(head, weights=weights)
 
 
 def _binary(name: str, kind: Kind, dev: Read, labels: Sequence[str]) -> tuple[Floats, NDArray[np.bool_]]:

@@ -31,6 +31,11 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--start", type=Path, help="checkpoint of another run to begin with")
     parser.add_argument(
+        "--beside",
+        type=Path,
+        help="checkpoint of a run that kept the same lower layers; its upper ones learn beside those of --start",
+    )
+    parser.add_argument(
         "--keep", type=int, default=0, help="lower layers of the encoder that stay as they are"
     )
     parser.add_argument("--minutes", type=float, default=float("inf"), help="stop then; --resume goes on")
@@ -60,8 +65,11 @@ def main(argv: Sequence[str]) -> int:
         device=options.device,
         share=options.share,
         kept=options.keep,
+        beside=options.beside is not None,
     )
-    trainer = Trainer(plan, examples, tokenizer, store.find("minilm_torch"), options.out, options.start)
+    trainer = Trainer(
+        plan, examples, tokenizer, store.find("minilm_torch"), options.out, options.start, options.beside
+    )
     if options.only_export or (options.resume and trainer.checkpoint.exists()):
         trainer.resume()
     if not options.only_export and not trainer.run(seconds=60.0 * options.minutes):
@@ -76,9 +84,9 @@ def finish(trainer: Trainer, path: Path, store: ModelStore) -> None:
     from whee_ros.training.text import calibrate, export, refit
     from whee_ros.training.text.tasks import BY_NAME
 
-    encoder = TunedOnnx(store, export.encoder(trainer.net, path))
+    encoder = TunedOnnx(store, export.encoder(trainer.net, path, trainer.reach))
     encoder.load()
-    heads = export.heads(trainer.net)
+    heads = export.heads(trainer.net.state_dict())
     if not any("paper_direction" in e.answers for e in trainer.examples):
         del heads["paper_direction"]  # nothing in the permissive bundle teaches it
     moods = [e for e in trainer.examples if e.part == "train" and "mood" in e.answers]
@@ -88,5 +96,10 @@ def finish(trainer: Trainer, path: Path, store: ModelStore) -> None:
     judged = [e for e in trainer.examples if e.part == "train" and e.source in judges]
     if judged:
         heads = refit.refitted(heads, calibrate.read(encoder, judged), dev)
-    export.write(calibrate.calibrated(heads, dev), path.with_suffix(".npz"))
+    heads = calibrate.calibrated(heads, dev)
+    if trainer.plan.beside:
+        first = {n: refit.widened(h, encoder.dimension // 2) for n, h in export.heads(trainer.first).items()}
+        first = {name: head for name, head in first.items() if not BY_NAME[name].own}
+        heads = refit.either(heads, calibrate.calibrated(first, dev), dev)
+    export.write(heads, path.with_suffix(".npz"))
     print(f"wrote {path} ({path.stat().st_size / 1e6:.1f} MB) and its heads", file=sys.stderr, flush=True)

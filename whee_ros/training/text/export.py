@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
 import torch
 from torch import nn
 
+from whee_ros.backends.text.layout import Reach
 from whee_ros.core.errors import BackendError
 from whee_ros.empathy.when import text_answers
 from whee_ros.training.text.model import Net
@@ -19,26 +21,30 @@ INPUTS = ("input_ids", "attention_mask", "token_type_ids")
 
 
 class _States(nn.Module):
-    """The encoder as a function of three tensors, which is what ONNX can trace."""
+    """The net without its heads as a function of three tensors, which is what ONNX can trace."""
 
-    def __init__(self, encoder: nn.Module) -> None:
+    def __init__(self, net: Net) -> None:
         super().__init__()
-        self.encoder = encoder
+        self.net = net
 
     def forward(self, ids: torch.Tensor, mask: torch.Tensor, types: torch.Tensor) -> torch.Tensor:
-        """Return the last hidden state."""
-        out = self.encoder(input_ids=ids, attention_mask=mask, token_type_ids=types)
-        states: torch.Tensor = out.last_hidden_state
-        return states
+        """Return the state of every token."""
+        return self.net.tokens(ids, mask, types)
 
 
-def encoder(net: Net, path: Path) -> Path:
+def encoder(net: Net, path: Path, reach: Reach) -> Path:
     """Write the encoder to `path` as int8 (dynamic, one scale a channel) and return it; in float32 beside it first.
+
+    Args:
+        net: trained.
+        path: of the int8 file.
+        reach: how much is read at a time, which the files tell.
 
     Raises:
         BackendError: if `onnx` is not installed.
     """
     try:
+        import onnx
         from onnxruntime.quantization import QuantType, quantize_dynamic
     except ImportError as error:
         raise BackendError(
@@ -51,7 +57,7 @@ def encoder(net: Net, path: Path) -> Path:
     with warnings.catch_warnings(), torch.inference_mode():
         warnings.simplefilter("ignore")
         torch.onnx.export(
-            _States(net.encoder).eval(),
+            _States(net).eval(),
             (ids, torch.ones_like(ids), torch.zeros_like(ids)),
             str(exact),
             input_names=list(INPUTS),
@@ -61,15 +67,19 @@ def encoder(net: Net, path: Path) -> Path:
             dynamo=False,
         )
     quantize_dynamic(str(exact), str(path), weight_type=QuantType.QInt8, per_channel=True)
+    for file in (exact, path):
+        model = onnx.load(str(file))
+        onnx.helper.set_model_props(model, {name: str(value) for name, value in asdict(reach).items()})
+        onnx.save(model, str(file))
     return path
 
 
-def heads(net: Net) -> dict[str, text_answers.Head]:
-    """Return the heads of `net`, uncalibrated."""
+def heads(state: Mapping[str, torch.Tensor]) -> dict[str, text_answers.Head]:
+    """Return the heads of a net with the weights `state`, uncalibrated."""
     found = {}
     for task in TASKS:
-        linear = net.heads[task.name]
-        weights = torch.cat([linear.weight.T, linear.bias[None, :]]).detach().cpu().numpy()
+        linear = [state[f"heads.{task.name}.{part}"] for part in ("weight", "bias")]
+        weights = torch.cat([linear[0].T, linear[1][None, :]]).detach().cpu().numpy()
         thresholds = np.full(len(task.labels), 0.5, np.float32)
         found[task.name] = text_answers.Head(
             str(task.kind), task.labels, weights.astype(np.float32), thresholds

@@ -65,11 +65,10 @@ def feeling(emotion: str) -> dict[str, str]:
     return {"emotion": emotion, "basic": TO_BASIC[emotion], "sentiment": tone(emotion)}
 
 
-def act(text: str) -> str:
-    """Return the dialogue act that a punctuated `text` shows openly."""
+def act(text: str, words: lexical.Lexical) -> str:
+    """Return the dialogue act that a punctuated `text`, whose words are counted in `words`, shows openly."""
     found = lexical.dialogue_act(text)
     if found == "statement":
-        words = lexical.read(text)
         if words.request:
             return "request"
         plain = text.lower().strip(" .!,?")
@@ -84,9 +83,8 @@ _ANSWERS = frozenset(
 )
 
 
-def who(text: str) -> str:
+def who(words: lexical.Lexical) -> str:
     """Return whom an utterance is about where its pronouns leave no doubt, else ""."""
-    words = lexical.read(text)
     if not (words.self_ or words.you or words.other):
         return ""
     if words.self_ > 0.99:

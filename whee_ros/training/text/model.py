@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from copy import deepcopy
 from pathlib import Path
+from typing import Any
 
 import torch
 from torch import nn
@@ -22,30 +25,56 @@ class Net(nn.Module):
     Args:
         folder: of the pre-trained encoder.
         kept: lower layers that stay as they are; the word embeddings always do. What two bundles keep, they share.
+        beside: the whole encoder stays as it is, and a second stack of its upper layers learns beside it; the state
+            of a token is then both, one after the other, so that nothing the first one knows is lost.
 
     The features of an utterance are the mean of its tokens and the [CLS] state; `WORDS` heads see the state of each
     word, the `TURNS` head the means of a turn and of the utterance, their product, and which turn it is.
     """
 
-    def __init__(self, folder: Path, kept: int = 0) -> None:
+    def __init__(self, folder: Path, kept: int = 0, beside: bool = False) -> None:
         super().__init__()
         self.encoder = AutoModel.from_pretrained(str(folder), local_files_only=True, add_pooling_layer=False)
+        self.kept = kept
         self.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
         if kept:
             self.encoder.embeddings.requires_grad_(False)
             self.encoder.encoder.layer[:kept].requires_grad_(False)
-        size = int(self.encoder.config.hidden_size)
+        self.beside = deepcopy(self.encoder.encoder.layer[kept:]) if beside else None
+        if beside:
+            self.encoder.requires_grad_(False)
+        size = int(self.encoder.config.hidden_size) * (2 if beside else 1)
         self.drop = nn.Dropout(0.1)
         inputs = {Kind.WORDS: size, Kind.TURNS: 3 * size + TURNS}
         self.heads = nn.ModuleDict(
             {task.name: nn.Linear(inputs.get(task.kind, 2 * size), len(task.labels)) for task in TASKS}
         )
 
+    def body(self) -> list[nn.Parameter]:
+        """Return what is learned below the heads."""
+        body = self.encoder if self.beside is None else self.beside
+        return [p for p in body.parameters() if p.requires_grad]
+
+    def tokens(self, ids: torch.Tensor, mask: torch.Tensor, types: torch.Tensor) -> torch.Tensor:
+        """Return the state of every token, [rows, tokens, dimension]."""
+        if self.beside is None:
+            out = self.encoder(input_ids=ids, attention_mask=mask, token_type_ids=types)
+            single: torch.Tensor = out.last_hidden_state
+            return single
+        self.encoder.eval()  # what stays as it is answers as it will at run time
+        with torch.no_grad():
+            out = self.encoder(
+                input_ids=ids, attention_mask=mask, token_type_ids=types, output_hidden_states=True
+            )
+        state = out.hidden_states[self.kept]
+        seen = mask[:, None, None, :].bool()
+        for layer in self.beside:
+            state = layer(state, seen)
+        return torch.cat([out.last_hidden_state, state], dim=-1)
+
     def states(self, batch: Batch) -> torch.Tensor:
-        """Return [rows, tokens, dimension]."""
-        out = self.encoder(input_ids=batch.ids, attention_mask=batch.mask, token_type_ids=batch.types)
-        states: torch.Tensor = out.last_hidden_state
-        return states.float()
+        """Return [rows, tokens, dimension] of `batch`."""
+        return self.tokens(batch.ids, batch.mask, batch.types).float()
 
     def forward(self, batch: Batch) -> dict[str, torch.Tensor]:
         """Return the logits by task: [rows, labels], [rows, tokens] or [rows, turns]."""
@@ -61,6 +90,35 @@ class Net(nn.Module):
             else:
                 found[task.name] = head(features)
         return found
+
+
+def joined(first: Mapping[str, Any], second: Mapping[str, Any], kept: int) -> dict[str, Any]:
+    """Return the weights of a net with two stacks, made of two single ones that share their lower layers.
+
+    A head that both have answers with the mean of their logits to begin with.
+
+    Args:
+        first: weights of the net that stays as it is.
+        second: weights of the net whose upper layers go on learning.
+        kept: lower layers they share.
+    """
+    state = {name: value for name, value in first.items() if name.startswith("encoder.")}
+    start = "encoder.encoder.layer."
+    for name, value in second.items():
+        if name.startswith(start) and int(name.removeprefix(start).split(".")[0]) >= kept:
+            number, rest = name.removeprefix(start).split(".", 1)
+            state[f"beside.{int(number) - kept}.{rest}"] = value
+    for task in TASKS:
+        parts = {Kind.WORDS: 1, Kind.TURNS: 3}.get(task.kind, 2)
+        weights = [net[f"heads.{task.name}.weight"] / 2 for net in (first, second)]
+        size = (weights[0].shape[1] - (TURNS if task.kind is Kind.TURNS else 0)) // parts
+        columns = [w[:, size * at : size * (at + 1)] for at in range(parts) for w in weights]
+        if task.kind is Kind.TURNS:
+            columns.append(weights[0][:, -TURNS:] + weights[1][:, -TURNS:])
+        state[f"heads.{task.name}.weight"] = torch.cat(columns, dim=1)
+        name = f"heads.{task.name}.bias"
+        state[name] = (first[name] + second[name]) / 2
+    return state
 
 
 def means(states: torch.Tensor, chosen: torch.Tensor) -> torch.Tensor:

@@ -16,6 +16,7 @@ from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 
+from whee_ros.empathy.when import lexical
 from whee_ros.ports.text import Said
 from whee_ros.training import grammar
 from whee_ros.training.text import labels
@@ -49,8 +50,9 @@ def read(path: Path, delimiter: str = ",") -> list[dict[str, str]]:
 
 def open_signs(text: str) -> dict[str, Answer]:
     """Return the answers that a punctuated sentence shows by itself."""
-    found: dict[str, Answer] = {"act": labels.act(text)}
-    if whom := labels.who(text):
+    words = lexical.read(text)
+    found: dict[str, Answer] = {"act": labels.act(text, words)}
+    if whom := labels.who(words):
         found["who"] = whom
     return found
 
@@ -73,7 +75,8 @@ def own(each: int = 40) -> Iterator[Example]:
 def talks(each: int) -> Iterator[Example]:
     """Yield sentences within a talk: feelings with what caused them, comfort after a complaint, plain talk after any.
 
-    Which of the turns says why is known by construction. All three directions come, so context alone tells nothing.
+    Which of the turns says why is known by construction: of comfort, the trouble that it answers. All three directions
+    come, so context alone tells nothing.
     """
     chooser = random.Random(each)
     spoken = list(grammar.speak(each, path=grammar.SPOKEN))
@@ -89,7 +92,8 @@ def talks(each: int) -> Iterator[Example]:
             earlier = chooser.choice((Said(other.text, True), Said(trouble.text, True)))
             yield replace(found, before=(found.before[0] if found.before else asked, earlier))
         elif s.direction == "providing":
-            yield replace(found, before=(Said(trouble.text), asked)[: chooser.randint(1, 2)])
+            before = (Said(trouble.text), asked)[: chooser.randint(1, 2)]
+            yield replace(found, before=before, cause_turns=(False, True, False)[: 1 + len(before)])
         elif s.cause:
             yield replace(found, before=(asked, Said(other.text, True)), cause_turns=(True, False, False))
         else:
@@ -160,7 +164,7 @@ def goemotions(data: Path) -> Iterator[Example]:
         for line in (folder / f"{part}.tsv").read_text().splitlines():
             text, codes, _ = line.split("\t")
             found = tuple(names[int(code)] for code in codes.split(","))
-            answers: dict[str, Answer] = {"goemotions": found, **open_signs(text)}
+            answers: dict[str, Answer] = {"goemotions": found}
             if len(found) == 1:
                 answers |= _goemotion(text, found[0])
             yield Example(text, "GoEmotions", part, answers, weight=0.7)
@@ -199,7 +203,7 @@ def edos(data: Path) -> Iterator[Example]:
 
 def _edos(lines: Sequence[str], said: str, key: str) -> Example:
     text, emotion = lines[-1], labels.DIALOGUE_EMOTION.get(said, "")
-    answers: dict[str, Answer] = {**labels.feeling(emotion), **open_signs(text)}
+    answers: dict[str, Answer] = {**labels.feeling(emotion)}
     if said in labels.COMFORT:
         answers |= {"direction": "providing", "reaction": "strong" if said == "sympathizing" else "weak"}
     elif said in labels.PLAIN:
@@ -224,7 +228,7 @@ def emory(data: Path) -> Iterator[Example]:
             turns = scenes.setdefault((row["Season"], row["Episode"], row["Scene_ID"]), [])
             turns.append((row["Speaker"], row["Utterance"]))
             emotion = names.get(row["Emotion"], "")
-            answers: dict[str, Answer] = {**labels.feeling(emotion), **open_signs(row["Utterance"])}
+            answers: dict[str, Answer] = {**labels.feeling(emotion)}
             if emotion == "neutral":
                 answers["direction"] = "none"
             before = earlier(turns, len(turns) - 1)
@@ -240,7 +244,7 @@ def counsel(data: Path) -> Iterator[Example]:
         seen.add(row["questionID"])
         for text in re.split(r"(?<=[.!?])\s+", row["questionText"])[:3]:
             if 4 <= len(text.split()) <= 35 and labels.SELF.search(text):
-                answers: dict[str, Answer] = {"direction": "seeking", "disclosure": "yes", **open_signs(text)}
+                answers: dict[str, Answer] = {"direction": "seeking", "disclosure": "yes"}
                 yield Example(text, "CounselChat", part_of(row["questionID"]), answers)
 
 
@@ -274,6 +278,6 @@ def chitchat(most: int = 8000) -> Iterator[Example]:
             text = turns[-1][1]
             if count < most and 2 <= len(text.split()) <= 30:
                 count += 1
-                answers: dict[str, Answer] = {"direction": "none", **open_signs(text)}
+                answers: dict[str, Answer] = {"direction": "none"}
                 before = earlier(turns, len(turns) - 1)
                 yield Example(text, "chit-chat challenge", part_of(key), answers, before, weight=0.5)

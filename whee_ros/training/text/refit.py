@@ -1,4 +1,4 @@
-"""Fits single heads anew over the finished encoder, where that does better than what training on many tasks left.
+"""Fits single heads anew over the finished encoder, or takes others, where dev rows say that these do better.
 
 A head that few rows teach is drowned by the others while the encoder learns. Fitted alone afterwards (multinomial
 logistic regression, as the probes of Alain & Bengio 2016), it may do better; the dev rows decide.
@@ -12,6 +12,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from whee_ros.empathy.when import text_answers
 from whee_ros.empathy.when.text_answers import Head
 from whee_ros.training import softmax
 from whee_ros.training.text.calibrate import Floats, Read, known
@@ -42,6 +43,44 @@ def refitted(heads: Mapping[str, Head], train: Read, dev: Read) -> dict[str, Hea
             ]
             done[name] = max(candidates, key=lambda head: _score(task, head, held, right))
     return done
+
+
+def widened(head: Head, dimension: int) -> Head:
+    """Return `head`, made for one stack of `dimension` numbers a token, for two stacks of which it sees the first."""
+    more = text_answers.MOST_TURNS if head.kind == text_answers.TURNS else 0
+    rows = head.weights[: len(head.weights) - 1 - more].reshape(-1, dimension, len(head.labels))
+    both = np.concatenate([rows, np.zeros_like(rows)], axis=1).reshape(-1, len(head.labels))
+    return replace(head, weights=np.concatenate([both, head.weights[len(both) // 2 :]]))
+
+
+def either(heads: Mapping[str, Head], others: Mapping[str, Head], dev: Read) -> dict[str, Head]:
+    """Return `heads` with those of `others` that do better on `dev`: by macro-F1, in the mean over its sets."""
+    done = dict(heads)
+    for name in set(heads) & set(others):
+        task = BY_NAME[name]
+        if task.kind in (Kind.ONE, Kind.MANY):
+            scores = [np.mean(_by_set(task, head, dev)) for head in (heads[name], others[name])]
+            done[name] = (heads if scores[0] >= scores[1] else others)[name]
+    return done
+
+
+def _by_set(task: Task, head: Head, dev: Read) -> list[float]:
+    """Return macro-F1 on each set of `dev` that asks `task`, on the one that judges it if there is one."""
+    there = {e.source for e in dev.examples if task.name in e.answers}
+    found = []
+    for source in sorted({task.judge} if task.judge in there else there):
+        inputs, answers, _ = known(dev.of(source), task.name)
+        p = head.answer(inputs)
+        if task.kind is Kind.MANY:
+            truth = np.array([[label in answer for label in task.labels] for answer in answers])
+            guess = p >= head.thresholds
+            found.append(
+                float(np.mean(2 * (truth & guess).sum(0) / np.maximum(1, truth.sum(0) + guess.sum(0))))
+            )
+        else:
+            numbers = np.array([task.labels.index(str(answer)) for answer in answers])
+            found.append(softmax.macro_f1(numbers, p.argmax(axis=1), len(task.labels)))
+    return found
 
 
 def _rows(task: Task, found: Read) -> tuple[Floats, Ints]:

@@ -15,11 +15,16 @@ from pathlib import Path
 from whee_ros.ports.text import Said
 from whee_ros.training.text import labels
 from whee_ros.training.text.example import Answer, Example, part_of
-from whee_ros.training.text.permissive import CONTEXT, earlier, open_signs, read
+from whee_ros.training.text.permissive import CONTEXT, earlier, read
+from whee_ros.training.text.tasks import LEVELS
 
 DIRECTION = {"0": "none", "1": "seeking", "2": "providing"}
 DAILY_EMOTION = ("neutral", "anger", "disgust", "fear", "joy", "sadness", "surprise")
 DAILY_ACT = {"1": "statement", "2": "question", "3": "request", "4": "commitment"}
+PREDICTED = {
+    "reaction": "predictions_ER", "interpretation": "predictions_IP", "exploration": "predictions_EX",
+}  # fmt: skip
+"""Columns in which EmpatheticExchanges tells EPITOME's levels, as classifiers of its authors (RoBERTa) see them."""
 SHORT = 5
 """Words below which an utterance ("Oh no!") is everybody's, and says nothing of the dialogue that it is from."""
 
@@ -86,7 +91,8 @@ def exchanges(data: Path, held: Held) -> Iterator[Example]:
             if part != "test":
                 spoken: dict[str, Answer] = {"paper_direction": "seeking" if first else "none"}
                 answer: dict[str, Answer] = {
-                    "paper_direction": "none" if row["empathy"] == "1" else "providing"
+                    "paper_direction": "none" if row["empathy"] == "1" else "providing",
+                    **{task: LEVELS[int(row[column])] for task, column in PREDICTED.items()},
                 }
                 yield Example(told, "EmpatheticExchanges", part, spoken, weight=0.8)
                 yield Example(heard, "EmpatheticExchanges", part, answer, (Said(told),))
@@ -101,11 +107,7 @@ def directions(data: Path, held: Held) -> Iterator[Example]:
             part = held.part(text)
             if part != "test" and row["label"] in DIRECTION:
                 known = DIRECTION[row["label"]]
-                answers: dict[str, Answer] = {
-                    "direction": known,
-                    "paper_direction": known,
-                    **open_signs(text),
-                }
+                answers: dict[str, Answer] = {"direction": known, "paper_direction": known}
                 yield Example(text, name, part, answers)
 
 
@@ -127,7 +129,7 @@ def dialogues(data: Path, held: Held) -> Iterator[Example]:
                 continue
             turns = [(row["Actor"], text) for row, text in zip(rows, texts, strict=True)]
             for at, row in enumerate(rows):
-                answers = {**_empathetic(at, row["Actor"], row["Label"]), **open_signs(texts[at])}
+                answers = _empathetic(at, row["Actor"], row["Label"])
                 yield Example(texts[at], "EmpatheticDialogues", part, answers, earlier(turns, at), weight=0.5)
 
 
@@ -151,7 +153,7 @@ def support(data: Path) -> Iterator[Example]:
             dialogue = json.loads(line)["dialog"]
             turns = [(str(turn["speaker"]), str(turn["text"]).strip()) for turn in dialogue]
             for at, turn in enumerate(dialogue):
-                answers: dict[str, Answer] = {**open_signs(turns[at][1])}
+                answers: dict[str, Answer] = {}
                 if turn["speaker"] == "sys":
                     if turn.get("strategy") in ("Affirmation and Reassurance", "Reflection of feelings"):
                         answers["direction"] = "providing"
@@ -173,7 +175,7 @@ def epitome(data: Path) -> Iterator[Example]:
         for row in read(data / "text" / "epitome" / f"{file}-reddit.csv"):
             key = (row["sp_id"], row["rp_id"])
             words[key] = (row["response_post"], row["seeker_post"])
-            found.setdefault(key, {})[task] = ("none", "weak", "strong")[int(row["level"])]
+            found.setdefault(key, {})[task] = LEVELS[int(row["level"])]
     for key, answers in found.items():
         text, post = words[key]
         yield Example(text, "EPITOME", part_of(key[0]), answers, (Said(post),), weight=1.5)
@@ -185,13 +187,9 @@ def meld(data: Path) -> Iterator[Example]:
         talks: dict[str, list[tuple[str, str]]] = {}
         for row in read(data / "text" / "meld" / f"{part}_sent_emo.csv"):
             turns = talks.setdefault(row["Dialogue_ID"], [])
-            text = row["Utterance"].replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+            text = plain_marks(row["Utterance"])
             turns.append((row["Speaker"], text))
-            answers: dict[str, Answer] = {
-                "basic": row["Emotion"],
-                "sentiment": row["Sentiment"],
-                **open_signs(text),
-            }
+            answers: dict[str, Answer] = {"basic": row["Emotion"], "sentiment": row["Sentiment"]}
             if row["Emotion"] == "neutral":
                 answers["direction"] = "none"
             yield Example(text, "MELD", part, answers, earlier(turns, len(turns) - 1), weight=0.5)
@@ -219,8 +217,14 @@ def daily(data: Path) -> Iterator[Example]:
                 yield Example(turns[at][1], "DailyDialog", part, answers, earlier(turns, at), weight=0.5)
 
 
+def plain_marks(text: str) -> str:
+    """Return `text` with the apostrophe that keyboards have, character by character."""
+    return text.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+
+
 def attached(text: str) -> str:
     """Return a line of DailyDialog as people write."""
+    text = plain_marks(text)
     for mark in ",.!?'":
         text = text.replace(f" {mark}", mark)
     return text.replace("' ", "'").strip()
@@ -238,16 +242,17 @@ def reccon(data: Path) -> Iterator[Example]:
 
 
 def _reason(lines: Sequence[dict[str, object]], at: int, part: str) -> Example:
-    turns = [(str(line["speaker"]), str(line["utterance"]).strip()) for line in lines]
+    """Return line `at` with flags for all that was said up to it, as RECCON's task of cause entailment has it."""
+    turns = [(str(line["speaker"]), plain_marks(str(line["utterance"])).strip()) for line in lines]
     evidence = lines[at]["expanded emotion cause evidence"]
     spans = lines[at].get("expanded emotion cause span", [])
     assert isinstance(evidence, list)
     assert isinstance(spans, list)
     text = turns[at][1]
-    cause = tuple(
-        (text.find(span), text.find(span) + len(span)) for span in map(str, spans) if span and span in text
-    )
+    said = [plain_marks(str(span)) for span in spans]
+    cause = tuple((text.find(span), text.find(span) + len(span)) for span in said if span and span in text)
     numbers = {int(number) - 1 for number in evidence if isinstance(number, int)}
-    before = earlier(turns, at, 2 * CONTEXT)
-    flags = (at in numbers, *((at - back) in numbers for back in range(1, len(before) + 1)))
-    return Example(text, "RECCON", part, {}, before, cause if at in numbers else None, flags)
+    flags = tuple((at - back) in numbers for back in range(at + 1))
+    return Example(
+        text, "RECCON", part, {}, earlier(turns, at, 2 * CONTEXT), cause if at in numbers else None, flags
+    )

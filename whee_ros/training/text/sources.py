@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
+from whee_ros.backends.text.layout import Reach
 from whee_ros.training.text import permissive, research
 from whee_ros.training.text.example import Example
 
@@ -17,12 +19,19 @@ DRAWN = {
 }  # fmt: skip
 """Rows of each set in one epoch: big sets must not drown the small ones."""
 DRAWN_RESEARCH = {
-    "own grammar": 2000, "own spoken grammar": 4000, "own talks": 1500, "own stories": 1500, "GoEmotions": 6000,
-    "EDOS": 2500, "EmoryNLP": 800, "CounselChat": 500, "Empathic Reactions": 700, "chit-chat challenge": 1500,
-    "EmoBank": 0, "iempathize": 4000, "twittemp": 2500, "whEE public val": 4500, "EmpatheticExchanges": 8000,
-    "EmpatheticDialogues": 6000, "ESConv": 2000, "EPITOME": 5000, "MELD": 2500, "DailyDialog": 3000, "RECCON": 4500,
+    "own grammar": 1500, "own spoken grammar": 3500, "own talks": 1500, "own stories": 1500, "GoEmotions": 3000,
+    "EDOS": 1500, "EmoryNLP": 500, "CounselChat": 300, "Empathic Reactions": 400, "chit-chat challenge": 1200,
+    "EmoBank": 0, "iempathize": 4000, "twittemp": 2500, "whEE public val": 4500, "EmpatheticExchanges": 10000,
+    "EmpatheticDialogues": 5000, "ESConv": 1500, "EPITOME": 5000, "MELD": 2000, "DailyDialog": 2500, "RECCON": 8000,
 }  # fmt: skip
 """The same for the research bundle, which begins with what the permissive one has learned; a small set comes twice."""
+SIGNED = frozenset((
+    "GoEmotions", "EDOS", "EmoryNLP", "CounselChat", "chit-chat challenge", "iempathize", "twittemp",
+    "EmpatheticDialogues", "ESConv", "MELD",
+))  # fmt: skip
+"""Sets whose marks and pronouns are read for `act` and `who`; our own sentences bring these along."""
+FAR = Reach(longest=192, context=128)
+"""How much the research bundle reads: answers on the net, and written talks, are longer than speech."""
 
 
 def rows_drawn(bundle: str) -> dict[str, int]:
@@ -30,8 +39,24 @@ def rows_drawn(bundle: str) -> dict[str, int]:
     return DRAWN_RESEARCH if bundle == "research" else DRAWN
 
 
+def reach(bundle: str) -> Reach:
+    """Return how much of an utterance, and of what was said before it, `bundle` reads."""
+    return FAR if bundle == "research" else Reach()
+
+
 def everything(data: Path, bundle: str) -> list[Example]:
-    """Return all examples of `bundle` ("permissive" or "research", which holds the other), in a fixed order."""
+    """Return all examples of `bundle` ("permissive" or "research", which holds the other), in a fixed order.
+
+    Those of `SIGNED` also have the answers that a punctuated sentence shows by itself.
+    """
+    return [
+        replace(e, answers={**permissive.open_signs(e.text), **e.answers}) if e.source in SIGNED else e
+        for e in told(data, bundle)
+    ]
+
+
+def told(data: Path, bundle: str) -> Iterator[Example]:
+    """Yield all examples of `bundle` with the answers that their sources give, and no others."""
     found: Iterator[Example] = chain(
         permissive.own(),
         permissive.goemotions(data),
@@ -44,7 +69,7 @@ def everything(data: Path, bundle: str) -> list[Example]:
     )
     if bundle == "research":
         found = chain(found, closed(data))
-    return [example for example in found if example.text.strip()]
+    return (example for example in found if example.text.strip())
 
 
 def closed(data: Path) -> Iterator[Example]:

@@ -19,8 +19,8 @@ from whee_ros.core.errors import ConfigError
 from whee_ros.training import softmax
 from whee_ros.training.text.batches import Batch, batches, disturbed, drawn
 from whee_ros.training.text.example import Example
-from whee_ros.training.text.model import Net, loss
-from whee_ros.training.text.sources import rows_drawn
+from whee_ros.training.text.model import Net, joined, loss
+from whee_ros.training.text.sources import reach, rows_drawn
 from whee_ros.training.text.tasks import TASKS, Kind
 
 TOLD_EVERY, SAVED_EVERY = 30.0, 180.0
@@ -44,6 +44,7 @@ class Plan:
         device: "cpu" or "cuda"; both compute in bfloat16 where that is faster.
         share: of each source's rows in an epoch, for trials.
         kept: lower layers of the encoder that stay as they are.
+        beside: whether the upper ones stay too, and others learn beside them.
     """
 
     bundle: str
@@ -55,6 +56,7 @@ class Plan:
     device: str = "cpu"
     share: float = 1.0
     kept: int = 0
+    beside: bool = False
 
 
 class Trainer:
@@ -67,6 +69,7 @@ class Trainer:
         encoder: folder of the pre-trained encoder.
         out: folder of the checkpoint and the log.
         start: weights of another run to begin with.
+        beside: weights of a run that kept the same lower layers; its upper ones learn beside those of `start`.
     """
 
     def __init__(
@@ -77,22 +80,31 @@ class Trainer:
         encoder: Path,
         out: Path,
         start: Path | None = None,
+        beside: Path | None = None,
     ) -> None:
         torch.manual_seed(plan.seed)
         self.plan, self.examples, self.tokenizer, self.out = plan, examples, tokenizer, out
         out.mkdir(parents=True, exist_ok=True)
-        self.net = Net(encoder, plan.kept).to(plan.device)
+        self.net = Net(encoder, plan.kept, plan.beside).to(plan.device)
+        self.first: dict[str, torch.Tensor] = {}
+        """What it began with: of two stacks the heads of the first may still be the better ones."""
         if start is not None:
-            self.net.load_state_dict(torch.load(start, map_location=plan.device, weights_only=True)["net"])
+            first, *second = (
+                torch.load(path, map_location=plan.device, weights_only=True)["net"]
+                for path in (start, beside)
+                if path is not None
+            )
+            self.net.load_state_dict(joined(first, second[0], plan.kept) if second else first)
+            self.first = first
+        self.reach = reach(plan.bundle)
         self.caps = {
             source: max(1, int(rows * plan.share)) if rows else 0
             for source, rows in rows_drawn(plan.bundle).items()
         }
         self.steps = plan.epochs * -(-len(drawn(examples, self.caps, plan.seed, 0)) // plan.size)
-        body = [p for p in self.net.encoder.parameters() if p.requires_grad]
         self.optimizer = torch.optim.AdamW(
             [
-                {"params": body, "lr": plan.rate},
+                {"params": self.net.body(), "lr": plan.rate},
                 {"params": list(self.net.heads.parameters()), "lr": plan.head_rate},
             ],
             weight_decay=0.01,
@@ -176,14 +188,10 @@ class Trainer:
             noisy = [
                 disturbed(row, random.Random(f"{self.plan.seed}/{epoch}/{at}")) for at, row in enumerate(rows)
             ]
-            mixed = batches(noisy, self.tokenizer, self.plan.size, seed=1000 * self.plan.seed + epoch)
-            for number, (_, batch) in enumerate(mixed):
-                if epoch * each + number < self.done:
-                    continue
+            past, seed = self.done - epoch * each, 1000 * self.plan.seed + epoch
+            for _, batch in batches(noisy, self.tokenizer, self.plan.size, self.reach, seed, past):
                 if self.done == first:
-                    stepping = (
-                        elapsed()
-                    )  # making rows, and passing over those done before, is no measure of a step
+                    stepping = elapsed()  # making rows is no measure of a step
                 if self.done >= stop or elapsed() - began > seconds:
                     self.save()
                     return False
@@ -252,7 +260,7 @@ def judge(net: Net, rows: Sequence[Example], tokenizer: Any, plan: Plan) -> dict
     truth: dict[str, list[int]] = {}
     guess: dict[str, list[int]] = {}
     with torch.inference_mode(), torch.autocast(plan.device, torch.bfloat16):
-        for _, batch in batches(rows, tokenizer, 64):
+        for _, batch in batches(rows, tokenizer, 64, reach(plan.bundle)):
             logits = net(batch.to(plan.device))
             for task in TASKS:
                 if task.kind is Kind.ONE:
