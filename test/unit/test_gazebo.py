@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib
 import math
+import re
 import xml.etree.ElementTree as ET
 
 import numpy as np
@@ -193,6 +194,9 @@ def test_the_world_has_a_robot_on_a_table_and_a_person_before_its_camera():
     assert resource(f"worlds/models/person/{texture}").is_file()
     needed = {"Physics", "UserCommands", "SceneBroadcaster", "Sensors"}
     assert {part.get("name").rsplit("::", 1)[-1] for part in WORLD.findall("plugin")} == needed
+    for part in (*WORLD.findall("plugin"), *MODELS["whee_bot"].findall("plugin")):  # Gazebo would only warn
+        words = re.findall("[A-Z][a-z]+", part.get("name").removeprefix("gz::sim::systems::"))
+        assert part.get("filename") == f"gz-sim-{'-'.join(words).lower()}-system"
     assert WORLD.findall("light")
 
 
