@@ -15,6 +15,7 @@ from whee_ros.expression.reading import free_curves
 from whee_ros.expression.sentences import preceded, sentences
 from whee_ros.expression.skew import LIPS_EARLY, LIPS_LATE, STROKE_EARLY, STROKE_LATE, lip_skew
 from whee_ros.expression.stage import Stage
+from whee_ros.expression.utterance import phrase
 from whee_ros.ports.profile import RobotProfile
 
 LIBRARY = Library.load(resource("config/expressions.yaml"), resource("config/gestures.yaml"))
@@ -216,3 +217,9 @@ def test_silence_before_speech_moves_all_its_times():
     assert later.visemes[0].shape == "sil"
     assert later.visemes[-1].end == pytest.approx(speech.visemes[-1].end + 0.25)
     assert preceded(speech, 0.0) is speech
+
+
+def test_a_caption_does_not_run_over_the_end_of_a_sentence():
+    words = "Oh no, I am so sorry about your dog. What was he like?".split()
+    shown = list(dict.fromkeys(" ".join(phrase(words, at)) for at in range(len(words))))
+    assert shown == ["Oh no, I am so", "sorry about your dog.", "What was he like?"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -96,11 +96,8 @@ class Utterance:
         start, speech, track = self._current(now)
         if not speech.words or not 0.0 <= now - start <= speech.duration + _TAIL:
             return ""
-        at = min(track.words(now - start), len(speech.words) - 1)
-        lines = max(1, -(-len(speech.words) // _PHRASE))
-        length = -(-len(speech.words) // lines)
-        first = at // length * length
-        return " ".join(word.text for word in speech.words[first : first + length])
+        texts = [word.text for word in speech.words]
+        return " ".join(phrase(texts, min(track.words(now - start), len(texts) - 1)))
 
     def sound(self) -> tuple[float, NDArray[np.float64]]:
         """Return when the sound begins, s, and its `openness`, 0 between sentences."""
@@ -119,3 +116,14 @@ class Utterance:
             if now >= part[0] - 0.12:
                 found = part
         return found
+
+
+def phrase(words: Sequence[str], at: int) -> Sequence[str]:
+    """Return the words that are shown with word number `at`: a share of its sentence, `_PHRASE` at the most."""
+    ends = [number for number, word in enumerate(words, 1) if word.endswith((".", "!", "?"))]
+    first = max((end for end in ends if end <= at), default=0)
+    last = min((end for end in ends if end > at), default=len(words))
+    lines = -(-(last - first) // _PHRASE)
+    length = -(-(last - first) // lines)
+    begin = first + (at - first) // length * length
+    return words[begin : min(begin + length, last)]
