@@ -27,7 +27,7 @@ from whee_ros.tools.tune.score import Counts
 
 SHARE = "need_off / need_on"
 """Tuned in place of need_off, which never lies above need_on."""
-PARTS = 10
+PARTS = 4
 """Lines that tell how far a study is."""
 
 
