@@ -46,7 +46,7 @@ def main(argv: Sequence[str]) -> int:
     spoken = trials.acted(corpus, people, options.each, random)
     figures: trials.Figures = {}
     if "voices" in options.parts:
-        figures |= trials.feeling(spoken) | trials.person(spoken, options.each)
+        figures |= trials.feeling(spoken) | trials.person(spoken, options.each, random)
     goals = {"pitch contour, median r": GOAL, "arousal r": GOAL, "equal error rate after": CHANCE}
     sets = {"acted": [item for item in spoken if item.said][:: max(1, options.each // 2)]}
     if options.sentences and "words" in options.parts:

@@ -29,7 +29,6 @@ from whee_ros.tools.anonymise import voice
 from whee_ros.tools.anonymise.faces import FaceMask
 from whee_ros.tools.anonymise.names import Masker
 
-IMAGES = ("sensor_msgs/msg/Image", "sensor_msgs/msg/CompressedImage")
 LEFT_OUT = ("rosbag", "person/script", "behavior/tree")
 """Topics that may hold words in a form that no rule here reads."""
 PRIVATE = ("_voucher", "_contact", "_file", "_path", "_folder", "_uri", "_url", "_adaptation")
@@ -145,7 +144,7 @@ class Anonymiser:
         kind = raw.topic.type
         if relative == "microphone/audio":
             return self._as(raw, sound[raw.log_ns])
-        if kind in IMAGES and not relative.startswith("robot/"):
+        if kind in choice.IMAGES and not relative.startswith("robot/"):
             return raw.topic, self._picture(raw)
         if choice.personal(relative, kind):
             return raw.topic, None  # the shape of a face, or media of a form that is not known here
