@@ -11,13 +11,13 @@ import yaml
 from whee_ros.core.empathy import STRATEGIES
 from whee_ros.core.errors import ConfigError
 from whee_ros.core.resources import resource
-from whee_ros.empathy.how.bank import SLOTS, Bank
+from whee_ros.empathy.how.bank import SLOTS, Bank, Situation
 from whee_ros.empathy.how.cause import LONGEST, phrase, whom
+from whee_ros.empathy.how.compose import compose, fill
 from whee_ros.empathy.how.config import HowConfig
 from whee_ros.empathy.how.critics import Critics, Spoken, content, forbidden, overlap
 from whee_ros.empathy.how.event import broken
 from whee_ros.empathy.how.policy import Policy
-from whee_ros.empathy.how.writer import fill
 from whee_ros.empathy.safety.gate import SafetyGate
 from whee_ros.empathy.safety.words import count
 
@@ -25,6 +25,7 @@ BANK = Bank.load(resource("config/bank.yaml"))
 POLICY = Policy.load(resource("config/policy.yaml"))
 GATE = SafetyGate.load(resource("config/safety.yaml"))
 LINES = list(BANK.lines())
+PARTS = list(BANK.parts())
 LONG_SLOTS = {
     "cause": "your very dear neighbour",
     "name": "Little Robot Whee",
@@ -32,6 +33,8 @@ LONG_SLOTS = {
     "trouble": "your sister did not call you back",
     "good": "your sister has finally called you back",
     "feeling": "disappointed",
+    "blow": "your sister did not call you back",
+    "before": "your sister did not call you back",
 }
 
 
@@ -52,8 +55,49 @@ def test_every_line_can_be_spoken(section):
         assert not broken(text), text
         assert line.strategy in STRATEGIES, text
         assert (line.levels[2] > 0) == line.asks or section in ("social", "providing"), text
+        assert "{before}" not in line.text.lower() or section == "follow", text
         if section in ("talk", "sober", "questions", "last_resort"):
             assert line.levels[:2] == (0, 0), f"a plain line claims no empathy: {text}"
+
+
+def test_every_part_is_whole_sentences_that_any_other_may_follow():
+    for part in PARTS:
+        text = fill(part, LONG_SLOTS)
+        assert 1 <= count(text) <= 18, text
+        assert forbidden(text) == "", text
+        assert re.fullmatch(r"[A-Z][A-Za-z ,.!?'-]*[.!?]", text), f"letters, plain marks, an end: {text}"
+        assert GATE.check(text) is None, text
+        assert not broken(text), text
+        opens = part.place.startswith("openings.")
+        assert part.asks == (part.strategy == "question"), f"questions are asked by questions alone: {text}"
+        assert (part.levels[2] > 0) == part.asks, text
+        if not opens:
+            assert not part.slots, f"a body speaks of no detail by itself: {text}"
+            assert not re.match(r"(?:I'm (?:so )?sorry|Congratulations|I understand\b)", text), (
+                f"an opening says that: {text}"
+            )
+
+
+def test_parts_are_said_once_within_a_place():
+    for place in {part.place for part in PARTS}:
+        texts = [part.text for part in PARTS if part.place == place]
+        assert len(texts) == len(set(texts)), place
+
+
+def test_there_are_openings_for_every_matter_and_joins_read_as_sentences():
+    said = 0
+    for family in BANK.sections["feelings"]:
+        situations = [Situation(family), *(Situation(family, topic) for topic in family.topics)]
+        for situation in situations:
+            made = list(compose(BANK, situation, {"feeling": "sad"}, lambda line: 1.0))
+            assert made, situation.label
+            for line, text in made:
+                assert line.made_of, text
+                assert text == fill(line, {"feeling": "sad"}), text
+                assert set(line.levels) <= {0, 1, 2}
+                assert forbidden(text) == "", text
+            said += len(made)
+    assert said > 1000
 
 
 def test_no_two_lines_are_alike_within_a_place_and_none_are_equal():
@@ -73,12 +117,12 @@ def test_no_two_lines_are_alike_within_a_place_and_none_are_equal():
 
 
 def test_there_is_enough_to_say():
-    assert len(LINES) >= 500
+    assert len(LINES) + len(PARTS) >= 1800
     assert sum(count(line.text) for line in LINES) / len(LINES) <= 18
     for family in BANK.sections["feelings"]:
         assert len(family.lines) >= 5, family.name
         for topic in family.topics:
-            assert len(topic.lines) >= 2, topic.name
+            assert len(topic.lines) + len(topic.bodies) >= 2, topic.name
 
 
 def test_rules_name_only_faces_movements_and_places_that_exist():
@@ -193,18 +237,18 @@ def test_critics_prefer_what_fits_and_reject_what_was_said():
     fits = next(
         line
         for line in situation.lines
-        if line.specific and line.levels == (2, 2, 0) and set(line.slots) <= {"cause"}
+        if line.specific and line.levels in ((2, 1, 0), (2, 2, 0)) and set(line.slots) <= {"cause"}
     )
     fits_less = next(
-        line for line in situation.lines if not line.slots and not line.specific and line.levels == (2, 1, 2)
+        line for line in situation.lines if not line.slots and not line.specific and line.levels[2] > 0
     )
     fresh = Critics(HowConfig(), rule, rule.levels, ())
     text = fill(fits, {"cause": "your mother", "name": "Whee"})
     assert fresh.judge(fits, text).score > fresh.judge(fits_less, fits_less.text).score
-    again = Critics(HowConfig(), rule, rule.levels, (Spoken(fits.text, text, fits.strategy),))
+    again = Critics(HowConfig(), rule, rule.levels, (Spoken(fits.core, text, fits.strategy),))
     assert again.judge(fits, text).rejected == "said before"
     forgetful = Critics(
-        HowConfig(repeat_memory=0), rule, rule.levels, (Spoken(fits.text, text, fits.strategy),)
+        HowConfig(repeat_memory=0), rule, rule.levels, (Spoken(fits.core, text, fits.strategy),)
     )
     assert forgetful.judge(fits, text).rejected == "much like one said before"
 
@@ -227,12 +271,29 @@ def test_likeness_of_replies():
         "last_resort: {any: {tone: 0, tune: 1, lines: {other: [000 Hm.]}}}",
         "last_resort: {any: {tone: 0}}",
         "last_resort: {any: {tone: 0, topics: {a: {words: ['('], lines: {other: [000 Hm.]}}}}}",
+        "last_resort: {any: {tone: 0, topics: {a: {lines: {other: [000 Hm.]}}}, lines: {other: [000 Hm.]}}}",
+        "last_resort: {any: {tone: 0, lines: {other: [000 Hm.]}, bodies: {other: ['Dear {friend}.']}}}",
+        "{openings: {low: [Hm.]}, last_resort: {any: {tone: 0, lines: {other: [000 Hm.]}}}}",
     ],
 )
 def test_a_broken_bank_is_refused_by_name(tmp_path, wrong):
     path = tmp_path / "bank.yaml"
     path.write_text(wrong)
     with pytest.raises(ConfigError, match=r"bank\.yaml"):
+        Bank.load(path)
+
+
+def test_a_folder_beside_the_file_adds_to_it_and_contradicts_nothing(tmp_path):
+    path = tmp_path / "bank.yaml"
+    path.write_text("last_resort: {any: {tone: 0, lines: {other: [000 Hm.]}}}")
+    (tmp_path / "bank").mkdir()
+    more = tmp_path / "bank" / "more.yaml"
+    more.write_text("last_resort: {any: {lines: {other: [000 Go on.]}, bodies: {reflection: [It is so.]}}}")
+    bank = Bank.load(path)
+    assert [line.text for line in bank.lines()] == ["Hm.", "Go on."]
+    assert [(part.text, part.levels) for part in bank.parts()] == [("It is so.", (0, 2, 0))]
+    more.write_text("last_resort: {any: {tone: 1}}")
+    with pytest.raises(ConfigError, match="said twice"):
         Bank.load(path)
 
 

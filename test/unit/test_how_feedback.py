@@ -124,7 +124,7 @@ def test_replies_move_towards_what_each_person_likes_and_the_weights_stay_in_bou
         assert max(tastes.weights(person), key=tastes.weights(person).get) == likes
         others = sum(late[other][likes] for other in wanted if other != person) / 2
         assert late[person][likes] > others, (person, late)
-    assert late["asks"]["question"] >= 12, "of 30, against the balance of strategies"
+    assert late["asks"]["question"] >= 10, "of 30, of which no two in a row may be questions"
 
 
 def test_off_by_default_frozen_reset_and_forgetting():

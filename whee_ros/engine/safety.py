@@ -17,6 +17,7 @@ from whee_ros.empathy.safety.config import SafetyConfig
 from whee_ros.empathy.safety.gate import SafetyGate
 from whee_ros.empathy.safety.guardian import Guardian
 from whee_ros.empathy.safety.head import Head, TrainedGate
+from whee_ros.engine.overheard import Overheard
 from whee_ros.ports.models import ModelFinder
 
 ENCODER = "minilm_onnx"
@@ -48,7 +49,7 @@ def open_gate(models: ModelFinder) -> tuple[SafetyGate, Any, str]:
     encoder: Any = None
     trouble = ""
     try:
-        encoder = registry.load("text", ENCODER)(models)
+        encoder = Overheard(registry.load("text", ENCODER)(models))
         encoder.load()
         gate.trained = TrainedGate(encoder, Head(resource(WEIGHTS), encoder.dimension), gate.rules)
     except WheeError as error:

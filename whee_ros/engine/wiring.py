@@ -23,6 +23,7 @@ from whee_ros.engine.config import EngineConfig
 from whee_ros.engine.eyes import Eyes
 from whee_ros.engine.loop import Engine
 from whee_ros.engine.models import ModelStore
+from whee_ros.engine.overheard import open_nearness
 from whee_ros.engine.safety import open_guardian
 from whee_ros.engine.senses import Ears
 from whee_ros.expression.config import ExpressionConfig
@@ -68,18 +69,20 @@ def assemble(
         engine.tell(event)
 
     if text is None and config.text_backend:
-        guardian, _, _ = open_guardian(_pick(given, SafetyConfig), store, report)
+        guardian, encoder, _ = open_guardian(_pick(given, SafetyConfig), store, report)
     else:  # without a model that reads, the rules alone watch
-        guardian = Guardian(_pick(given, SafetyConfig), report=report)
+        guardian, encoder = Guardian(_pick(given, SafetyConfig), report=report), None
     rapport = Rapport(_pick(given, MoodConfig), _pick(given, FeedbackConfig))
+    bank = Bank.load(resource("config/bank.yaml"))
     engine = Engine(
         config,
         EmpathyDetector(_pick(given, WhenConfig), text or _reader(config, store)),
         Responder(
             _pick(given, HowConfig),
-            Bank.load(resource("config/bank.yaml")),
+            bank,
             guardian=guardian,
             tastes=rapport.tastes,
+            nearness=open_nearness(bank, encoder),
         ),
         Stage(_pick(given, ExpressionConfig), library, body.channels),
         voice,

@@ -36,6 +36,11 @@ class Guard:
         self._node.trouble("safety", trouble)
         self._node.hear(Transcript, "transcript", DECISION, self._expect)
 
+    @property
+    def encoder(self) -> Any:
+        """The sentence encoder of the trained gate (`engine.overheard.Overheard`), None where there is none."""
+        return self._encoder
+
     def close(self) -> None:
         """Free the encoder."""
         if self._encoder is not None:

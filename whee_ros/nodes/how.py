@@ -22,6 +22,7 @@ from whee_ros.empathy.how.rapport import Rapport
 from whee_ros.empathy.how.responder import Responder
 from whee_ros.empathy.how.tastes import FeedbackConfig
 from whee_ros.empathy.safety.config import SafetyConfig
+from whee_ros.engine.overheard import open_nearness
 from whee_ros.nodes.free_writer import WriterBeside, WriterConfig, gauge_of
 from whee_ros.nodes.guard import Guard
 from whee_ros.ros.convert import from_msg
@@ -66,6 +67,7 @@ class HowNode(WheeNode):
             guardian=self._guard.guardian,
             tastes=self._rapport.tastes,
             gauge=gauge_of(self.parameters.get(WriterConfig)),
+            nearness=open_nearness(bank, self._guard.encoder),
         )
         self.parameters.on_change(HowConfig, self._responder.amend)
         self.parameters.on_change(MoodConfig, self._rapport.mood.amend)

@@ -17,6 +17,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "models": ("whee_ros.tools.models", "list, verify or fetch the model files"),
     "params": ("whee_ros.tools.params", "every parameter with range and meaning"),
     "cues": ("whee_ros.tools.cues", "what the when-detector looks for, and how much it counts"),
+    "bank": ("whee_ros.tools.bank", "count what the robot can say, and write the vectors of it"),
     "tree": ("whee_ros.tools.tree", "check a behaviour tree, and print or draw it"),
     "bag": ("whee_ros.tools.bag", "look into a bag, or repair one"),
     "record": ("whee_ros.tools.record", "record a running system to a bag"),

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from whee_ros.core.empathy import Candidate
+from whee_ros.core.empathy import Candidate, Response
 from whee_ros.empathy.how.bank import Line
 from whee_ros.empathy.how.config import HowConfig
 from whee_ros.empathy.how.event import broken
+from whee_ros.empathy.how.history import Earlier
+from whee_ros.empathy.how.nearness import NOWHERE, Near
 from whee_ros.empathy.how.policy import Levels, Rule
+from whee_ros.empathy.how.variety import Variety
 from whee_ros.empathy.safety.output import unfit
 from whee_ros.empathy.safety.words import count
 
@@ -31,15 +34,24 @@ BALANCED = 12
 """Replies over which the strategies are balanced."""
 FAVOURITE = 0.2
 """Share of one strategy from which on the others are preferred."""
-COMFORTABLE = 16
+COMFORTABLE = 14
 """Words a reply may have before it costs: spoken answers of people are mostly shorter."""
+WORN = 1.5
+"""Cost of a reply all of whose word pairs were heard lately."""
+NEARNESS = 0.7
+"""Gain of a reply that says exactly what the person said; one that has nothing to do with it gains nothing."""
+KINDNESS = 0.35
+"""Gain of a line that is kind beyond doubt, over one that is not."""
+_THANKS = re.compile(
+    r"^(?:thank you for|thanks for|i see|so |i hear you|i'm glad you (?:told|said))", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
 class Spoken:
-    """A reply of the past: its template, its text, its strategy."""
+    """A reply of the past: its template (the parts of it that should not come again), its text, its strategy."""
 
-    template: str
+    template: tuple[str, ...]
     text: str
     strategy: str
 
@@ -56,8 +68,8 @@ def content(text: str) -> frozenset[str]:
 
 
 def opening(text: str) -> str:
-    """Return the first three words of `text`."""
-    return " ".join(text.lower().split()[:3])
+    """Return the first two words of `text`."""
+    return " ".join(re.findall(r"[a-z']+", text.lower())[:2])
 
 
 def overlap(first: frozenset[str], second: frozenset[str]) -> float:
@@ -80,6 +92,9 @@ class Critics:
         levels: the targets.
         memory: what the robot said before, newest last.
         liked: what each strategy gains or loses with this person.
+        variety: what was heard over the life of the process; None leaves that to `memory`.
+        near: how near lines are to what was said.
+        last: the exchange with this person just before, if there was one.
     """
 
     def __init__(
@@ -89,29 +104,32 @@ class Critics:
         levels: Levels,
         memory: Sequence[Spoken],
         liked: Mapping[str, float] | None = None,
+        variety: Variety | None = None,
+        near: Near = NOWHERE,
+        last: Earlier | None = None,
     ) -> None:
         self._config = config
         self._rule = rule
         self.levels = levels
         self._liked = liked or {}
         remembered = memory[-config.repeat_memory :] if config.repeat_memory else ()
-        self._templates = {spoken.template for spoken in remembered}
+        self._variety = variety
+        self._near = near
+        self._last = last
+        self._templates = {part for spoken in remembered for part in spoken.template}
         self._recent = [content(spoken.text) for spoken in memory[-4:]]
         self._openings = [opening(spoken.text) for spoken in memory[-OPENINGS:]]
         self._strategies = [spoken.strategy for spoken in memory[-BALANCED:]]
-        self._asked = bool(memory) and memory[-1].asked
 
     def judge(self, line: Line, text: str, writer: str = "bank") -> Candidate:
-        """Return `text` (the filled `line`) with its score and, if it must not be said, the reason."""
+        """Return `text` (the filled `line`) with its score, and why it must not be said if that shows at a glance."""
         words = count(text)
-        why = forbidden(text)
-        if not why and words > self._config.max_words:
+        why = ""
+        if words > self._config.max_words:
             why = f"{words} words, limit {self._config.max_words}"
-        if not why and line.echoes and broken(text):
-            why = "broken grammar"
-        if not why and text.count("?") > 1:
+        elif text.count("?") > 1:
             why = "more than one question"
-        if not why and line.text in self._templates:
+        elif not self._templates.isdisjoint(line.core):
             why = "said before"
         own = content(text)
         # a bare "I see." has no content to repeat; only longer replies can sound alike
@@ -121,21 +139,44 @@ class Critics:
         score = 1.0 + self._fit(line) + self._wanted(line) + self._curious(line)
         score += (0.35 if line.specific else 0.0) + (0.25 if line.echoes or writer != "bank" else 0.0)
         score -= 0.4 * likeness + 0.02 * max(0, words - COMFORTABLE)
-        score += self._liked.get(line.strategy, 0.0) - 0.1 * self._openings.count(opening(text))
+        score += self._liked.get(line.strategy, 0.0) - 0.2 * self._openings.count(opening(text))
+        score += NEARNESS * max(0.0, self._near.of(line.core))
+        if self._rule.response == Response.EMPATHIC:
+            score += KINDNESS * self._near.kind(line.made_of or line.core)
+        if self._variety is not None and writer == "bank":
+            score -= WORN * self._variety.worn(text)
+        score += self._following(line, text)
         return Candidate(text, f"{writer}:{line.place}:{line.strategy}", round(score, 3), why)
 
+    @staticmethod
+    def vet(line: Line, candidate: Candidate) -> Candidate:
+        """Return `candidate` after the critics that read closely, who are asked only about what would be said."""
+        if candidate.rejected:
+            return candidate
+        why = forbidden(candidate.text)
+        if not why and line.echoes and broken(candidate.text):
+            why = "broken grammar"
+        return replace(candidate, rejected=why) if why else candidate
+
     def _fit(self, line: Line) -> float:
-        """Mechanism fit, 0-0.6: each EPITOME level off its target costs."""
+        """Mechanism fit, 0-0.9: each EPITOME level off its target costs."""
         away = sum(abs(have - want) for have, want in zip(line.levels, self.levels, strict=True))
-        return 0.6 * (1 - away / 6)
+        return 0.9 * (1 - away / 6)
 
     def _wanted(self, line: Line) -> float:
         """Strategy: wanted ones first, and no favourite for ever."""
         share = self._strategies.count(line.strategy) / len(self._strategies) if self._strategies else 0.0
-        return -0.05 * self._rule.strategy_rank(line.strategy) - 1.6 * max(0.0, share - FAVOURITE)
+        return -0.05 * self._rule.strategy_rank(line.strategy) - 3.0 * max(0.0, share - FAVOURITE)
 
     def _curious(self, line: Line) -> float:
         """Questions: as the parameter says, and not one after another."""
         if not line.asks:
             return 0.0
-        return 0.4 * (self._config.curiosity - 0.5) - (0.25 if self._asked else 0.0)
+        return 0.4 * (self._config.curiosity - 0.5) - (0.5 if self._last and self._last.asked else 0.0)
+
+    def _following(self, line: Line, text: str) -> float:
+        """In a conversation: another strategy than last time, and an answer is acknowledged."""
+        if self._last is None:
+            return 0.0
+        same = 0.15 if line.strategy == self._last.strategy else 0.0
+        return (0.2 if self._last.asked and _THANKS.match(text) else 0.0) - same

@@ -118,12 +118,14 @@ class Told:
     Attributes:
         event: a clause, turned towards the person.
         trouble: one that shows by itself that it is bad.
+        blow: such a one that tells of no feeling ("your boss yelled at you"), so that one may say that it hurts.
         good: one that shows by itself that it is good.
         feeling: the person's own word for it ("nervous"), of the tone that was asked for.
     """
 
     event: str = ""
     trouble: str = ""
+    blow: str = ""
     good: str = ""
     feeling: str = ""
 
@@ -142,9 +144,11 @@ def told(text: str, cause: str, tone: int) -> Told:
         (said for part, said in whole if (not cause or part in cause or cause in part) and not _feels(said)),
         "",
     )
+    bad = [said for _, said in whole if BAD.search(said) and not GOOD.search(said)]
     return Told(
         event=event,
-        trouble=next((said for _, said in whole if BAD.search(said) and not GOOD.search(said)), ""),
+        trouble=next(iter(bad), ""),
+        blow=next((said for said in bad if not _feels(said)), ""),
         good=next((said for _, said in whole if GOOD.search(said) and not _spoilt(said)), ""),
         feeling=named(text, tone),
     )

@@ -33,6 +33,8 @@ class Moment:
     to_robot: float = 1.0
     addressed: str = "other"
     careful: bool = False
+    follows: bool = False
+    replies: bool = False
     excess: float = 0.0
     need: float = 0.0
     confidence: float = 0.0

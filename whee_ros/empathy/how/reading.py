@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from whee_ros.core.empathy import Direction, EmpathyState
 from whee_ros.empathy.how.bank import Bank, Situation
 from whee_ros.empathy.how.config import HowConfig
+from whee_ros.empathy.how.history import Earlier, refers
+from whee_ros.empathy.how.nearness import NOWHERE, Near
 from whee_ros.empathy.how.policy import Moment
 from whee_ros.empathy.safety.words import count, plain, sentences
 
@@ -79,15 +81,35 @@ _SHORT_ACT = 6
 
 @dataclass(frozen=True)
 class Reading:
-    """A state as the policy sees it, with the words in plain spelling and the feeling's place in the bank."""
+    """A state as the policy sees it.
+
+    Attributes:
+        moment: what rules ask about.
+        said: the words in plain spelling.
+        tone: -1, 0 or 1.
+        situation: place of the feeling in the bank.
+        near: how near the bank's lines are.
+        earlier: the exchange that the words refer to, if they do.
+    """
 
     moment: Moment
     said: str
     tone: int
     situation: Situation
+    near: Near = NOWHERE
+    earlier: Earlier | None = None
 
 
-def read(state: EmpathyState, bank: Bank, config: HowConfig, *, answered: bool, careful: bool) -> Reading:
+def read(
+    state: EmpathyState,
+    bank: Bank,
+    config: HowConfig,
+    *,
+    answered: bool,
+    careful: bool,
+    near: Near = NOWHERE,
+    last: Earlier | None = None,
+) -> Reading:
     """Return what there is to know about `state`.
 
     Args:
@@ -96,6 +118,8 @@ def read(state: EmpathyState, bank: Bank, config: HowConfig, *, answered: bool, 
         config: parameters in force.
         answered: whether its question can be worked out.
         careful: whether a crisis was spoken of shortly before.
+        near: how near the bank is to the words.
+        last: the exchange with this person just before.
     """
     said = plain(state.text)
     name = named(said)
@@ -103,24 +127,33 @@ def read(state: EmpathyState, bank: Bank, config: HowConfig, *, answered: bool, 
     emotion = name or (state.emotion if POLARITY.get(state.emotion, 0) in (0, tone) else "")
     sure = bool(name) or abs(state.valence) >= CLEAR
     clear = bool(name) or abs(state.valence) >= CONTRADICTS
-    situation = bank.find("feelings", said, emotion, tone, sure=sure, clear=clear)
+    situation = bank.find("feelings", said, emotion, tone, sure=sure, clear=clear, near=near.theme)
     words = count(said)
     about_robot = any(topic.found(said) for topic in bank.find("providing.robot", said).family.topics)
     threshold = state.need_off if state.active else state.need_on
     lacking = state.need - config.caution
+    asks = _asks(state.dialogue_act, said, bank)
+    act = _act(state, said, words)
+    about = last.situation.family.tone if last else 0
+    ordinary = not asks and act in ("", "statement") and situation.topic is None
+    back = last is not None and ordinary and tone * about >= 0 and refers(said, asked=last.asked)
+    if last is not None and back:
+        situation = last.situation
     moment = Moment(
         called=state.direction == Direction.SEEKING and lacking >= threshold and config.empathy_gain > 0,
         direction=state.direction,
         emotion=state.emotion,
-        dialogue_act=_act(state, said, words),
+        dialogue_act=act,
         feeling=situation.family.name,
         tone=situation.family.tone,
         serious=(situation.topic is not None and situation.family.tone < 0) or state.valence <= SERIOUS,
-        asks=_asks(state.dialogue_act, said, bank),
+        asks=asks,
         answered=answered,
         to_robot=state.addressed,
         addressed="robot" if about_robot else "other",
         careful=careful,
+        follows=back,
+        replies=last is not None and last.asked,
         excess=min(1.0, max(0.0, (lacking - state.need_on) / max(1e-6, 1 - state.need_on))),
         need=state.need,
         confidence=state.confidence,
@@ -128,7 +161,7 @@ def read(state: EmpathyState, bank: Bank, config: HowConfig, *, answered: bool, 
         arousal=state.arousal,
         words=words,
     )
-    return Reading(moment, said, tone, situation)
+    return Reading(moment, said, tone, situation, near, last if back else None)
 
 
 def person_tone(emotion: str, valence: float) -> int:

@@ -25,18 +25,22 @@ from whee_ros.core.resources import resource
 from whee_ros.empathy.how.bank import Bank, Line, Situation
 from whee_ros.empathy.how.brief import Brief
 from whee_ros.empathy.how.cause import phrase, whom
+from whee_ros.empathy.how.compose import compose, fill
 from whee_ros.empathy.how.config import HowConfig
 from whee_ros.empathy.how.critics import Critics, Spoken, content, forbidden
 from whee_ros.empathy.how.event import told
 from whee_ros.empathy.how.facts.answerer import answer, zone
+from whee_ros.empathy.how.history import Earlier, History
 from whee_ros.empathy.how.invention import invented
 from whee_ros.empathy.how.leaning import Leaning
 from whee_ros.empathy.how.levels import Gauge
+from whee_ros.empathy.how.nearness import NOWHERE, Nearness
 from whee_ros.empathy.how.policy import Policy, Rule
 from whee_ros.empathy.how.reading import Reading, read
 from whee_ros.empathy.how.reasons import reasons
 from whee_ros.empathy.how.tastes import Tastes
-from whee_ros.empathy.how.writer import fill, pools
+from whee_ros.empathy.how.variety import Variety
+from whee_ros.empathy.how.writer import pools
 from whee_ros.empathy.safety.gate import SafetyGate
 from whee_ros.empathy.safety.guardian import Guarded, Guardian
 from whee_ros.empathy.safety.script import check_contact
@@ -44,7 +48,7 @@ from whee_ros.empathy.safety.words import count
 
 T = TypeVar("T")
 
-CLOSE = 0.12
+CLOSE = 0.06
 """Scores this near to the best count as equally good."""
 STILL = 0.25
 """Below this warmth plain replies come with a still face."""
@@ -67,6 +71,7 @@ class Responder:
         guardian: what watches over them, where it has parameters or an operator to tell; it brings its own gate.
         tastes: what people like to hear, which tips the choice between fitting lines; nobody's if none are given.
         gauge: measures the levels of a free writer's drafts; without one they count as ordered.
+        nearness: how near lines are in meaning; without it words and emotion alone lead to them.
 
     Raises:
         ConfigError: if a rule speaks of a place that the bank does not have.
@@ -82,10 +87,14 @@ class Responder:
         guardian: Guardian | None = None,
         tastes: Tastes | None = None,
         gauge: Gauge | None = None,
+        nearness: Nearness | None = None,
     ) -> None:
         self._bank = bank
         self._tastes = tastes
         self._gauge = gauge
+        self._nearness = nearness
+        self._variety = Variety()
+        self._history = History()
         self._leaning = Leaning(resource("config/weights/strategy.npz"))
         self._policy = policy or Policy.load(resource("config/policy.yaml"))
         self._guardian = guardian or Guardian(gate=gate)
@@ -97,7 +106,10 @@ class Responder:
         self._memory: deque[Spoken] = deque(maxlen=MEMORY)
         self._careful: dict[str, float] = {}
         self._turn = 0
-        for line in bank.lines():  # what the critics read of a line is kept, so that no reply waits for it
+        for line in (
+            *bank.lines(),
+            *bank.parts(),
+        ):  # what the critics read of a line is kept, so that no reply waits for it
             content(line.text), forbidden(line.text)
 
     @property
@@ -154,7 +166,11 @@ class Responder:
         """Return how the state reads, the rule that holds, and a worked-out answer or ""."""
         fact = answer(state.text, now, self._config.time_zone)
         careful = now < self._careful.get(state.person_id, float("-inf"))
-        reading = read(state, self._bank, self._config, answered=bool(fact), careful=careful)
+        near = self._nearness.near(state.text) if self._nearness else NOWHERE
+        last = self._history.last(state.person_id, now)
+        reading = read(
+            state, self._bank, self._config, answered=bool(fact), careful=careful, near=near, last=last
+        )
         return reading, self._policy.decide(reading.moment, self._config), fact
 
     def _guarded(self, state: EmpathyState, guarded: Guarded, now: float, plan_id: str) -> EmpathyPlan:
@@ -162,7 +178,7 @@ class Responder:
         text, manner = guarded.text, guarded.manner
         if guarded.boundary.lasting:
             self._careful[state.person_id] = now + self._config.careful_after
-        self._memory.append(Spoken(text, text, manner.strategy))
+        self._memory.append(Spoken((text,), text, manner.strategy))
         return EmpathyPlan(
             stamp=state.stamp,
             plan_id=plan_id,
@@ -186,16 +202,20 @@ class Responder:
         self, state: EmpathyState, reading: Reading, rule: Rule, now: float, fact: str, drafts: Sequence[str]
     ) -> EmpathyPlan:
         judged: list[tuple[Line, Candidate]] = []
+        values = self._values(state, reading)
         if rule.lines == "facts":
             line = Line(fact, "facts", "information", rule.levels, True)
             # the same question may get the same answer again, so nothing is remembered here
-            judged = [(line, Critics(self._config, rule, rule.levels, ()).judge(line, fact))]
+            told = Critics(self._config, rule, rule.levels, ()).judge(line, fact)
+            judged = [(line, Critics.vet(line, told))]
         if not any(not candidate.rejected for _, candidate in judged):
             liked = self._liked(state)
             aim = rule.aim(reading.moment.excess)
-            critics = Critics(self._config, rule, aim, tuple(self._memory), liked)
+            last = self._history.last(state.person_id, now)
+            memory = tuple(self._memory)
+            critics = Critics(self._config, rule, aim, memory, liked, self._variety, reading.near, last)
             judged += self._drafted(state, rule, critics, drafts)
-            judged += self._proposals(state, critics, self._situation(reading, rule))
+            judged += self._proposals(critics, reading, self._situation(reading, rule), values)
         good = [pair for pair in judged if not pair[1].rejected]
         if good:
             best = max(candidate.score for _, candidate in good)
@@ -203,7 +223,14 @@ class Responder:
             line, chosen = self._rotate(near, state, "line")
         else:
             line, chosen = self._longest_unheard(judged)
-        self._memory.append(Spoken(line.text, chosen.text, line.strategy))
+        self._memory.append(Spoken(line.core, chosen.text, line.strategy))
+        self._variety.note((*line.made_of, line.text), chosen.text)
+        self._history.note(
+            state.person_id,
+            Earlier(
+                now, reading.situation, values, state.emotion, reading.moment.called, line.asks, line.strategy
+            ),
+        )
         shown = self._listed(chosen, [candidate for _, candidate in judged])
         return self._compose(state, reading, rule, now, chosen, line.strategy, shown, len(judged))
 
@@ -211,20 +238,41 @@ class Responder:
         if rule.lines == "feelings":
             return reading.situation
         place = "questions.fact" if rule.lines == "facts" else rule.lines
-        tone = reading.situation.family.tone if rule.lines == "light" else 0
+        tone = reading.situation.family.tone if rule.lines in ("light", "follow") else 0
         return self._bank.find(place, reading.said, "", tone)
 
     def _proposals(
-        self, state: EmpathyState, critics: Critics, situation: Situation
+        self, critics: Critics, reading: Reading, situation: Situation, values: Mapping[str, str]
     ) -> list[tuple[Line, Candidate]]:
-        values = self._values(state, situation)
         judged: list[tuple[Line, Candidate]] = []
         for lines in pools(self._bank, situation):
-            filled = ((line, fill(line, values)) for line in lines)
-            judged += [(line, critics.judge(line, text)) for line, text in filled if text]
+            texts = [(line, text) for line in lines if (text := fill(line, values))]
+            if lines == situation.lines:
+                texts += compose(self._bank, situation, values, lambda line: self._ease(line, reading))
+            judged += self._vetted([(line, critics.judge(line, text)) for line, text in texts])
             if any(not candidate.rejected for _, candidate in judged):
                 break
         return judged
+
+    def _vetted(self, judged: list[tuple[Line, Candidate]]) -> list[tuple[Line, Candidate]]:
+        """Return the candidates, best first, with as many of the best read closely as can be said or shown."""
+        ordered = sorted(judged, key=lambda pair: (bool(pair[1].rejected), -pair[1].score))
+        passed, best = 0, float("-inf")
+        for at, (line, candidate) in enumerate(ordered):
+            if passed >= self._config.candidates and candidate.score < best - CLOSE:
+                return ordered[:at] + [pair for pair in ordered[at:] if pair[1].rejected]
+            ordered[at] = (line, Critics.vet(line, candidate))
+            if not ordered[at][1].rejected:
+                passed, best = passed + 1, max(best, candidate.score)
+        return ordered
+
+    def _ease(self, line: Line, reading: Reading) -> float:
+        """How willingly a part is used: near in meaning, special, about the person's own words, not said for long."""
+        score = self._variety.fresh(line.text) + reading.near.of((line.text,))
+        score += (0.4 if line.specific else 0.0) + (0.3 if line.echoes else 0.0)
+        if reading.moment.called:
+            score += 0.5 * reading.near.kind((line.text,))
+        return score + 0.2 * line.levels[1]  # to be understood comes before to be pitied
 
     def _liked(self, state: EmpathyState) -> dict[str, float]:
         """Return what each strategy gains: by what listeners choose in such a moment, and by what this person likes."""
@@ -233,13 +281,19 @@ class Responder:
             liked[name] = liked.get(name, 0.0) + weight
         return liked
 
-    def _values(self, state: EmpathyState, situation: Situation) -> dict[str, str]:
+    def _values(self, state: EmpathyState, reading: Reading) -> dict[str, str]:
         """Return what the slots of a line can be filled with; "" for nothing."""
+        situation = reading.situation
         cause = phrase(state.cause)
         if not cause and situation.family.name in NAMED:
             cause = whom(state.cause)
         said = told(state.text, state.cause, situation.family.tone)
-        return {"cause": cause, "name": self._config.robot_name, **asdict(said)}
+        values = {"cause": cause, "name": self._config.robot_name, "before": "", **asdict(said)}
+        if reading.earlier is not None:
+            then = reading.earlier.told
+            values["before"] = then["before"] or then["blow"] or then["event"]
+            values["feeling"] = values["feeling"] or then["feeling"]
+        return values
 
     def _drafted(
         self, state: EmpathyState, rule: Rule, critics: Critics, drafts: Sequence[str]
@@ -251,7 +305,7 @@ class Responder:
             strategy = "question" if text.endswith("?") else (rule.strategies or ("other",))[0]
             levels = self._gauge(text) if self._gauge else critics.levels
             line = Line(text, "free", strategy, levels, specific=True)
-            candidate = critics.judge(line, text, writer="llm")
+            candidate = critics.vet(line, critics.judge(line, text, writer="llm"))
             touched = self._gate.check(text)
             why = candidate.rejected or invented(text, known) or ("touches a boundary" if touched else "")
             judged.append((line, replace(candidate, rejected=why)))
@@ -259,9 +313,9 @@ class Responder:
 
     def _longest_unheard(self, judged: Sequence[tuple[Line, Candidate]]) -> tuple[Line, Candidate]:
         """Everything was said before: take what was heard longest ago. A spoken line once passed every rule."""
-        age = {spoken.template: index for index, spoken in enumerate(self._memory)}
-        heard = [pair for pair in judged if pair[0].text in age and pair[1].rejected.startswith("said")]
-        return min(heard or judged[-1:], key=lambda pair: age.get(pair[0].text, -1))
+        age = {part: index for index, spoken in enumerate(self._memory) for part in spoken.template}
+        heard = [pair for pair in judged if pair[1].rejected.startswith("said")]
+        return min(heard or judged[-1:], key=lambda pair: max(age.get(part, -1) for part in pair[0].core))
 
     def _compose(
         self,
@@ -302,9 +356,9 @@ class Responder:
         )
 
     def _listed(self, chosen: Candidate, considered: list[Candidate]) -> tuple[Candidate, ...]:
-        """The chosen one, then the best of the others, then of the rejected ones."""
+        """The chosen one, then what a free writer proposed, the best of the others, and of the rejected ones."""
         others = [candidate for candidate in considered if candidate is not chosen]
-        others.sort(key=lambda candidate: (bool(candidate.rejected), -candidate.score))
+        others.sort(key=lambda one: (one.writer.startswith("bank"), bool(one.rejected), -one.score))
         return (chosen, *others[: self._config.candidates - 1])
 
     def _rotate(self, options: Sequence[T], state: EmpathyState, what: str) -> T:

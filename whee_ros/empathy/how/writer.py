@@ -1,8 +1,8 @@
-"""The bank's writer: which lines are worth proposing for a situation, and their text with slots filled."""
+"""Which lines of the bank are worth proposing for a situation."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from whee_ros.empathy.how.bank import Bank, Line, Situation
 
@@ -23,13 +23,3 @@ def pools(bank: Bank, situation: Situation) -> Iterator[tuple[Line, ...]]:
     elif situation.topic is None and section == "questions":
         yield bank.find("questions.fact", "").family.lines
     yield bank.find("last_resort", "").lines
-
-
-def fill(line: Line, values: Mapping[str, str]) -> str:
-    """Return the text of `line` with its slots filled from `values`, or "" if one has no filling."""
-    text = line.text
-    for slot in line.slots:
-        if not values.get(slot):
-            return ""
-        text = text.replace("{" + slot + "}", values[slot])
-    return text

@@ -2,8 +2,9 @@
 
 Each utterance is a person's first to the robot; the detector reads its words, and the plan is made once as it would be
 on the robot ("as detected") and once as if face and voice had left no doubt that empathy is sought ("called for").
-Goals are judged on the latter, for the former also counts what the detector misses. The plain reply (`empathy_gain` 0)
-and what a person answered in the set stand beside. Judges: see `judges.py`. `--show N` prints utterances with their
+Goals are judged on the latter, for the former also counts what the detector misses. The plain reply (`empathy_gain` 0),
+replies chosen by words and emotion alone, without the sentence encoder, and what a person answered in the set stand
+beside. Judges: see `judges.py`. `--show N` prints utterances with their
 replies to be read.
 """
 
@@ -24,13 +25,16 @@ from whee_ros.core.resources import resource
 from whee_ros.core.voice import Transcript
 from whee_ros.empathy.how.bank import Bank
 from whee_ros.empathy.how.config import HowConfig
+from whee_ros.empathy.how.nearness import Nearness
 from whee_ros.empathy.how.responder import Responder
 from whee_ros.empathy.when.config import WhenConfig
 from whee_ros.empathy.when.detector import EmpathyDetector
 from whee_ros.empathy.when.reader import open_reader
 from whee_ros.engine.models import ModelStore
+from whee_ros.engine.overheard import Overheard, open_nearness
+from whee_ros.engine.safety import ENCODER
 from whee_ros.tools.eval_how import judges, sets
-from whee_ros.tools.eval_how.figures import Figures, figures, goals, judged
+from whee_ros.tools.eval_how.figures import Figures, Judges, figures, goals, judged
 
 CALLED = 0.75
 """Need at least, where empathy is called for: what words, face and voice together reach when they agree."""
@@ -50,41 +54,49 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("--json", type=Path, help="write everything here")
     options = parser.parse_args(argv)
     asked = sets.seekers(options.data, options.part, options.show or options.rows, options.seed)
-    encoder = registry.load("text", "minilm_onnx")(ModelStore.default())
+    encoder = Overheard(registry.load("text", ENCODER)(ModelStore.default()))
     encoder.load()
     reader = open_reader(encoder)
     states = [_state(EmpathyDetector(WhenConfig(), reader), one, at) for at, one in enumerate(asked)]
-    detected, _ = _plans(states)
+    nearness = open_nearness(Bank.load(resource("config/bank.yaml")), encoder)
+    detected, _ = _plans(states, nearness)
     if options.show:
         for at, (one, state, plan) in enumerate(zip(asked, states, detected, strict=True), start=1):
             print(shown(at, one, state, plan))
         return 0
-    called, times = _plans([sought(state) for state in states])
-    plain, _ = _plans(states, empathy_gain=0.0)
+    called, times = _plans([sought(state) for state in states], nearness)
+    plain, _ = _plans(states, nearness, empathy_gain=0.0)
+    blind, _ = _plans([sought(state) for state in states], None)
     embed = judges.Embedder(encoder, options.cache)
-    direction = judges.direction(options.data, embed)
-    mechanisms = judges.mechanisms(options.data, embed)
+    research = registry.load("text", "tuned_research")(ModelStore.default())
+    research.load()
+    bench = Judges(
+        judges.direction(options.data, embed),
+        judges.Listener(research),
+        judges.mechanisms(options.data, embed),
+    )
+    texts = [one.text for one in asked]
     table = [
-        figures(
-            name,
-            [plan.text for plan in judged(plans)],
-            direction,
-            mechanisms,
-            [plan.strategy for plan in judged(plans)],
+        _figures(name, texts, plans, bench)
+        for name, plans in (
+            ("called for", called),
+            ("as detected", detected),
+            ("plain", plain),
+            ("by words", blind),
         )
-        for name, plans in (("called for", called), ("as detected", detected), ("plain", plain))
     ]
-    table.append(figures("people", [one.human for one in asked if one.human], direction, mechanisms))
+    told = [one for one in asked if one.human]
+    table.append(figures("people", [one.text for one in told], [one.human for one in told], bench))
     timed = (float(np.percentile(times, 50)), float(np.percentile(times, 95)))
     wanted = goals(table[0], table[2], timed)
     print(
         f"{len(asked)} utterances of seekers, part {options.part}; "
-        f"{len(called) - len(judged(called))} to the safety path"
+        f"{sum(not judged(plan) for plan in called)} to the safety path"
     )
     print("judges (macro-F1 on rows of their own sets that they did not learn from):")
-    for name, judge in {"direction": direction, **mechanisms}.items():
+    for name, judge in {"direction": bench.direction, **bench.second}.items():
         print(f"  {name:16}{judge.rows:6} rows{judge.score:7.3f}")
-    print(f"\n{'':13}" + "".join(f"{one.who:>13}" for one in table))
+    print(f"\n{'':20}" + "".join(f"{one.who:>13}" for one in table))
     for row in _rows(table):
         print(row)
     for goal in wanted:
@@ -118,9 +130,12 @@ def _state(detector: EmpathyDetector, one: sets.Asked, at: int) -> EmpathyState:
     return detector.decide(Transcript(stamp, stamp - 3.0, f"u{at}", one.text, True, person_id=f"p{at}"))
 
 
-def _plans(states: Sequence[EmpathyState], **values: float) -> tuple[list[EmpathyPlan], list[float]]:
+def _plans(
+    states: Sequence[EmpathyState], nearness: Nearness | None, **values: float
+) -> tuple[list[EmpathyPlan], list[float]]:
     """Return the plans of one robot, and how long each took, ms."""
-    responder = Responder(HowConfig(**values), Bank.load(resource("config/bank.yaml")))  # type: ignore[arg-type]
+    bank = Bank.load(resource("config/bank.yaml"))
+    responder = Responder(HowConfig(**values), bank, nearness=nearness)  # type: ignore[arg-type]
     plans, times = [], []
     for at, state in enumerate(states):
         begun = elapsed()
@@ -129,11 +144,19 @@ def _plans(states: Sequence[EmpathyState], **values: float) -> tuple[list[Empath
     return plans, times
 
 
+def _figures(name: str, texts: Sequence[str], plans: Sequence[EmpathyPlan], bench: Judges) -> Figures:
+    heard = [(text, plan) for text, plan in zip(texts, plans, strict=True) if judged(plan)]
+    said = [plan.text for _, plan in heard]
+    return figures(name, [text for text, _ in heard], said, bench, [plan.strategy for _, plan in heard])
+
+
 def _rows(table: Sequence[Figures]) -> list[str]:
     rows = {
         "replies": [f"{one.replies}" for one in table],
         "providing": [f"{one.providing:.3f}" for one in table],
         **{name: [f"{one.levels[name]:.2f}" for one in table] for name in judges.MECHANISMS},
+        **{f"{name}, 2nd": [f"{one.second[name]:.2f}" for one in table] for name in judges.MECHANISMS},
+        "nearness": [f"{one.nearness:.3f}" for one in table],
         "words": [f"{one.words:.1f}" for one in table],
         "longest": [f"{one.longest}" for one in table],
         "distinct-2": [f"{one.distinct:.3f}" for one in table],
@@ -141,4 +164,4 @@ def _rows(table: Sequence[Figures]) -> list[str]:
     }
     for name in table[0].strategies:
         rows[name] = [f"{one.strategies.get(name, 0.0):.2f}" if one.strategies else "" for one in table]
-    return [f"{name:16}" + "".join(f"{cell:>13}" for cell in cells) for name, cells in rows.items()]
+    return [f"{name:20}" + "".join(f"{cell:>13}" for cell in cells) for name, cells in rows.items()]

@@ -11,7 +11,7 @@ import numpy as np
 
 from whee_ros.core.empathy import EmpathyPlan
 from whee_ros.empathy.safety.words import count
-from whee_ros.tools.eval_how.judges import DIRECTIONS, Judge
+from whee_ros.tools.eval_how.judges import DIRECTIONS, Judge, Listener
 from whee_ros.tools.eval_when.report import Goal
 
 LEVELS = np.array([0.0, 1.0, 2.0])
@@ -26,6 +26,8 @@ class Figures:
         replies: judged.
         providing: share whose most likely direction is "providing".
         levels: mean expected EPITOME level 0-2 by mechanism.
+        second: the same by the second opinion.
+        nearness: how often a reply is nearer to what it answers than to what another person said.
         words, longest: mean and largest count of spoken words.
         distinct: different pairs of neighbouring words per pair, over all replies (distinct-2, Li et al. 2016).
         repeated: share of replies that were given before, word by word.
@@ -36,6 +38,8 @@ class Figures:
     replies: int
     providing: float
     levels: Mapping[str, float]
+    second: Mapping[str, float]
+    nearness: float
     words: float
     longest: int
     distinct: float
@@ -43,21 +47,32 @@ class Figures:
     strategies: Mapping[str, float] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Judges:
+    """Those who judge; `second` gives a second opinion on the levels."""
+
+    direction: Judge
+    listener: Listener
+    second: Mapping[str, Judge]
+
+
 def figures(
     who: str,
+    asked: Sequence[str],
     replies: Sequence[str],
-    direction: Judge,
-    mechanisms: Mapping[str, Judge],
+    judges: Judges,
     strategies: Sequence[str] = (),
 ) -> Figures:
-    """Judge `replies`, at least one."""
+    """Judge `replies` to `asked`, at least one."""
     lengths = [count(text) for text in replies]
     given = Counter(strategies)
     return Figures(
         who,
         len(replies),
-        float((direction(replies).argmax(axis=1) == DIRECTIONS.index("providing")).mean()),
-        {name: float((judge(replies) @ LEVELS).mean()) for name, judge in mechanisms.items()},
+        float((judges.direction(replies).argmax(axis=1) == DIRECTIONS.index("providing")).mean()),
+        {name: float((p @ LEVELS).mean()) for name, p in judges.listener.levels(asked, replies).items()},
+        {name: float((judge(replies) @ LEVELS).mean()) for name, judge in judges.second.items()},
+        judges.listener.nearness(asked, replies),
         float(np.mean(lengths)),
         max(lengths),
         distinct(replies),
@@ -88,6 +103,6 @@ def goals(ours: Figures, plain: Figures, timed: tuple[float, float]) -> list[Goa
     ]
 
 
-def judged(plans: Sequence[EmpathyPlan]) -> list[EmpathyPlan]:
-    """Return the plans that say something and are no reviewed reply of the safety gate, whose words are fixed."""
-    return [plan for plan in plans if plan.text and not plan.reasons[0].startswith("safety")]
+def judged(plan: EmpathyPlan) -> bool:
+    """Return whether `plan` says something and is no reviewed reply of the safety gate, whose words are fixed."""
+    return bool(plan.text) and not plan.reasons[0].startswith("safety")

@@ -1,9 +1,12 @@
-"""Those who judge replies: heads over the frozen sentence encoder, learned on the spot from sets the robot never saw.
+"""Those who judge replies, none of whom has a say in them.
 
-The robot's critics learned from our own grammar and permissive sets, through another (tuned) encoder. These judges
-learn the direction from iEmpathize, TwittEmp and graded listeners of EmpatheticDialogues, and EPITOME's levels from
-EPITOME's own Reddit pairs together with what its authors' classifiers say of short spoken answers (listeners of
-EmpatheticDialogues), because replies of a robot are short. Nothing of them is kept or shipped.
+EPITOME's levels are told by the heads of the research bundle, which read a reply after what it answers and agree best
+with EPITOME's annotators (docs/models/text_research.md: accuracy .79, .83, .91). The direction, and a second opinion on
+the levels, come from heads over the frozen sentence encoder, learned on the spot: the direction from iEmpathize,
+TwittEmp and graded listeners of EmpatheticDialogues, the levels from EPITOME's Reddit pairs together with what its
+authors' classifiers say of short spoken answers (listeners of EmpatheticDialogues). How near a reply is to what it
+answers is told by the research encoder, since the sentence encoder helps to choose replies. Nothing of them is kept or
+shipped.
 """
 
 from __future__ import annotations
@@ -17,8 +20,9 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from whee_ros.empathy.when import text_answers
 from whee_ros.empathy.when.text import with_counts
-from whee_ros.ports.text import TextEncoder
+from whee_ros.ports.text import Said, TextEncoder, TurnEncoder
 from whee_ros.training import softmax
 from whee_ros.training.sources import part_of
 
@@ -99,6 +103,43 @@ class Judge:
     def __call__(self, texts: Sequence[str]) -> Floats:
         """Return probabilities [len(texts), classes]."""
         return softmax.predict(self._w, self._embed(texts))
+
+
+class Listener:
+    """The research bundle: levels of replies in their context, and how near they are to it.
+
+    Args:
+        encoder: loaded.
+    """
+
+    def __init__(self, encoder: TurnEncoder) -> None:
+        self._encoder = encoder
+        heads = text_answers.load(encoder.weights, encoder.dimension)
+        self._heads = {name: heads[name] for name in MECHANISMS}
+
+    def levels(self, asked: Sequence[str], replies: Sequence[str]) -> dict[str, Floats]:
+        """Return probabilities [len(replies), 3] of EPITOME's levels 0-2 by mechanism."""
+        read = [
+            text_answers.features(self._encoder.read(reply, (Said(text),)))
+            for text, reply in zip(asked, replies, strict=True)
+        ]
+        return {name: head.answer(np.stack(read)) for name, head in self._heads.items()}
+
+    def nearness(self, asked: Sequence[str], replies: Sequence[str]) -> float:
+        """Return how often a reply is nearer (cosine) to what it answers than to what another person said, 0-1.
+
+        One half is chance. Every reply is held against all the others' words.
+        """
+        own, theirs = (self._unit(texts) for texts in (asked, replies))
+        cosines = theirs @ own.T
+        ahead = (np.diag(cosines)[:, None] > cosines).sum(axis=1)
+        return float(ahead.mean() / max(1, len(asked) - 1))
+
+    def _unit(self, texts: Sequence[str]) -> Floats:
+        rows = np.stack([text_answers.features(self._encoder.read(text)) for text in texts])
+        rows = rows[:, : self._encoder.dimension]
+        rows = rows - rows.mean(axis=0)  # what all have in common tells nothing apart
+        return np.asarray(rows / np.linalg.norm(rows, axis=1, keepdims=True), np.float32)
 
 
 def direction(data: Path, embed: Embedder) -> Judge:

@@ -1,0 +1,143 @@
+"""Small conversations in virtual time: what a short answer refers to, and what is not asked or said again."""
+
+from __future__ import annotations
+
+import dataclasses
+from itertools import pairwise
+
+import pytest
+
+from whee_ros.core.empathy import EmpathyState
+from whee_ros.core.resources import resource
+from whee_ros.empathy.how.bank import Bank
+from whee_ros.empathy.how.config import HowConfig
+from whee_ros.empathy.how.history import LASTS, PEOPLE, Earlier, History, refers
+from whee_ros.empathy.how.responder import Responder
+
+BANK = Bank.load(resource("config/bank.yaml"))
+FOLLOW = {line.text for line in BANK.lines() if line.place.startswith("follow")}
+TOLD = EmpathyState(
+    10.0,
+    "p1",
+    "u1",
+    direction="seeking",
+    need=0.8,
+    confidence=0.9,
+    active=True,
+    valence=-0.6,
+    emotion="anger",
+    text="My boss yelled at me in front of everyone.",
+    cause="my boss yelled at me",
+)
+SHORT = dataclasses.replace(
+    TOLD, direction="none", need=0.2, active=False, valence=0.0, emotion="", cause="", text="I don't know."
+)
+
+
+def talk(*said: EmpathyState | str, pause: float = 8.0, **values: object) -> list:
+    """Return the plans of a conversation; a bare text is a short answer that calls for nothing by itself."""
+    responder, plans = Responder(HowConfig(**values), BANK), []
+    for at, one in enumerate(said):
+        state = dataclasses.replace(SHORT, text=one) if isinstance(one, str) else one
+        state = dataclasses.replace(state, utterance_id=f"u{at}", stamp=10.0 + pause * at)
+        plans.append(responder.plan(state, state.stamp))
+    return plans
+
+
+def place(plan: object) -> str:
+    return plan.candidates[0].writer
+
+
+@pytest.mark.parametrize(
+    "text", ["I don't know.", "It still hurts.", "Yes, every day.", "Not really.", "A lot."]
+)
+def test_a_short_answer_stays_with_the_matter(text):
+    _, plan = talk(TOLD, text)
+    assert place(plan).startswith("bank:follow.low")
+    assert plan.stance == "listen"
+    assert "how the day went" not in plan.text
+
+
+def test_a_short_answer_that_seeks_is_comforted():
+    still = dataclasses.replace(TOLD, text="It still hurts.", cause="", emotion="sadness")
+    plan = talk(TOLD, still)[1]
+    assert plan.response == "empathic"
+    assert plan.stance == "soothe"
+    assert place(plan).startswith("bank:follow.low")
+
+
+def test_what_happened_is_named_again():
+    said = {talk(TOLD, text, seed=seed)[1].text for text in ("It still hurts.",) for seed in range(6)}
+    assert any("your boss yelled at you" in text.lower() for text in said)
+
+
+def test_the_next_matter_is_a_matter_of_its_own():
+    news = dataclasses.replace(TOLD, text="I passed my exam!", valence=0.8, emotion="joy", cause="")
+    assert not place(talk(TOLD, news)[1]).startswith("bank:follow")
+    assert not place(talk(TOLD, dataclasses.replace(SHORT, text="What time is it?"))[1]).startswith(
+        "bank:follow"
+    )
+    assert not place(talk(TOLD, "I walked to the library after breakfast this morning.")[1]).startswith(
+        "bank:follow"
+    )
+
+
+def test_a_short_answer_to_nobody_in_particular_is_everyday_talk():
+    assert not place(talk("I don't know.")[0]).startswith("bank:follow")
+    other = dataclasses.replace(SHORT, person_id="p2")
+    assert not place(talk(TOLD, other)[1]).startswith("bank:follow")
+    assert not place(talk(TOLD, "I don't know.", pause=LASTS + 1)[1]).startswith("bank:follow")
+
+
+def test_good_news_is_followed_by_no_comfort():
+    news = dataclasses.replace(TOLD, text="I got the job!", valence=0.8, emotion="joy", cause="")
+    plan = talk(news, "I still can't believe it.")[1]
+    assert "sorry" not in plan.text
+    assert "hard" not in plan.text
+
+
+def test_no_two_questions_follow_each_other_and_no_opening_or_reply_comes_again():
+    turns = [TOLD, "I don't know.", TOLD, "It still hurts.", TOLD, "Yes.", TOLD, "Not really.", TOLD]
+    texts = [plan.text for plan in talk(*turns)]
+    assert len(set(texts)) == len(texts)
+    for one, other in pairwise(texts):
+        assert not (one.endswith("?") and other.endswith("?"))
+        assert one.split()[:3] != other.split()[:3]
+
+
+def test_strategies_change_from_turn_to_turn():
+    used = [plan.strategy for plan in talk(*[TOLD] * 9)]
+    assert sum(one == other for one, other in pairwise(used)) <= 2
+    assert len(set(used)) >= 3
+
+
+def test_an_answer_is_acknowledged():
+    mild = dataclasses.replace(TOLD, need=0.6)
+    tried = (talk(mild, "Because he was angry.", seed=seed, curiosity=1.0) for seed in range(10))
+    asked = next(plans for plans in tried if plans[0].text.endswith("?"))
+    assert not asked[1].text.endswith("?")
+    assert place(asked[1]).startswith("bank:follow")
+
+
+def test_the_past_of_many_people_is_bounded():
+    history = History()
+    one = Earlier(10.0, BANK.find("feelings", "i lost my job"), {}, "", called=True, asked=False, strategy="")
+    for number in range(PEOPLE + 5):
+        history.note(f"p{number}", one)
+    assert history.last("p0", 10.0) is None
+    assert history.last(f"p{PEOPLE}", 10.0) == one
+
+
+@pytest.mark.parametrize(
+    ("said", "asked", "expected"),
+    [
+        ("it still hurts", False, True),
+        ("i do not know", False, True),
+        ("the train was late", False, False),
+        ("the train was late", True, True),
+        ("my dog died this morning after a very long illness", True, False),
+        ("", True, False),
+    ],
+)
+def test_what_points_back(said, asked, expected):
+    assert refers(said, asked=asked) is expected
