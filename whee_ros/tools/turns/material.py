@@ -1,7 +1,8 @@
 """Finished turns to build scenes from: recorded prompts, read sentences, and a synthetic person.
 
     prompts    Debian asterisk-core-sounds-en and -g722: one professional speaker, 16 kHz, CC BY-SA 3.0
-    librivox   Debian pocketsphinx-testdata: a novel read by a volunteer, public domain
+    librivox   Debian pocketsphinx-testdata: a novel read by a volunteer, public domain; four of its five clips end at a
+               comma, colon or semicolon of the novel ("librivox parts"): there the reader goes on, and no turn ends
     tts        the sentences of `sentences.yaml`, in another voice for each part
     hesitant   the same sentences, said by that voice with "..." or "um" somewhere: slower and higher before the pause
 
@@ -50,6 +51,10 @@ FRAGMENTS = frozenset(
     """.split()
 )
 """Prompts that are parts of sentences, to be put together."""
+WHOLE = ("0870",)
+"""Clips of the novel that end where a sentence does (Austen 1811, chapter 1)."""
+PARTS, HESITANT = "librivox parts", "hesitant"
+"""Speakers of clips that end inside a sentence, and of those with a hesitation."""
 HESITATION = ("…", ", um…")
 """What is put behind a word for the synthetic voice to hesitate there, in turn."""
 QUIET_DB = 35.0
@@ -114,7 +119,8 @@ def _recordings(root: Path) -> Iterator[tuple[str, str, str, Sound]]:
         for line in (root / NOVEL / "transcription").read_text(encoding="utf-8").splitlines():
             found = re.match(r"<s> (.*) </s> \((.*)\)", line)
             if found:
-                yield "librivox", "test", found[1], _trimmed(decode(root / NOVEL / f"{found[2]}.wav"))
+                speaker = "librivox" if found[2].endswith(WHOLE) else PARTS
+                yield speaker, "test", found[1], _trimmed(decode(root / NOVEL / f"{found[2]}.wav"))
 
 
 def _aligned(recorded: list[tuple[str, str, str, Sound]], models: ModelStore) -> Iterator[Clip]:
@@ -141,7 +147,7 @@ def _synthetic(part: str, models: ModelStore) -> Iterator[Clip]:
         speech = voice.synthesize(text, Prosody())
         sound = resample(speech.samples, speech.sample_rate)
         starts, ends = tuple(w.start for w in speech.words), tuple(w.end for w in speech.words)
-        speaker = "hesitant" if hesitates else f"tts {SPEAKERS[part]}"
+        speaker = HESITANT if hesitates else f"tts {SPEAKERS[part]}"
         yield Clip(speaker, part, text, sound, starts, ends, hesitates)
     voice.close()
 
