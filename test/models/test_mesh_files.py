@@ -41,3 +41,21 @@ def test_a_mesh_that_is_no_mesh_is_named_and_a_bone_drawn(tmp_path):
     assert "body.obj" in wrong
     assert "Export it as STL" in wrong
     assert draw(made, {}, size=(60, 60)).shape == (60, 60, 3)
+
+
+def test_a_head_without_a_face_gets_a_stick_that_turns_with_it(tmp_path):
+    (tmp_path / "r.urdf").write_text(
+        """<robot name="r"><link name="base"/><link name="head"><visual><geometry><sphere radius="0.1"/></geometry>
+<material name="g"><color rgba="0.1 0.9 0.1 1"/></material></visual></link><joint name="neck" type="continuous">
+<parent link="base"/><child link="head"/><axis xyz="0 0 1"/></joint></robot>"""
+    )
+    made = Description.load(str(tmp_path / "r.urdf"))
+
+    def side(pan: float) -> float:
+        picture = draw(made, {"neck": pan}, size=(120, 120), view=(0.0, 0.3), nose="head").astype(int)
+        red = (picture[..., 2] > 90) & (picture[..., 1] < 80)
+        return float(np.nonzero(red)[1].mean()) - 60.0
+
+    assert side(1.2) > 10.0  # to its own left, our right
+    assert side(-1.2) < -10.0
+    assert abs(side(0.0)) < 3.0

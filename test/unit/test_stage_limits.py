@@ -59,3 +59,22 @@ def test_position_speed_and_acceleration_stay_within_the_profile(seed):
         assert np.abs(speeds[:, number]).max() <= joint.velocity * 1.001, joint.name
         assert np.abs(changes[:, number]).max() <= joint.acceleration * 1.001, joint.name
     assert np.abs(speeds).max(axis=0).min() > 0.1, "everything has moved"
+
+
+@pytest.mark.parametrize("name", ["nod", "tilt", "lean_in", "greet", "open_arms"])
+def test_a_gesture_is_performed_nearly_as_smoothly_as_it_is_drawn(name):
+    stage = Stage(ExpressionConfig(breath_depth=0.0, sway_gain=0.0), LIBRARY, BODY.channels)
+    for number in range(25):
+        stage.frame(number * STEP)
+    made = stage.gesture(name, 1.0, 25 * STEP)
+    performed, drawn = [], []
+    for number in range(25, round(made.end / STEP) + 25):
+        now = number * STEP
+        performed.append(list(BODY.angles(stage.frame(now).channels).values()))
+        pose = made.move.evaluate(now - made.start).channels
+        drawn.append(
+            list(BODY.angles({channel: pose.get(channel, 0.0) for channel in BODY.channels}).values())
+        )
+    most = int(np.argmax(np.ptp(drawn, axis=0)))
+    jerk, least = (np.sqrt((np.diff(rows, 3, axis=0)[:, most] ** 2).mean()) for rows in (performed, drawn))
+    assert jerk <= 1.8 * least  # minimum jerk; at a limit of the body it cannot be had

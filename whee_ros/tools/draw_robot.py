@@ -11,7 +11,7 @@ import functools
 import itertools
 import math
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -49,6 +49,7 @@ def draw(
     face: NDArray[np.uint8] | None = None,
     size: tuple[int, int] = (480, 560),
     view: tuple[float, float] = (0.55, 0.28),
+    nose: str = "",
 ) -> NDArray[np.uint8]:
     """Return a picture, uint8 [height, width, 3] BGR.
 
@@ -58,10 +59,12 @@ def draw(
         face: picture for the screen.
         size: width and height, px.
         view: angles of the camera around the robot (to its left) and above it, rad.
+        nose: a link that gets a red stick forward, so that one sees which way it has turned.
     """
-    quads = list(
-        _quads(description, places(description, positions), face is not None, meshes(description)[0])
-    )
+    at = places(description, positions)
+    quads = list(_quads(description, at, face is not None, meshes(description)[0]))
+    if nose in at and quads:
+        quads += _nose(quads, at[nose], places(description, {})[nose])
     points = np.concatenate([quad.corners for quad in quads]) if quads else np.zeros((1, 3))
     low, high = points.min(axis=0), points.max(axis=0)
     yaw, pitch = view
@@ -234,15 +237,26 @@ def _bones(description: Description, at: Mapping[str, tuple[Array, Array]], name
     place, turn = at[name]
     ends = [(at[link.child][0], _BONE) for link in description.links.values() if link.parent == name]
     for end, colour in ends or [(place + 6 * thick * turn[:, 0], _TIP)]:
-        along = end - place
-        length = float(np.linalg.norm(along))
-        if length <= thick:
-            continue
-        across = np.cross(along, (0.0, 0.0, 1.0) if abs(along[2]) < 0.9 * length else (1.0, 0.0, 0.0))
-        across /= np.linalg.norm(across)
-        axes = np.stack([across, np.cross(along / length, across), along / length], axis=1)
-        for corners in _turned(_profile_of_cylinder(thick, length), 8):
-            yield _Quad(place + along / 2 + corners @ axes.T, colour)
+        yield from _stick(place, end, thick, colour)
+
+
+def _nose(quads: Sequence[_Quad], now: tuple[Array, Array], rest: tuple[Array, Array]) -> Iterator[_Quad]:
+    """Yield a stick out of a link, along what is forward (+x of the robot) while it rests."""
+    extent = float(np.linalg.norm(np.ptp(np.concatenate([quad.corners for quad in quads]), axis=0)))
+    ahead = now[1] @ rest[1].T @ np.array((1.0, 0.0, 0.0))
+    yield from _stick(now[0], now[0] + 0.4 * extent * ahead, 0.012 * extent, _TIP)
+
+
+def _stick(start: Array, end: Array, thick: float, colour: Array) -> Iterator[_Quad]:
+    along = end - start
+    length = float(np.linalg.norm(along))
+    if length <= thick:
+        return
+    across = np.cross(along, (0.0, 0.0, 1.0) if abs(along[2]) < 0.9 * length else (1.0, 0.0, 0.0))
+    across /= np.linalg.norm(across)
+    axes = np.stack([across, np.cross(along / length, across), along / length], axis=1)
+    for corners in _turned(_profile_of_cylinder(thick, length), 8):
+        yield _Quad(start + along / 2 + corners @ axes.T, colour)
 
 
 def _shape(geometry: ET.Element | None) -> Iterator[Array]:

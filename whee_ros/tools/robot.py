@@ -90,15 +90,33 @@ def picture(path: Path, profile: RobotProfile, description: Description) -> NDAr
 
 def channel_sheet(path: Path, profile: RobotProfile, description: Description) -> NDArray[np.uint8]:
     """Return a sheet with every channel at both ends: the quickest way to see a sign that is wrong."""
-    frames = [("rest", _posed(path, description, {}))]
+    nose = "" if profile.face_kind != "none" else _head(profile, description)
+    frames = [("rest", _posed(path, description, {}, nose=nose))]
     for name in profile.channels:
         for value, text in _ENDS:
-            frames.append((f"{name} {text}", _posed(path, description, {name: value})))
+            frames.append((f"{name} {text}", _posed(path, description, {name: value}, nose=nose)))
     return contact_sheet(frames, width=300)
 
 
+def _head(profile: RobotProfile, description: Description) -> str:
+    """Return the link that most joints of the head move, "" without any; without a face one could not see it turn."""
+    joints = {joint.name for name, joint in profile.channels.items() if name.startswith("head_")}
+    on = {link.child: link for link in description.links.values()}
+    ends = {description.links[joint].child: 0 for joint in joints}
+    for end in ends:
+        link = on.get(end)
+        while link is not None:
+            ends[end] += link.joint in joints
+            link = on.get(link.parent)
+    return max(ends, key=ends.__getitem__, default="")
+
+
 def _posed(
-    path: Path, description: Description, channels: Mapping[str, float], size: tuple[int, int] = (360, 400)
+    path: Path,
+    description: Description,
+    channels: Mapping[str, float],
+    size: tuple[int, int] = (360, 400),
+    nose: str = "",
 ) -> NDArray[np.uint8]:
     robot = registry.load("robot", "virtual")(path)
     robot.open()
@@ -110,4 +128,5 @@ def _posed(
     if face is not None and face.shape[0] < _TALL:
         scale = _TALL // face.shape[0]
         face = np.repeat(np.repeat(face, scale, axis=0), scale, axis=1)
-    return draw(description, dict(zip(reading.names, reading.positions, strict=True)), face, size)
+    positions = dict(zip(reading.names, reading.positions, strict=True))
+    return draw(description, positions, face, size, nose=nose)
