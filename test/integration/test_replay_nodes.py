@@ -9,11 +9,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+from whee_ros.bags.answering import Models
 from whee_ros.bags.decisions import compare
 from whee_ros.bags.reader import messages
 from whee_ros.bags.replay import ReplayConfig, Timed
 from whee_ros.core.empathy import EmpathyPlan, EmpathyState
 from whee_ros.empathy.when.rehearsal import Said, Scene, Stretch
+from whee_ros.engine.models import ModelStore
+from whee_ros.engine.safety import open_gate
 from whee_ros.tools.replay import DIFF, run, text_reader
 from whee_ros.tools.tune.scenes import played, render
 
@@ -43,7 +46,8 @@ def test_nodes_decide_as_the_pure_engine_does(tmp_path):
     assert done.returncode == 0, done.stdout + done.stderr
     assert json.loads((tmp_path / "new" / DIFF).read_text())["utterances_after"] == 2
     nodes = decided(tmp_path / "new" / "bag")
-    pure = run(tmp_path / "talk", ReplayConfig({}), text_reader("tuned")).after.items
+    models = Models(*open_gate(ModelStore.default())[:2])
+    pure = run(tmp_path / "talk", ReplayConfig({}), text_reader("tuned"), None, models).after.items
     diff = compare(pure, nodes)
     assert (diff["only_before"], diff["only_after"]) == ([], [])
     for changed in (utterance["changed"] for utterance in diff["utterances"]):

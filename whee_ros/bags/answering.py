@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from whee_ros.bags.settings import pick
 from whee_ros.core.empathy import EmpathyPlan, EmpathyState
@@ -24,8 +24,24 @@ from whee_ros.empathy.how.tastes import FeedbackConfig
 from whee_ros.empathy.safety.config import SafetyConfig
 from whee_ros.empathy.safety.gate import SafetyGate
 from whee_ros.empathy.safety.guardian import Guardian
+from whee_ros.engine.overheard import Overheard, open_nearness
 
 Told = EmpathyPlan | Reaction | RobotMood | SafetyEvent
+
+
+class Models(NamedTuple):
+    """What answers are chosen with besides the words of the bank: `engine.safety.open_gate` gives both.
+
+    Attributes:
+        gate: of the boundaries; None for their rules alone.
+        encoder: what it reads with, which tells how near lines are in meaning, too; None leaves that out.
+    """
+
+    gate: SafetyGate | None = None
+    encoder: Overheard | None = None
+
+
+NOTHING = Models()
 
 
 class Answering:
@@ -33,18 +49,20 @@ class Answering:
 
     Args:
         values: parameters of the node `how`.
-        gate: of the boundaries; the rules alone if none is given.
+        models: what it answers with.
     """
 
-    def __init__(self, values: Mapping[str, Any], gate: SafetyGate | None = None) -> None:
+    def __init__(self, values: Mapping[str, Any], models: Models = NOTHING) -> None:
+        bank = Bank.load(resource("config/bank.yaml"))
         self._events: list[SafetyEvent] = []
-        guardian = Guardian(pick(SafetyConfig, values), gate, self._events.append)
+        guardian = Guardian(pick(SafetyConfig, values), models.gate, self._events.append)
         self._rapport = Rapport(pick(MoodConfig, values), pick(FeedbackConfig, values))
         self._responder = Responder(
             pick(HowConfig, values),
-            Bank.load(resource("config/bank.yaml")),
+            bank,
             guardian=guardian,
             tastes=self._rapport.tastes,
+            nearness=open_nearness(bank, models.encoder),
         )
         self._parts = {
             HowConfig: self._responder.amend,

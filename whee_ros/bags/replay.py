@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from whee_ros.bags.answering import Answering
+from whee_ros.bags.answering import NOTHING, Answering, Models
 from whee_ros.bags.reader import declared, namespace, raw_messages
 from whee_ros.bags.settings import TOPIC, Settings, parse, pick
 from whee_ros.core.empathy import EmpathyPlan
@@ -23,7 +23,6 @@ from whee_ros.core.params import specs
 from whee_ros.core.rapport import Reaction, RobotMood
 from whee_ros.core.safety import SafetyEvent
 from whee_ros.core.voice import Transcript, TurnState, VoiceAffect
-from whee_ros.empathy.safety.gate import SafetyGate
 from whee_ros.empathy.when.config import WhenConfig
 from whee_ros.empathy.when.detector import EmpathyDetector, Reads
 from whee_ros.empathy.when.text import TextReading
@@ -91,13 +90,13 @@ class Mind:
     Args:
         config: parameters.
         reader: reads words; None leaves them unread.
-        gate: of the boundaries; their rules alone if none is given.
+        models: what it answers with.
     """
 
-    def __init__(self, config: ReplayConfig, reader: Reads | None, gate: SafetyGate | None = None) -> None:
+    def __init__(self, config: ReplayConfig, reader: Reads | None, models: Models = NOTHING) -> None:
         when, how = (config.settings.get(node, {}) for node in ("when", "how"))
         self.detector = EmpathyDetector(pick(WhenConfig, when), reader)
-        self._answering = Answering(how, gate) if config.plans else None
+        self._answering = Answering(how, models) if config.plans else None
         self._follow = config.follow
         self._period = round(1e9 / config.state_rate)
         self._due = 0
@@ -153,7 +152,7 @@ class Mind:
 
 
 def replay(
-    items: Iterable[Timed], config: ReplayConfig, reader: Reads | None, gate: SafetyGate | None = None
+    items: Iterable[Timed], config: ReplayConfig, reader: Reads | None, models: Models = NOTHING
 ) -> Iterator[Timed]:
     """Yield every decision on `items` (in order of time).
 
@@ -161,9 +160,9 @@ def replay(
         items: what was recorded on the topics of `INPUTS`.
         config: parameters and rate.
         reader: reads words.
-        gate: of the boundaries; their rules alone if none is given.
+        models: what is answered with.
     """
-    mind = Mind(config, reader, gate)
+    mind = Mind(config, reader, models)
     for item in items:
         yield from mind.take(item)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from whee_ros.bags.answering import Models
 from whee_ros.bags.replay import ReplayConfig, Timed
 from whee_ros.core.clock import busy, elapsed
 from whee_ros.core.face import AU_NAMES, ActionUnit, FaceObservation
@@ -35,7 +36,7 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("--minutes", type=float, default=30.0, help="length of the bag")
     parser.add_argument("--backend", default=EngineConfig().text_backend, help="of the kind text")
     options = parser.parse_args(argv)
-    gate = open_gate(ModelStore.default())[0]
+    models = Models(*open_gate(ModelStore.default())[:2])
     with tempfile.TemporaryDirectory(prefix="whee_replay_") as folder:
         bag = Path(folder) / "bag"
         items = list(_talk(60.0 * options.minutes))
@@ -46,7 +47,7 @@ def main(argv: Sequence[str]) -> int:
         for _ in range(2):
             reader = text_reader(options.backend)  # each time anew: nothing is remembered
             began, worked = elapsed(), busy()
-            found = run(bag, ReplayConfig({}), reader, None, gate)
+            found = run(bag, ReplayConfig({}), reader, None, models)
             took, worked = elapsed() - began, busy() - worked
             digests.add(found.after.digest)
             speeds.append(found.length / worked)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from whee_ros.bags import choice, decisions
+from whee_ros.bags.answering import NOTHING, Models
 from whee_ros.bags.encode import topic, type_of
 from whee_ros.bags.reader import Raw, declared, namespace, raw_messages
 from whee_ros.bags.replay import DECISIONS, INPUTS, TASTES, Mind, RememberedReader, ReplayConfig, Timed
@@ -17,7 +18,6 @@ from whee_ros.bags.settings import Settings, from_file, merged, pick, recorded
 from whee_ros.bags.writer import BagWriter
 from whee_ros.core import registry
 from whee_ros.core.clock import busy, elapsed
-from whee_ros.empathy.safety.gate import SafetyGate
 from whee_ros.empathy.when.detector import Reads
 from whee_ros.empathy.when.reader import open_reader
 from whee_ros.engine.config import EngineConfig
@@ -85,7 +85,7 @@ def run(
     config: ReplayConfig,
     reader: Reads | None,
     out: Path | None = None,
-    gate: SafetyGate | None = None,
+    models: Models = NOTHING,
 ) -> Replayed:
     """Replay a bag through the pure engine and return the decisions before and after.
 
@@ -94,7 +94,7 @@ def run(
         config: parameters.
         reader: reads words.
         out: folder of the new bag; None writes none.
-        gate: of the boundaries; their rules alone if none is given.
+        models: what is answered with.
 
     Raises:
         MediaError: if `bag` is no bag, or one that needs repair.
@@ -102,7 +102,7 @@ def run(
     space = namespace(topic.name for topic in declared(bag))
     found = Replayed()
     copy = Copy(out, space) if out is not None else None
-    mind = Mind(config, reader, gate)
+    mind = Mind(config, reader, models)
     first = last = 0
     for raw in raw_messages(bag, bool if copy is not None else _used(space)):
         relative = raw.topic.name.removeprefix(f"{space}/")
@@ -182,10 +182,10 @@ def main(argv: Sequence[str]) -> int:
         parts = pick(EngineConfig, fields)
         named = options.text_backend if options.text_backend is not None else parts.text_backend
         reader = text_reader(named, parts.text_adaptation)
-        gate = open_gate(ModelStore.default())[0] if named else None  # as in the engine
+        models = Models(*open_gate(ModelStore.default())[:2]) if named else NOTHING  # as in the engine
         began, worked = elapsed(), busy()
         config = ReplayConfig(settings, parts.state_rate, follow=options.params is None)
-        found = run(bag, config, reader, out, gate)
+        found = run(bag, config, reader, out, models)
         found.took, found.worked = elapsed() - began, busy() - worked
     diff = decisions.compare(found.before.items, found.after.items)
     if note := feedback(bag, settings):
