@@ -24,6 +24,8 @@ TOPICS = frozenset(
     )
 )
 """Topics of the system whose types are not its own; those with types of whee_interfaces need no list."""
+IMAGES = ("sensor_msgs/msg/Image", "sensor_msgs/msg/CompressedImage")
+"""Types of pictures."""
 PROFILES = ("decisions", "features", "full")
 """How much is recorded: what was understood and done; what was perceived, too; pictures and sound, too."""
 
