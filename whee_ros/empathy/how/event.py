@@ -102,8 +102,7 @@ _SPLICED = re.compile(r"^\w+ (?:is|are|was|were) \w+ (?:he|she|they|it) ")
 """Two sentences that a recogniser ran together."""
 _FELT = re.compile(r"\b(?:feel\w*|felt)\b")
 _NAMED = re.compile(
-    r"\b(?:i am|i'm|im|i feel|i felt|i was|feeling|i've been|i have been|makes me|made me|me feel|"
-    r"left me|got me|getting|get)"
+    r"\b(?:i am|i'm|im|i feel|feeling|i've been|i have been|makes me|me feel|getting|get)"
     r" (?:(?:so|really|very|pretty|a bit|a little|kind of|quite|just|extremely|super|still|also|"
     r"feeling|too|always|"
     r"absolutely|completely|rather|getting|such|feel) ){0,3}([a-z]+)\b",
@@ -119,7 +118,7 @@ class Told:
         event: a clause, turned towards the person.
         trouble: one that shows by itself that it is bad.
         blow: such a one that tells of no feeling ("your boss yelled at you"), so that one may say that it hurts.
-        good: one that shows by itself that it is good.
+        good: one that shows by itself that it is good, and tells of no feeling.
         feeling: the person's own word for it ("nervous"), of the tone that was asked for.
     """
 
@@ -149,7 +148,9 @@ def told(text: str, cause: str, tone: int) -> Told:
         event=event,
         trouble=next(iter(bad), ""),
         blow=next((said for said in bad if not _feels(said)), ""),
-        good=next((said for _, said in whole if GOOD.search(said) and not _spoilt(said)), ""),
+        good=next(
+            (said for _, said in whole if GOOD.search(said) and not _spoilt(said) and not _feels(said)), ""
+        ),
         feeling=named(text, tone),
     )
 
@@ -171,10 +172,12 @@ def turned(clause: str) -> str:
 
 
 def named(text: str, tone: int) -> str:
-    """Return the person's own adjective for how they feel, if it has the sign of `tone`, or ""."""
+    """Return the person's own adjective for how they feel now, if it has the sign of `tone`, or ""."""
     wanted = {-1: BAD, 1: GOOD}.get(tone)
     for match in _NAMED.finditer(text.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")):
         word = match[1].lower()
+        if word == "afraid" and not re.match(r" [a-z]", text[match.end() :]):
+            continue  # "it is not possible, I'm afraid" regrets, and fears nothing
         if wanted is not None and word in ADJECTIVES and wanted.search(word):
             return word
     return ""

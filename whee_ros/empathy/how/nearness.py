@@ -27,7 +27,7 @@ Floats = NDArray[np.float32]
 Encode = Callable[[Sequence[str]], Floats]
 """Returns [texts, dimension], rows of unit length."""
 
-THEME = 0.5
+THEME = 0.55
 """Cosine from which an utterance belongs to a theme; set on the dev part of `whee eval how`."""
 UNKNOWN = 0.5
 """Kindness of words that nobody read."""

@@ -11,6 +11,7 @@ from whee_ros.empathy.how.config import HowConfig
 from whee_ros.empathy.how.history import Earlier, refers
 from whee_ros.empathy.how.nearness import NOWHERE, Near
 from whee_ros.empathy.how.policy import Moment
+from whee_ros.empathy.how.tints import BAD, GOOD
 from whee_ros.empathy.safety.words import count, plain, sentences
 
 POLARITY = {
@@ -128,6 +129,8 @@ def read(
     sure = bool(name) or abs(state.valence) >= CLEAR
     clear = bool(name) or abs(state.valence) >= CONTRADICTS
     situation = bank.find("feelings", said, emotion, tone, sure=sure, clear=clear, near=near.theme)
+    if situation.topic is None and situation.family.tone > 0 and BAD.search(said) and not GOOD.search(said):
+        situation = bank.find("feelings", said, name, -1)  # a label alone does not make bad news good
     words = count(said)
     about_robot = any(topic.found(said) for topic in bank.find("providing.robot", said).family.topics)
     threshold = state.need_off if state.active else state.need_on
