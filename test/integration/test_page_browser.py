@@ -29,12 +29,6 @@ from whee_ros.web.presets import presets
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with Browser() as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
 def stage(tmp_path_factory) -> Iterator[PageStage]:
     with PageStage(tmp_path_factory.mktemp("bags")) as found:
         yield found

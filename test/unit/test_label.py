@@ -11,17 +11,22 @@ from pathlib import Path
 import numpy as np
 import pytest
 from aiohttp.test_utils import TestClient, TestServer
+from PIL import Image
+from rclpy.serialization import serialize_message
 
 from whee_ros.bags import encode, labels
 from whee_ros.bags.writer import BagWriter
 from whee_ros.core.errors import ConfigError
-from whee_ros.core.face import FaceObservation
-from whee_ros.core.media import AudioChunk
+from whee_ros.core.face import ActionUnit, FaceMesh, FaceObservation
+from whee_ros.core.media import AudioChunk, Frame
 from whee_ros.core.voice import Transcript
+from whee_ros.ros.images import to_image
 from whee_ros.tools.label import command
+from whee_ros.tools.label.pictures import Pictures
 from whee_ros.tools.label.view import View
 
 RATE = 16000
+NS = 10**9
 
 
 @pytest.fixture(scope="module")
@@ -41,6 +46,57 @@ def bag(tmp_path_factory) -> Path:
     add("/transcript", Transcript(102.0, 101.0, "u1", "I <b>miss</b> her.", True), 102.2)
     writer.close()
     return folder
+
+
+@pytest.fixture(scope="module")
+def filmed(tmp_path_factory) -> Path:
+    """Two seconds of a camera that goes from black to white, a gap, and one more picture."""
+    folder = tmp_path_factory.mktemp("film") / "talk"
+    writer, encoder = BagWriter(folder), encode.Encoder()
+    units = (ActionUnit(4, 0.4), ActionUnit(1, 0.8), ActionUnit(12, 0.9, 0.1), ActionUnit(45, 0.1))
+    for name, value, at in (
+        ("/face", FaceObservation(100.0, "f1", action_units=units), 100.0),
+        ("/transcript", Transcript(108.0, 101.0, "u1", "I miss her.", True), 108.0),
+    ):
+        writer.add_topic(encode.topic(name, encode.type_of(value)))
+        writer.add(name, encoder.encode(value), round(at * 1e9), round(at * 1e9))
+    writer.add_topic(encode.topic("/camera/image_raw", "sensor_msgs/msg/Image"))
+    for at, grey in ((100.0, 0), (101.0, 120), (102.0, 240), (107.0, 60)):
+        image = to_image(Frame(at, np.full((60, 80, 3), grey, np.uint8)))
+        writer.add("/camera/image_raw", serialize_message(image), round(at * 1e9), round(at * 1e9))
+    writer.close()
+    return folder
+
+
+def test_the_picture_of_a_moment_is_shown(filmed):
+    async def talk(client) -> None:
+        content = await (await client.get("/content")).json()
+        assert content["picture"]
+        assert content["units"] == [[0.0, "inner brow raiser, brow lowerer"]]
+        for at, grey in ((0.0, 0), (0.9, 0), (1.4, 120), (2.9, 240), (7.5, 60)):
+            answer = await client.get("/picture.jpg", params={"at": at})
+            shown = Image.open(io.BytesIO(await answer.read()))
+            assert shown.size == (80, 60)
+            assert shown.getpixel((40, 30)) == pytest.approx((grey,) * 3, abs=3)
+        for nothing in (4.5, -3.0, 1e9):
+            assert (await client.get("/picture.jpg", params={"at": nothing})).status == 404
+        for wrong in ("soon", "nan", ""):
+            assert (await client.get("/picture.jpg", params={"at": wrong})).status == 400
+
+    asked(filmed, talk)
+
+
+def test_points_of_a_face_stand_in_for_a_picture(tmp_path):
+    folder = tmp_path / "talk"
+    writer = BagWriter(folder)
+    mesh = FaceMesh(5.0, "f1", 640, 480, np.array([320.0], np.float32), np.array([240.0], np.float32))
+    writer.add_topic(encode.topic("/face/mesh", encode.type_of(mesh)))
+    writer.add("/face/mesh", encode.Encoder().encode(mesh), 5 * NS, 5 * NS)
+    writer.close()
+    found = Image.open(io.BytesIO(Pictures(folder, 5.0).at(0.0)))
+    assert found.size == (480, 360)
+    assert sum(found.getpixel((240, 180))) > 2 * sum(found.getpixel((10, 10)))
+    assert Pictures(folder, 5.0).topic == "/face/mesh"
 
 
 def asked(bag: Path, talk) -> None:

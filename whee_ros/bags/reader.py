@@ -55,8 +55,16 @@ def messages(folder: Path) -> Iterator[tuple[str, int, Any]]:
     return ((raw.topic.name, raw.log_ns, raw.decode()) for raw in raw_messages(folder))
 
 
-def raw_messages(folder: Path, wanted: Callable[[str], bool] = bool) -> Iterator[Raw]:
+def raw_messages(
+    folder: Path, wanted: Callable[[str], bool] = bool, start: int | None = None, stop: int | None = None
+) -> Iterator[Raw]:
     """Yield the messages of all `wanted` topics (every one by default) undecoded, in order of time.
+
+    Args:
+        folder: of the bag.
+        wanted: tells of a topic's name.
+        start: log time (ns) from which on, None for all.
+        stop: log time (ns) before which, None for all.
 
     Raises:
         MediaError: as `messages` does.
@@ -71,7 +79,7 @@ def raw_messages(folder: Path, wanted: Callable[[str], bool] = bool) -> Iterator
                 store.register(get_types_from_msg(connection.msgdef.data, connection.msgtype))
             topics = {topic.name: topic for topic in declared(folder)}
             chosen = [connection for connection in reader.connections if wanted(connection.topic)]
-            for connection, stamp, data in reader.messages(chosen) if chosen else ():
+            for connection, stamp, data in reader.messages(chosen, start, stop) if chosen else ():
                 decode = partial(_decoded, store, data, connection.msgtype)
                 encode = partial(_encoded, store, connection.msgtype)
                 yield Raw(topics[connection.topic], stamp, data, decode, encode)

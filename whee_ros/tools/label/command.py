@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import asyncio
 import json
 from collections.abc import Sequence
 from pathlib import Path
@@ -47,6 +48,16 @@ def application(view: View, annotator: str, person: str) -> web.Application:
     async def heard(request: web.Request) -> web.StreamResponse:
         return web.Response(body=view.wave(), content_type="audio/wav")
 
+    async def picture(request: web.Request) -> web.StreamResponse:
+        try:
+            seconds = float(request.query.get("at", ""))
+            found = await asyncio.to_thread(view.pictures.at, seconds)
+        except (ValueError, OverflowError) as error:
+            raise web.HTTPBadRequest(text="at: a time in s") from error
+        if found is None:
+            raise web.HTTPNotFound(text="no picture was kept here")
+        return web.Response(body=found, content_type="image/jpeg")
+
     async def save(request: web.Request) -> web.StreamResponse:
         try:
             found = tuple(_label(item) for item in await request.json())
@@ -57,7 +68,7 @@ def application(view: View, annotator: str, person: str) -> web.Application:
 
     made = web.Application(middlewares=[local], client_max_size=LARGEST)
     made.add_routes([web.get("/", page), web.get("/content", content), web.get("/sound.wav", heard)])
-    made.add_routes([web.put("/labels", save)])
+    made.add_routes([web.get("/picture.jpg", picture), web.put("/labels", save)])
     return made
 
 

@@ -9,7 +9,9 @@ from typing import Any
 
 import numpy as np
 
+from whee_ros.core.face import AU_NAMES, FaceObservation
 from whee_ros.core.media import AudioChunk
+from whee_ros.tools.label.pictures import Pictures
 from whee_ros.tools.report import sound
 from whee_ros.tools.report.collect import Report, report
 from whee_ros.tools.report.from_bag import events
@@ -17,6 +19,20 @@ from whee_ros.tools.report.session import Session
 
 PERIOD = 0.2
 """Seconds between two points of the face's valence."""
+
+
+STRONG = 0.3
+"""Intensity from which a unit of the face is named: well above the noise of a face at rest."""
+SURE = 0.3
+"""Confidence below which none is."""
+
+
+def moving(face: FaceObservation) -> str:
+    """Return the names of what moves in a face, strongest first."""
+    strong = [u for u in face.action_units if u.intensity >= STRONG and u.confidence >= SURE]
+    return ", ".join(
+        AU_NAMES.get(u.code, f"AU{u.code}") for u in sorted(strong, key=lambda u: -u.intensity)[:4]
+    )
 
 
 class View:
@@ -32,14 +48,19 @@ class View:
     def __init__(self, bag: Path) -> None:
         self.bag = bag
         session, heard, faces = Session(), [], []
+        units: list[tuple[float, str]] = []
         for event in events(bag):
             session.add(event)
             if event.topic == "microphone/audio" and isinstance(event.value, AudioChunk):
                 heard.append(event.value)
             if event.topic == "face":
                 faces.append((event.received, event.value.valence, event.value.arousal))
+                strong = moving(event.value)
+                if not units or units[-1][1] != strong:
+                    units.append((event.received, strong))
         self._report: Report = report(session)
-        self._heard, self._faces = heard, faces
+        self._heard, self._faces, self._units = heard, faces, units
+        self.pictures = Pictures(bag, session.first)
 
     def content(self) -> dict[str, Any]:
         """Return words, answers, speech and the course of the face, in s since the first message."""
@@ -65,6 +86,8 @@ class View:
             "length": round(session.last - zero, 3),
             "turns": turns,
             "face": course,
+            "units": [[round(time - zero, 2), names] for time, names in self._units],
+            "picture": bool(self.pictures.topic),
             "sound": bool(self._heard or session.sound),
         }
 
