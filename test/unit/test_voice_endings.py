@@ -15,7 +15,7 @@ from whee_ros.perception.voice.cadence import Cadence, cadence
 from whee_ros.perception.voice.config import VoiceConfig
 from whee_ros.perception.voice.ending import TERMS, WEIGHTS, EndModel, EndQuestion, Verdict, judge, terms
 from whee_ros.perception.voice.manner import LEAST, MOST, Manner
-from whee_ros.perception.voice.overlap import UNREAD, OverlapJudge
+from whee_ros.perception.voice.overlap import OverlapJudge
 from whee_ros.perception.voice.turns import TurnTaker
 
 STEP = 0.032
@@ -152,14 +152,10 @@ def heard_over(spoken, config=None, text="", text_at=9.0, fade=False):
 
 def test_a_short_word_is_a_backchannel_and_who_goes_on_interrupts():
     assert heard_over(0.4)[-1][1] == Overlap.BACKCHANNEL
-    when = next(at for at, kind in heard_over(1.5) if kind == Overlap.INTERRUPTION)
-    # nothing could be read of it: a slow "mm-hmm" would be as long
-    assert when == pytest.approx(VoiceConfig().barge_in_time + UNREAD, abs=0.05)
-    known = heard_over(1.5, text="My brother", text_at=10.4)
-    when = next(at for at, kind in known if kind == Overlap.INTERRUPTION)
+    when = next(at for at, kind in heard_over(1.0) if kind == Overlap.INTERRUPTION)
     assert when == pytest.approx(VoiceConfig().barge_in_time, abs=0.05)
-    assert known[0][1] == Overlap.UNDECIDED
-    assert heard_over(0.65, fade=True)[-1][1] == Overlap.BACKCHANNEL
+    assert heard_over(1.0)[0][1] == Overlap.UNDECIDED
+    assert heard_over(0.6, fade=True)[-1][1] == Overlap.BACKCHANNEL
 
 
 def test_words_decide_what_length_cannot():

@@ -30,8 +30,6 @@ FADED_DB = 10.0
 """What lies so far under the loudest moment is the end of a word, not the beginning of more."""
 FADING = 0.15
 """Seconds longer to wait for more while the voice fades."""
-UNREAD = 0.2
-"""Seconds longer to wait while no word of it has been read."""
 GOING_ON = 0.3
 """Seconds of silence after which short speech over the robot is over."""
 
@@ -49,7 +47,6 @@ class OverlapJudge:
         self._start = start
         self._explained = start  # up to here words say that it is a backchannel
         self._loudest = -100.0
-        self._read = False
         self.kind = Overlap.UNDECIDED
 
     def update(
@@ -68,14 +65,13 @@ class OverlapJudge:
             return self.kind
         self._loudest = max(self._loudest, level_db)
         spoken = words(text) if text_end > self._start else []
-        self._read = self._read or bool(spoken)
         if asks(spoken):
             self.kind = Overlap.INTERRUPTION
             return self.kind
         if leaves(spoken):
             self._explained = max(self._explained, min(text_end, end))
         fades = level_db < self._loudest - FADED_DB
-        wait = self._config.barge_in_time + max(FADING * fades, UNREAD * (not self._read))
+        wait = self._config.barge_in_time + (FADING if fades else 0.0)
         if end - self._explained >= wait:
             self.kind = Overlap.INTERRUPTION
         elif silence >= GOING_ON or self._explained > self._start:
