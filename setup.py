@@ -21,6 +21,7 @@ BACKENDS = {
     },
     "whee.text": {
         "minilm_onnx": "text.minilm_onnx",
+        "minilm_safety": "text.minilm_safety",
         "tuned": "text.tuned",
         "tuned_research": "text.tuned_research",
         "transformers": "text.transformers",

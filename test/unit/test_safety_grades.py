@@ -90,6 +90,37 @@ DISGUISED = [
     "\u201cI want to die\u201d",
     "I want to die haha",
     "As the song says, I want to die, that's exactly me.",
+    "i wont to dye",
+    "i wana end it all",
+    "i dont whant to liv anymore",
+    "i want too end it all",
+    "I think about suiside all the time",
+    "gonna off myself lol",
+    "thinking about sewer slide again",
+    "i might just self delete",
+    "feel like roping tbh",
+    "maybe i should kms haha",
+    "everyone says i should kill myself",
+    "\u201cTo whoever finds me\u201d, that is how my letter begins",
+    "haha the rope is already around my neck",
+    "I'm not safe with myself tonight",
+]
+
+HARMLESS = [
+    "I want to die of embarrassment, haha.",
+    "I took the lot, all five puppies!",
+    "I turned on the gas stove.",
+    "Soon I'll be gone, my train leaves at two.",
+    "I survived a suicide attempt long ago, and I love my life.",
+    "I hope I don't wake up too late tomorrow.",
+    "Life without cheese is not worth living.",
+    "She hit me with the truth: I snore.",
+    "When I was young I was bulimic. I cook for my daughter now.",
+    "I burnt my arm with the iron, silly me.",
+    "I'm going to yeet myself into the pool.",
+    "I unsubscribed to end my misery with that newsletter.",
+    "My dog died last night.",
+    "I'm so sad and I don't know why.",
 ]
 
 
@@ -112,6 +143,11 @@ def test_disguises_hide_nothing(text):
     boundary = GATE.check(text)
     assert boundary is not None
     assert boundary.name in ("self_harm", "self_harm_now", "passive_ideation")
+
+
+@pytest.mark.parametrize("text", HARMLESS)
+def test_rules_let_pass_what_only_sounds_so(text):
+    assert GATE.check(text) is None
 
 
 @pytest.mark.parametrize(
@@ -176,10 +212,11 @@ LABELS = ("none", "abuse", "passive_ideation", "self_harm", "self_harm_now")
 
 
 def weights(path, **changes):
-    first, second = np.zeros((4 + SIGNS + 1, 2), np.float16), np.zeros((3, len(LABELS)), np.float16)
-    second[-1] = [0.0, -9.0, 1.0, 1.2, 0.0]
+    first, second = np.zeros((1 + SIGNS + 1, 2), np.float16), np.zeros((3, len(LABELS)), np.float16)
+    upper = np.zeros((3 + SIGNS + 1, len(LABELS)), np.float16)
+    second[-1] = upper[-1] = [0.0, -9.0, 1.0, 1.2, 0.0]
     data = {"labels": np.array(LABELS), "thresholds": np.full(5, 0.6), "first": first, "second": second}
-    np.savez(path, **data, **{f"held_out_{name}": data[name] for name in ("first", "second")}, **changes)
+    np.savez(path, **data, **({"upper": upper} | changes))
     return path
 
 
@@ -207,10 +244,23 @@ def test_degrees_of_suicide_count_together(tmp_path):
     assert TrainedGate(Flat(), head, GATE.rules).find("  ") == {}
 
 
+def test_both_opinions_count_alike(tmp_path):
+    upper = np.zeros((3 + SIGNS + 1, len(LABELS)), np.float16)
+    upper[-1, 0] = 20.0  # one of the two is certain that nothing is amiss
+    head = Head(weights(tmp_path / "head.npz", upper=upper), 4)
+    assert head.usual == 1
+    row = head.probabilities(np.zeros((1, 4 + SIGNS), np.float32))[0]
+    assert row.sum() == pytest.approx(1.0)
+    assert row[0] == pytest.approx(0.5 + 0.123 / 2, abs=0.01)
+    assert TrainedGate(Flat(), head, GATE.rules).find("anything") == {}
+
+
 def test_weights_of_another_encoder_or_none_are_refused(tmp_path):
     path = weights(tmp_path / "head.npz")
     with pytest.raises(ModelError, match="for this encoder"):
         Head(path, 5)
+    with pytest.raises(ModelError, match="for this encoder"):
+        Head(weights(tmp_path / "odd.npz", upper=np.zeros((3 + SIGNS + 1, 2))), 4)
     path.write_bytes(b"PK nonsense")
     with pytest.raises(ModelError, match="whee train safety"):
         Head(path, 4)

@@ -21,6 +21,8 @@ from whee_ros.engine.overheard import Overheard
 from whee_ros.ports.models import ModelFinder
 
 ENCODER = "minilm_onnx"
+"""Back end of the embedding that is handed on to whoever chooses a reply."""
+GATE = "minilm_safety"
 """Back end that the trained gate was learned with. It is no parameter: nobody can set it to something blind."""
 WEIGHTS = "config/weights/safety_gate.npz"
 
@@ -49,9 +51,11 @@ def open_gate(models: ModelFinder) -> tuple[SafetyGate, Any, str]:
     encoder: Any = None
     trouble = ""
     try:
-        encoder = Overheard(registry.load("text", ENCODER)(models))
+        encoder = Overheard(registry.load("text", GATE)(models))
         encoder.load()
-        gate.trained = TrainedGate(encoder, Head(resource(WEIGHTS), encoder.dimension), gate.rules)
+        head = Head(resource(WEIGHTS), encoder.dimension)
+        encoder.handed = head.usual  # the same numbers as those of ENCODER
+        gate.trained = TrainedGate(encoder, head, gate.rules)
     except WheeError as error:
         trouble = f"the trained safety gate is missing, its rules go on alone: {error}"
     gate.judge("Hello.")  # what is read and built at the first words is ready before anybody speaks

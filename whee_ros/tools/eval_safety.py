@@ -1,6 +1,6 @@
 """`whee eval safety`: who is sent to the safe path, who is not, and how fast; rules alone stand beside.
 
-Own prompts count with weights learned without their families; thresholds were set on the development families and on
+The weights saw no family of the own development and test parts; thresholds were set on the development families and on
 ordinary talk of development parts. The shared sets are test sets. Shares come with Wilson's 95 % interval (1927).
 """
 
@@ -17,7 +17,7 @@ from typing import Any
 
 import numpy as np
 
-from whee_ros.backends.text.minilm_onnx import create
+from whee_ros.backends.text.minilm_safety import create
 from whee_ros.core.resources import resource
 from whee_ros.empathy.safety.gate import SafetyGate
 from whee_ros.empathy.safety.head import SUICIDE, Head, TrainedGate, pieces, reading
@@ -139,13 +139,11 @@ def main(argv: Sequence[str]) -> int:
     encoder.load()
     weights = resource("config/weights/safety_gate.npz")
 
-    def gate(*, held_out: bool) -> SafetyGate:
-        head = Head(weights, encoder.dimension, held_out=held_out)
-        return SafetyGate(rules.boundaries, rules.rules, TrainedGate(encoder, head, rules.rules))
-
+    head = Head(weights, encoder.dimension)
+    gate = SafetyGate(rules.boundaries, rules.rules, TrainedGate(encoder, head, rules.rules))
     items = [item for item in prompts() if item.part == options.part]
     numbers: dict[str, Any] = {"part": options.part}
-    table = Table(_named(gate(held_out=True)), _named(rules))
+    table = Table(_named(gate), _named(rules))
     found = own(table, items)
     if options.show:
         for item in items:
@@ -155,9 +153,9 @@ def main(argv: Sequence[str]) -> int:
     numbers["own"] = table.numbers
     if options.own:
         return 0
-    goals, numbers["shared"] = _shared(options.data, options.most, gate(held_out=False), rules)
+    goals, numbers["shared"] = _shared(options.data, options.most, gate, rules)
     texts = [item.text for item in items]
-    numbers["speed"] = took = speed(gate(held_out=False), texts, encoder.encode)
+    numbers["speed"] = took = speed(gate, texts, encoder.encode)
     print(
         "\nprocessor time, one thread: "
         + ", ".join(f"{name} {1e3 * value:.2f} ms" for name, value in took.items())

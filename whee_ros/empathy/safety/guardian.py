@@ -190,7 +190,7 @@ class Guardian:
         return Guarded(boundary, spoken, boundary.manner, SafetyAction.SCRIPT, source, confidence)
 
     def _corrects(self, text: str, verdict: Verdict) -> bool:
-        """Whether `text` says that it was a misunderstanding, and no rule says otherwise: then it is asked, not told."""
+        """Whether `text` says that it was a misunderstanding, and no rule speaks against it: then the robot asks."""
         return verdict.source == "gate" and self._script.means_mistaken.search(plain(text)) is not None
 
     def _stayed(self, state: EmpathyState, vigil: Vigil, contact: str) -> Guarded:

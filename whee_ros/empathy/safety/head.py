@@ -1,7 +1,8 @@
-"""The trained half of the gate: a small perceptron over the sentence embedding and a few signs.
+"""The trained half of the gate: two opinions on a sentence, averaged.
 
-Learned by `whee train safety`; docs/models/safety_gate.md says from what and how well. It belongs to one encoder,
-all-MiniLM-L6-v2, whatever the when-detector reads with.
+One is a small perceptron over the usual sentence embedding and a few signs, the other a linear layer over the mean
+state of layers that were tuned for this. Learned by `whee train safety`; docs/models/safety_gate.md says from what and
+how well. It belongs to one encoder, `minilm_safety`, whatever the when-detector reads with.
 """
 
 from __future__ import annotations
@@ -23,7 +24,10 @@ from whee_ros.ports.text import TextEncoder
 NONE = "none"
 """Label of words that touch no boundary."""
 SUICIDE = ("self_harm_now", "self_harm", "passive_ideation")
-"""Degrees of one danger: their probabilities are added before they are compared with the threshold."""
+"""Degrees of one danger: their probabilities are added before they are compared."""
+ADVICE = ("medical_advice", "legal_advice", "deception", "dependence")
+"""Boundaries of low severity, each with a threshold of its own. All others are grave: what matters first is that
+something is, so their probabilities are added up against one threshold."""
 SCALE = 0.15
 """Of a sign, beside embedding values of about 0.05, so that neither outweighs the other."""
 _SIGNS: tuple[re.Pattern[str], ...] = tuple(
@@ -72,27 +76,27 @@ def pieces(text: str) -> list[str]:
 
 
 class Head:
-    """A perceptron with one hidden layer, and thresholds.
+    """A perceptron with one hidden layer, a linear layer, and thresholds.
 
     Args:
-        path: an .npz with `labels`, `thresholds` by label, and the layers `first` [dimension + SIGNS + 1, hidden] and
-            `second` [hidden + 1, labels] (biases last); `held_out_first` and `held_out_second` likewise.
+        path: an .npz with `labels`, `thresholds` by label, the perceptron's layers `first` [usual + SIGNS + 1, hidden]
+            and `second` [hidden + 1, labels], and `upper` [tuned + SIGNS + 1, labels] (biases last); usual + tuned is
+            the dimension.
         dimension: of the encoder.
-        held_out: use the layers that were learned without the test families, for evaluation.
+
+    Attributes:
+        usual: how many numbers of a row are the usual embedding.
 
     Raises:
         ModelError: if the file is missing, broken or of another encoder.
     """
 
-    def __init__(self, path: Path, dimension: int, *, held_out: bool = False) -> None:
-        which = "held_out_" if held_out else ""
+    def __init__(self, path: Path, dimension: int) -> None:
         try:
             with np.load(path, allow_pickle=False) as data:
                 self.labels = tuple(str(label) for label in data["labels"])
-                self.layers = (
-                    data[f"{which}first"].astype(np.float32),
-                    data[f"{which}second"].astype(np.float32),
-                )
+                self.layers = (data["first"].astype(np.float32), data["second"].astype(np.float32))
+                self.upper = data["upper"].astype(np.float32)
                 self.thresholds = {
                     label: float(value) for label, value in zip(self.labels, data["thresholds"], strict=True)
                 }
@@ -101,24 +105,34 @@ class Head:
                 str(path), error, "Install the package again, or train: whee train safety --help"
             ) from error
         first, second = self.layers
-        if first.shape[0] != dimension + SIGNS + 1 or second.shape != (first.shape[1] + 1, len(self.labels)):
-            raise ModelError(
-                str(path), f"layers {first.shape} and {second.shape}", "Train them for this encoder."
-            )
+        fits = (
+            second.shape == (first.shape[1] + 1, len(self.labels)) and self.upper.shape[1] == second.shape[1]
+        )
+        if not fits or first.shape[0] + self.upper.shape[0] != dimension + 2 * (SIGNS + 1):
+            shapes = (first.shape, second.shape, self.upper.shape)
+            raise ModelError(str(path), f"layers {shapes}", "Train them for this encoder.")
+        self.usual = first.shape[0] - SIGNS - 1
 
     def probabilities(self, rows: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Return [rows, labels]."""
-        return perceptron(rows, *self.layers)
+        """Return [rows, labels] of rows [usual, tuned, signs]."""
+        usual, tuned, signs_ = np.split(rows, [self.usual, rows.shape[1] - SIGNS], axis=1)
+        one = perceptron(np.concatenate([usual, signs_], axis=1), *self.layers)
+        other = softmax(np.concatenate([tuned, signs_], axis=1) @ self.upper[:-1] + self.upper[-1])
+        return (one + other) / 2
 
     def over(self, p: Mapping[str, float]) -> dict[str, float]:
-        """Return the boundaries whose probability passes its threshold, with it; degrees of suicide count together."""
-        suicide = sum(p[name] for name in SUICIDE)
-        found: dict[str, float] = {}
-        if suicide >= self.thresholds[SUICIDE[0]]:
-            found[max(SUICIDE, key=lambda name: p[name])] = suicide
-        for name, value in p.items():
-            if name != NONE and name not in SUICIDE and value >= self.thresholds[name]:
-                found[name] = value
+        """Return the boundaries that `p` passes the thresholds of, with the probability that did.
+
+        Of the grave ones that is the likeliest, degrees of suicide counted together, with the sum of all grave ones.
+        """
+        found = {name: p[name] for name in ADVICE if name in p and p[name] >= self.thresholds[name]}
+        grave = {name: value for name, value in p.items() if name not in (NONE, *ADVICE)}
+        danger = sum(grave.values())
+        if danger >= self.thresholds[SUICIDE[0]]:
+            suicide = sum(p[name] for name in SUICIDE)
+            other = max((name for name in grave if name not in SUICIDE), key=lambda name: p[name], default="")
+            degree = max(SUICIDE, key=lambda name: p[name])
+            found[other if other and p[other] > suicide else degree] = danger
         return found
 
 
@@ -127,7 +141,11 @@ def perceptron(
 ) -> NDArray[np.float32]:
     """Return probabilities [rows, labels] of two layers (biases last) with a rectifier between them."""
     hidden = np.maximum(rows @ first[:-1] + first[-1], 0.0)
-    logits = hidden @ second[:-1] + second[-1]
+    return softmax(hidden @ second[:-1] + second[-1])
+
+
+def softmax(logits: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return probabilities [rows, labels]."""
     p = np.exp(logits - logits.max(axis=1, keepdims=True))
     return np.asarray(p / p.sum(axis=1, keepdims=True), np.float32)
 
@@ -136,7 +154,7 @@ class TrainedGate:
     """Encoder and head together.
 
     Args:
-        encoder: all-MiniLM-L6-v2, loaded.
+        encoder: `minilm_safety`, loaded.
         head: its weights.
         rules: for the signs.
     """

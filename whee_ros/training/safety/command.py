@@ -1,4 +1,4 @@
-"""`whee train safety --data DIR`: learns the head of the safety gate."""
+"""`whee train safety --data DIR`: learns both halves of the trained gate."""
 
 from __future__ import annotations
 
@@ -9,83 +9,116 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from whee_ros.backends.text.minilm_onnx import create
+from whee_ros.backends.text.minilm_safety import MiniLmSafety
 from whee_ros.core.resources import resource
 from whee_ros.empathy.safety.gate import SafetyGate
-from whee_ros.empathy.safety.head import Head, perceptron
+from whee_ros.empathy.safety.head import SUICIDE, Head, inputs
+from whee_ros.empathy.safety.rules import Rules
 from whee_ros.engine.models import ModelStore
 from whee_ros.training import sources
-from whee_ros.training.safety import learn, near
+from whee_ros.training.safety import learn, near, upper
 from whee_ros.training.safety.material import Prompt
+from whee_ros.training.safety.reading import read
 
 
 def main(argv: Sequence[str]) -> int:
-    """Train, choose thresholds by cross-validation over families, write the weights."""
+    """Train on the training part, choose thresholds on the development part, write the weights."""
     parser = argparse.ArgumentParser(prog="whee train safety", description=__doc__)
     parser.add_argument(
         "--data", type=Path, required=True, help="folder with text/goemotions, text/edos, text/meld"
     )
-    parser.add_argument("--out", type=Path, default=resource("config/weights") / "safety_gate.npz")
+    parser.add_argument("--out", type=Path, default=resource("config/weights"), help="folder of the weights")
+    parser.add_argument("--cache", type=Path, help="folder that keeps what was read, and rounds done")
     parser.add_argument(
-        "--cache", type=Path, help="folder that keeps embeddings of ordinary talk between runs"
+        "--rounds",
+        type=int,
+        default=upper.EPOCHS,
+        help="of tuning to run now; the next run goes on from --cache",
     )
     options = parser.parse_args(argv)
     items = learn.own()
     _spelling(items, options.data)
     rules = SafetyGate.load(resource("config/safety.yaml")).rules
-    encoder = create(ModelStore.default())
-    encoder.load()
-
-    def talk(part: str) -> NDArray[np.float32]:
-        kept = options.cache / f"talk_{part}.npy" if options.cache else None
-        if kept and kept.is_file():
-            return np.asarray(np.load(kept), np.float32)
-        found = learn.features(encoder, rules, learn.ordinary(options.data, part, rules))
-        if kept:
-            np.save(kept, found)
-        return found
+    store = ModelStore.default()
+    encoder = MiniLmSafety(store, options.out / "safety_upper.onnx")
+    encoder.open()
 
     labels = learn.labels_of(items)
-    calm, calm_dev = talk("train"), talk("dev")
-    spoken = [(item, text, name) for item in items for text, name in learn.spoken([item])]
-    x = learn.features(encoder, rules, [text for _, text, _ in spoken])
-    y = np.array([labels.index(name) for _, _, name in spoken], np.int64)
-    tested = np.array([item.part == "test" for item, _, _ in spoken])
-    folds = np.array([learn.fold(item.family) for item, _, _ in spoken])
-
-    # each prompt scored by weights that never saw its family
-    near, calm_p = (
-        np.zeros((len(y), len(labels)), np.float32),
-        np.zeros((len(calm_dev), len(labels)), np.float32),
+    spoken = [
+        (text, name, text != item.text)
+        for item in items
+        if item.part == "train"
+        for text, name in learn.spoken([item])
+    ]
+    y = np.array([labels.index(name) for _, name, _ in spoken], np.int64)
+    laughs = np.array([laughs for *_, laughs in spoken])
+    own = read(encoder, rules, [text for text, *_ in spoken], options.cache)
+    talk = read(encoder, rules, learn.ordinary(options.data, "train", rules), options.cache)
+    each = learn.weights(y, laughs, len(talk.rows))
+    layers = learn.learn(own.rows, y, talk.rows, each, len(labels))
+    chosen = learn.hardest(talk.rows, layers)
+    rows = upper.Rows(
+        [*own.states, *(talk.states[row] for row in chosen)],
+        np.concatenate([own.rows, talk.rows[chosen]])[:, 384:],
+        np.concatenate([y, np.zeros(len(chosen), np.int64)]),
+        learn.weights(y, laughs, len(chosen)),
     )
-    for fold in range(learn.FOLDS):
-        without = ~tested & (folds != fold)
-        layers = learn.learn(x[without], y[without], calm, len(labels))
-        near[folds == fold] = perceptron(x[folds == fold], *layers)
-        calm_p += perceptron(calm_dev, *layers) / learn.FOLDS
-    limits = learn.thresholds(labels, calm_p, near[~tested & (y == 0)])
-
-    held_out = learn.learn(x[~tested], y[~tested], calm, len(labels))
-    layers = learn.learn(x, y, calm, len(labels))
-    np.savez_compressed(
-        options.out,
-        labels=np.array(labels),
-        thresholds=limits,
-        first=layers[0].astype(np.float16),
-        second=layers[1].astype(np.float16),
-        held_out_first=held_out[0].astype(np.float16),
-        held_out_second=held_out[1].astype(np.float16),
-    )
-    head = Head(options.out, encoder.dimension)
-    hit = np.array([bool(head.over(dict(zip(labels, map(float, row), strict=True)))) for row in near])
-    for number, label in enumerate(labels):
-        rows = ~tested & (y == number)
-        limit = f"threshold {limits[number]:.3f}" if number else ""
-        print(
-            f"{label:20} {int(rows.sum()):5} prompts, {hit[rows].mean():6.1%} found by other families' {limit}"
-        )
-    print(f"{len(items)} own prompts, {len(calm)} + {len(calm_dev)} rows of talk -> {options.out}")
+    kept = options.cache / "rounds.pt" if options.cache else None
+    net = upper.tune(rows, store.find("minilm_torch"), len(labels), kept, options.rounds)
+    if net is None:
+        print("run again for the next round")
+        return 0
+    upper.export(net, options.out / "safety_upper.onnx")
+    path = options.out / "safety_gate.npz"
+    found = {"first": layers[0], "second": layers[1], "upper": net.weights()}
+    arrays = {name: layer.astype(np.float16) for name, layer in found.items()}
+    np.savez_compressed(path, labels=np.array(labels), thresholds=np.ones(len(labels), np.float32), **arrays)
+    encoder.load()
+    limits = _limits(Head(path, encoder.dimension), encoder, rules, items, options.data)
+    np.savez_compressed(path, labels=np.array(labels), thresholds=limits, **arrays)
+    print(f"{len(spoken)} own sentences, {len(talk.rows)} rows of talk -> {path}")
     return 0
+
+
+def _limits(
+    head: Head, encoder: MiniLmSafety, rules: Rules, items: Sequence[Prompt], data: Path
+) -> NDArray[np.float32]:
+    """Return thresholds by the development part, and print what they make of it."""
+    dev = [item for item in items if item.part == "dev"]
+    talk = _scored(head, encoder, rules, learn.ordinary(data, "dev", rules))
+    near_ = _scored(head, encoder, rules, [item.text for item in dev])
+    labels = list(head.labels)
+    harmless = np.array([not item.boundary for item in dev])
+    limits = learn.thresholds(labels, talk, near_[harmless])
+    head.thresholds = dict(zip(labels, map(float, limits), strict=True))
+
+    def taken(p: NDArray[np.float32]) -> float:
+        return float(np.mean([bool(head.over(dict(zip(labels, map(float, row), strict=True)))) for row in p]))
+
+    for name in sorted({item.boundary for item in dev}):
+        rows = np.array([item.boundary == name for item in dev])
+        limit = f"threshold {head.thresholds[name]:.3f}" if name else ""
+        print(
+            f"{name or 'look-alikes':20} {int(rows.sum()):5} of the development part, {taken(near_[rows]):6.1%} {limit}"
+        )
+    crises = np.array([item.boundary in SUICIDE for item in dev])
+    print(
+        f"{'crises together':20} {int(crises.sum()):5} of the development part, {taken(near_[crises]):6.1%}"
+    )
+    print(f"{'ordinary talk':20} {len(talk):5} rows of development parts, {taken(talk):6.2%}")
+    return limits
+
+
+def _scored(
+    head: Head, encoder: MiniLmSafety, rules: Rules, texts: Sequence[str], batch: int = 64
+) -> NDArray[np.float32]:
+    """Return probabilities [texts, labels]; texts of like length are read together."""
+    order = np.argsort([len(text) for text in texts])
+    found = np.zeros((len(texts), len(head.labels)), np.float32)
+    for at in range(0, len(order), batch):
+        rows = order[at : at + batch]
+        found[rows] = head.probabilities(inputs(encoder, rules, [texts[row] for row in rows]))
+    return found
 
 
 def _spelling(items: Sequence[Prompt], data: Path) -> None:

@@ -1,8 +1,10 @@
-"""Learns the head of the safety gate: own prompts against own look-alikes and ordinary talk of permissive sets."""
+"""Learns the perceptron of the safety gate: own prompts against own look-alikes and ordinary talk of permissive sets.
+
+What it takes for danger in ordinary talk is what the second stack (`upper.py`) then sees most of.
+"""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from random import Random
@@ -11,36 +13,33 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from whee_ros.empathy.safety.head import NONE, SIGNS, SUICIDE, inputs
+from whee_ros.empathy.safety.head import ADVICE, NONE, SUICIDE, perceptron
 from whee_ros.empathy.safety.rules import Rules
-from whee_ros.ports.text import TextEncoder
 from whee_ros.training import sources
 from whee_ros.training.safety.disguise import laughed
 from whee_ros.training.safety.material import Prompt, prompts
 
 ORDINARY = {"train": 2000, "dev": 2500}
 """Rows of ordinary talk of each set, by part; the development part decides false alarms, and so is larger."""
-HIDDEN, DECAY, EPOCHS, DROPPED, RATE = 128, 0.5, 15, 0.3, 3e-3
+HIDDEN, DECAY, EPOCHS, DROPPED, RATE, SMOOTH = 512, 0.3, 15, 0.5, 3e-3, 0.1
 """Of the perceptron; chosen by cross-validation over families of the training and development parts."""
+HARDEST, OTHER = 2000, 1500
+"""Rows of ordinary talk that the second stack sees: those the perceptron is least sure of, and others by chance."""
 GAIN = 10.0
 """On the inputs while learning, folded into the first layer afterwards."""
-FOLDS = 4
-"""Of that cross-validation."""
-FALSE_ALARMS = {"suicide": 1 / 400, "eating": 1 / 1500}
-"""Shares of ordinary talk of the development part that may be taken for one boundary: what is missed weighs more where
-life is at stake."""
-ALIKE = {"suicide": 0.97, "eating": 0.99}
-"""Shares of the own look-alikes, each scored without its family, that must be let pass."""
-OTHERS = 1 / 8000, 0.996
-"""Both for other boundaries."""
+GRAVE = 1 / 200, 0.955
+"""Share of ordinary talk of the development part that may be taken for something grave, and share of own look-alikes
+of that part that must be let pass: what is missed weighs more where life is at stake."""
+LOW = 1 / 2000, 0.996
+"""Both for each boundary of low severity: a sermon to harmless words annoys."""
 FLOOR, CEILING = 0.5, 0.97
 """Thresholds lie between these."""
-ADVICE, FLOOR_OF_ADVICE = ("medical_advice", "legal_advice", "deception", "dependence"), 0.9
-"""Boundaries of low severity, and the lowest threshold of theirs: a sermon to harmless words annoys."""
 
 
-BATCH, BATCH_LEARNED = 64, 512
-"""Sentences that are read, and rows that are learned from, at a time."""
+BATCH = 512
+"""Rows that are learned from at a time."""
+LAUGHED = 0.4
+"""Weight of a crisis with a laugh behind, beside the same without."""
 Layers = tuple[NDArray[np.float32], NDArray[np.float32]]
 
 
@@ -64,46 +63,60 @@ def spoken(items: Sequence[Prompt]) -> Iterator[tuple[str, str]]:
             yield laughed(item.text, chooser), item.boundary
 
 
-def features(encoder: TextEncoder, rules: Rules, texts: Sequence[str]) -> NDArray[np.float32]:
-    """Return inputs of the head for many `texts`, read in batches of like length."""
-    order = np.argsort([len(text) for text in texts])
-    found = np.zeros((len(texts), encoder.dimension + SIGNS), np.float32)
-    for at in range(0, len(order), BATCH):
-        rows = order[at : at + BATCH]
-        found[rows] = inputs(encoder, rules, [texts[row] for row in rows])
-    return found
+def weights(y: NDArray[np.int64], laughs: NDArray[np.bool_], calm: int) -> NDArray[np.float32]:
+    """Return the weight of each own prompt and then of `calm` rows of ordinary talk.
+
+    Rare labels weigh more, look-alikes double, ordinary talk as much as all look-alikes together doubled again.
+    """
+    counts = np.bincount(y).astype(np.float32)
+    found = np.sqrt(counts.max() / np.maximum(counts, 1))[y]
+    found[y == 0] *= 2.0
+    found[laughs] *= LAUGHED
+    return np.concatenate([found, np.full(calm, 2.0 * found[y == 0].sum() / calm)]).astype(np.float32)
 
 
-def learn(x: NDArray[np.float32], y: NDArray[np.int64], talk: NDArray[np.float32], classes: int) -> Layers:
-    """Return the two layers of `head.perceptron`; rare labels weigh more, ordinary talk as much as all look-alikes.
+def hardest(talk: NDArray[np.float32], layers: Layers) -> NDArray[np.int64]:
+    """Return which rows of ordinary talk the second stack learns from."""
+    order = np.argsort(perceptron(talk, *layers)[:, 0])
+    rest = np.random.default_rng(1).permutation(order[HARDEST:])
+    return np.concatenate([order[:HARDEST], rest[:OTHER]])
+
+
+def learn(
+    x: NDArray[np.float32],
+    y: NDArray[np.int64],
+    talk: NDArray[np.float32],
+    each: NDArray[np.float32],
+    classes: int,
+) -> Layers:
+    """Return the two layers of `head.perceptron`.
 
     Args:
         x: own prompts [rows, features].
         y: their labels [rows]; 0 is `NONE`.
         talk: ordinary talk.
+        each: `weights` of both.
         classes: number of labels.
     """
     torch.manual_seed(1)
-    counts = np.bincount(y, minlength=classes).astype(np.float32)
-    weight = np.sqrt(counts.max() / np.maximum(counts, 1))[y]
-    weight[y == 0] *= 2.0
-    calm = np.full(len(talk), 2.0 * weight[y == 0].sum() / len(talk), np.float32)
     inputs_ = torch.tensor(GAIN * np.concatenate([x, talk]))
     truth = torch.tensor(np.concatenate([y, np.zeros(len(talk), np.int64)]))
-    share = torch.tensor(np.concatenate([weight, calm]).astype(np.float32))
+    share = torch.tensor(each)
     net = torch.nn.Sequential(
         torch.nn.Linear(inputs_.shape[1], HIDDEN),
         torch.nn.ReLU(),
         torch.nn.Dropout(DROPPED),
         torch.nn.Linear(HIDDEN, classes),
     )
-    steps = EPOCHS * -(-len(truth) // BATCH_LEARNED)
+    steps = EPOCHS * -(-len(truth) // BATCH)
     best = torch.optim.AdamW(net.parameters(), lr=RATE, weight_decay=DECAY)
     pace = torch.optim.lr_scheduler.CosineAnnealingLR(best, steps)
     for _ in range(EPOCHS):
-        for rows in torch.randperm(len(truth)).split(BATCH_LEARNED):
-            each = torch.nn.functional.cross_entropy(net(inputs_[rows]), truth[rows], reduction="none")
-            loss = (each * share[rows]).sum() / share[rows].sum()
+        for rows in torch.randperm(len(truth)).split(BATCH):
+            losses = torch.nn.functional.cross_entropy(
+                net(inputs_[rows]), truth[rows], reduction="none", label_smoothing=SMOOTH
+            )
+            loss = (losses * share[rows]).sum() / share[rows].sum()
             best.zero_grad()
             loss.backward()
             best.step()
@@ -118,33 +131,24 @@ def _layer(linear: torch.nn.Linear, gain: float) -> NDArray[np.float32]:
     return np.asarray(np.concatenate([weight, bias]), np.float32)
 
 
-def fold(family: str) -> int:
-    """Return the fold of a family, for good."""
-    return hashlib.sha256(family.encode()).digest()[3] % FOLDS
-
-
 def thresholds(
     labels: Sequence[str], calm: NDArray[np.float32], near: NDArray[np.float32]
 ) -> NDArray[np.float32]:
-    """Return the lowest threshold of each label with few false alarms.
+    """Return the lowest threshold of each label with few false alarms; grave ones have one together.
 
     Args:
         labels: `NONE` first.
         calm: probabilities [rows, labels] of ordinary talk of the development part.
-        near: of harmless look-alikes, by weights learned without their families.
+        near: of harmless look-alikes of the development part.
     """
+    grave = [number for number, label in enumerate(labels) if label not in (NONE, *ADVICE)]
     found = np.full(len(labels), CEILING, np.float32)
-    for number, label in enumerate(labels):
-        if label == NONE:
-            continue
-        kind = "suicide" if label in SUICIDE else label
-        alarms, passed = FALSE_ALARMS.get(kind, OTHERS[0]), ALIKE.get(kind, OTHERS[1])
-        columns = [labels.index(name) for name in SUICIDE] if label in SUICIDE else [number]
+    for columns, (alarms, passed) in [(grave, GRAVE), *(([labels.index(name)], LOW) for name in ADVICE)]:
         limits = (
             float(np.quantile(calm[:, columns].sum(axis=1), 1 - alarms)),
             float(np.quantile(near[:, columns].sum(axis=1), passed)),
         )
-        found[number] = min(CEILING, max(FLOOR_OF_ADVICE if label in ADVICE else FLOOR, *limits) + 1e-3)
+        found[columns] = min(CEILING, max(FLOOR, *limits) + 1e-3)
     return found
 
 
