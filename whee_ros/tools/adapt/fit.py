@@ -20,8 +20,8 @@ STEPS = 200
 INNER = 4
 """Folds that choose the ridge."""
 REHEARSED = 0.2
-"""Weight of all rehearsed rows together, relative to the site's: on dev sentences of our own it halves what is
-forgotten, and more takes from the site what it gains (docs/models/text_permissive.md)."""
+"""Weight of all rehearsed rows together, relative to the site's: on dev sentences of our own it at least halves what is
+forgotten; more takes from the site what it gains (docs/models/text_permissive.md)."""
 
 
 @dataclass(frozen=True)
