@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
+from hypothesis import settings
 from numpy.typing import NDArray
 
 from whee_ros.core.media import SAMPLE_RATE
@@ -22,6 +23,10 @@ SENTENCES = (
     "I have been fixing this printer all day and nothing works.",
     "Anna, I'm so sorry about your exam. I understand how you feel.",
 )
+
+
+settings.register_profile("whee", deadline=None)  # how fast a machine is, is no property of the code
+settings.load_profile("whee")
 
 
 def pytest_collection_finish() -> None:

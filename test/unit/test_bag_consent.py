@@ -173,7 +173,7 @@ def test_spoken_consent(text, meaning):
 AGREEING = sorted({word for phrase in phrases.AGREE for word in phrase.split()})
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from([*AGREEING, *phrases.AGREE, "!", "\n"]), max_size=8).map(" ".join))
 def test_words_of_consent_in_any_order_after_a_no_are_none(text):
     assert phrases.meant(f"not {text}") is not True

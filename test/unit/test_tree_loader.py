@@ -178,7 +178,7 @@ def test_a_subtree_is_given_values_and_nothing_else(tmp_path):
 GOOD = resource("behavior_trees/main.xml").read_bytes()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data())
 def test_a_damaged_file_gives_a_tree_error_or_a_tree(tmp_path_factory, data):
     start = data.draw(st.integers(0, len(GOOD) - 1))
