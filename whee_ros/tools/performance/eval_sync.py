@@ -22,6 +22,7 @@ from whee_ros.core.media import AudioChunk
 from whee_ros.core.motion import FaceCommand, PerformanceSkew, SpeechStatus
 from whee_ros.core.resources import resource
 from whee_ros.expression.library import Library
+from whee_ros.expression.named import GestureMove
 from whee_ros.expression.skew import (
     LIPS_EARLY,
     LIPS_LATE,
@@ -34,8 +35,10 @@ from whee_ros.expression.skew import (
 )
 from whee_ros.ports.profile import RobotProfile, profile_path
 
-_BEFORE, _AFTER = 1.5, 0.35
-"""Seconds of the joints around a word that are looked at."""
+_BEFORE, _AFTER = 0.15, 0.35
+"""Seconds of the joints that are looked at before the slowest stroke that would meet the word, and after the word."""
+_SLOWEST = 0.6
+"""Of the speed at which a gesture is written; what is seen before its stroke is another movement."""
 
 
 @dataclass
@@ -94,10 +97,11 @@ class Recorded:
             if channel not in body.channels:
                 continue
             name = body.channels[channel].name
+            before = _BEFORE + GestureMove(library.gesture(skew.name), 1.0, _SLOWEST).stroke
             near = [
                 (time, angles[name])
                 for time, angles in self.joints
-                if -_BEFORE <= time - skew.expected <= _AFTER and name in angles
+                if -before <= time - skew.expected <= _AFTER and name in angles
             ]
             if len(near) > 10:
                 times, angles = zip(*near, strict=True)
@@ -142,7 +146,7 @@ def main(argv: Sequence[str]) -> int:
     library = Library.load(resource("config/expressions.yaml"), resource("config/gestures.yaml"), profile)
     recorded = Recorded.of(messages(options.bag))
     strokes = recorded.strokes(library, RobotProfile.load(profile))
-    live = [skew.skew for skew in recorded.skews if skew.kind == "lips"]
+    live, made = ([skew.skew for skew in recorded.skews if skew.kind == kind] for kind in ("lips", "gesture"))
     rows = [
         summary("lips against sound, from the bag", recorded.lips(), LIPS_EARLY, LIPS_LATE),
         summary("lips against sound, as published", live, LIPS_EARLY, LIPS_LATE),
@@ -152,9 +156,7 @@ def main(argv: Sequence[str]) -> int:
             STROKE_EARLY,
             STROKE_LATE,
         ),
-        summary(
-            "stroke against word, as published", [skew.skew for skew, _ in strokes], STROKE_EARLY, STROKE_LATE
-        ),
+        summary("stroke against word, as published", made, STROKE_EARLY, STROKE_LATE),
     ]
     print(f"{'skew, ms (< 0 early)':42}{'n':>4}{'p5':>7}{'p50':>7}{'p95':>7}  within goal")
     for row in rows:
@@ -166,6 +168,10 @@ def main(argv: Sequence[str]) -> int:
             )
         else:
             print(f"{row['what']:42}   0")
+    if made and not strokes:
+        print(
+            f"  no joints of {options.robot} that lead these gestures: name the body in the bag with --robot"
+        )
     for skew, joint in strokes:
         print(
             f"  {skew.name:14} on {skew.word!r:18} published {1e3 * skew.skew:+5.0f}  joints {1e3 * joint:+5.0f}"
