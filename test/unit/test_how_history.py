@@ -67,7 +67,9 @@ def test_a_short_answer_that_seeks_is_comforted():
 
 
 def test_what_happened_is_named_again():
-    said = {talk(TOLD, text, seed=seed)[1].text for text in ("It still hurts.",) for seed in range(6)}
+    said = {talk(TOLD, text, seed=seed)[1].text for text in ("It still hurts.",) for seed in range(4)} | {
+        plan.text for plan in talk(*[TOLD, "It still hurts."] * 4)
+    }
     assert any("your boss yelled at you" in text.lower() for text in said)
 
 

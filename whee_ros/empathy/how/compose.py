@@ -12,7 +12,7 @@ from whee_ros.empathy.how.bank import Bank, Line, Situation
 from whee_ros.empathy.how.policy import Levels
 from whee_ros.empathy.safety.words import count
 
-BODIES, QUESTIONS, OPENINGS = 14, 6, 12
+BODIES, QUESTIONS, OPENINGS = 18, 6, 16
 """Parts that are looked at for one reply, best first."""
 EACH = 2
 """Openings that are tried before each of them."""

@@ -32,15 +32,15 @@ OPENINGS = 4
 """Replies whose first words are better not used again."""
 BALANCED = 12
 """Replies over which the strategies are balanced."""
-FAVOURITE = 0.2
+FAVOURITE = 0.18
 """Share of one strategy from which on the others are preferred."""
-COMFORTABLE = 14
+COMFORTABLE = 13
 """Words a reply may have before it costs: spoken answers of people are mostly shorter."""
-WORN = 1.5
+WORN = 2.2
 """Cost of a reply all of whose word pairs were heard lately."""
 NEARNESS = 0.7
 """Gain of a reply that says exactly what the person said; one that has nothing to do with it gains nothing."""
-KINDNESS = 0.35
+KINDNESS = 0.7
 """Gain of a line that is kind beyond doubt, over one that is not."""
 _THANKS = re.compile(
     r"^(?:thank you for|thanks for|i see|so |i hear you|i'm glad you (?:told|said))", re.IGNORECASE

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 RECENT = 400
 """Replies whose word pairs count as used."""
-_GENTLE = 40.0
+_GENTLE = 80.0
 """Replies after which a part has regained about half of its freshness."""
 
 
