@@ -11,7 +11,7 @@ import pytest
 from whee_ros.core.voice import Overlap, TurnPhase, TurnState, VoiceActivity, Word
 from whee_ros.perception.words.config import WordsConfig
 from whee_ros.perception.words.draft import stable
-from whee_ros.perception.words.schedule import Job, Kind
+from whee_ros.perception.words.schedule import OVER_FIRST, Job, Kind, Schedule
 from whee_ros.perception.words.scribe import Scribe
 from whee_ros.ports.asr import Recognition
 
@@ -213,7 +213,7 @@ def test_words_over_the_robots_own_are_read_at_once_until_they_are_judged():
         overlap: World([(1.0, 3.0)], overlap=overlap).run(2.0).jobs
         for overlap in (Overlap.NONE, Overlap.UNDECIDED, Overlap.INTERRUPTION)
     }
-    assert first[Overlap.UNDECIDED][0][0] == pytest.approx(1.3, abs=STEP)
+    assert first[Overlap.UNDECIDED][0][0] == pytest.approx(1.0 + OVER_FIRST, abs=STEP)
     assert len(first[Overlap.UNDECIDED]) >= 2 * len(first[Overlap.NONE])
     assert len(first[Overlap.INTERRUPTION]) == len(first[Overlap.NONE])
     off = World([(1.0, 3.0)], overlap=Overlap.UNDECIDED, config=WordsConfig(partial_every=0.0)).run(2.0)
@@ -279,3 +279,16 @@ def test_the_newest_parameters_count():
     scribe = Scribe(WordsConfig())
     scribe.amend({"speculate_after": 0.4})
     assert scribe._schedule.config.speculate_after == 0.4
+
+
+@pytest.mark.parametrize(("overlap", "silence"), [(Overlap.NONE, 0.08), (Overlap.UNDECIDED, 0.13)])
+def test_a_short_silence_in_speech_over_the_robots_own_does_not_keep_quick_readings_waiting(overlap, silence):
+    schedule = Schedule(WordsConfig())
+
+    def asked(after):
+        state = TurnState(1.5 + after, TurnPhase.SPEAKING, 0.0, after, "u1", overlap=overlap)
+        return schedule.turn(state)
+
+    assert schedule.turn(TurnState(1.0, TurnPhase.SPEAKING, 0.0, 0.0, "u1", overlap=overlap)) is None
+    assert asked(silence - 0.03) is None
+    assert asked(silence).kind == Kind.PAUSE

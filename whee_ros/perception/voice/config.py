@@ -36,7 +36,7 @@ class VoiceConfig:
         0.25, "How long after its own speech the robot stays deaf.", unit="s", low=0.0, high=2.0, live=True
     )
     barge_in_time: float = param(
-        0.5,
+        0.55,
         "Speech over the robot's own, no backchannel by its words, that counts as taking the floor.",
         unit="s",
         low=0.1,

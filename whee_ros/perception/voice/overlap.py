@@ -96,7 +96,12 @@ def asks(spoken: list[str]) -> bool:
 
 
 def leaves(spoken: list[str]) -> bool:
-    """Whether these words leave the floor to the robot; the last one may have been read before it was over."""
-    if not set(spoken[:-1]) <= BACKCHANNELS:
+    """Whether these words leave the floor to the robot.
+
+    The last one may have been read before it was over; what could become a command too tells nothing.
+    """
+    if not spoken or not set(spoken[:-1]) <= BACKCHANNELS:
         return False
-    return any(known.startswith(last) for last in spoken[-1:] for known in BACKCHANNELS)
+    last = spoken[-1]
+    begun = any(known.startswith(last) for known in BACKCHANNELS)
+    return last in BACKCHANNELS or (begun and not any(command.startswith(last) for command in COMMANDS))

@@ -30,6 +30,9 @@ SLOWEST = 0.8
 OVER_FIRST, OVER_EVERY = 0.3, 0.16
 """Seconds of speech over the robot's own before it is first read, and between two readings: what is said there decides
 whether the robot stops."""
+OVER_PAUSE = 0.12
+"""Seconds of silence, at least, after which speech over the robot's own is read well: that keeps quick readings
+waiting, and within "wait, no" there is a silence."""
 SMOOTHING = 0.3
 """Weight of the newest recognition in the running mean of how long they take."""
 
@@ -128,7 +131,9 @@ class Schedule:
         if not turn.utterance_id or turn.utterance_id != self._utterance:
             return None
         end = turn.stamp - turn.silence
-        if turn.phase == TurnPhase.SPEAKING and turn.silence < self.config.speculate_after:
+        over = turn.overlap in (Overlap.UNDECIDED, Overlap.BACKCHANNEL)
+        read_after = max(self.config.speculate_after, OVER_PAUSE if over else 0.0)
+        if turn.phase == TurnPhase.SPEAKING and turn.silence < read_after:
             if turn.silence > 0:  # what begins now would keep the reading of a pause waiting
                 return None
             if self._waiting is not None and self._waiting.kind == Kind.PAUSE:
@@ -141,7 +146,7 @@ class Schedule:
         if turn.phase == TurnPhase.ENDED:
             return self._ask(Job(Kind.FINAL, self._utterance, self._start, end, self._onset))
         # once a pause: what failed is tried again when the turn ends
-        if turn.silence >= self.config.speculate_after and abs(self._paused - end) >= LEAP:
+        if turn.silence >= read_after and abs(self._paused - end) >= LEAP:
             self._paused = end
             return self._ask(Job(Kind.PAUSE, self._utterance, self._start, end, self._onset))
         return None
