@@ -12,6 +12,7 @@ from together import Together
 from whee_ros.core import clock, registry
 from whee_ros.core.errors import DeviceError
 from whee_ros.core.media import Frame
+from whee_ros.core.trace import Latency
 from whee_ros.tools.contract import samples
 
 PORTRAIT = samples.portrait()[0].image
@@ -61,6 +62,23 @@ def test_a_camera_that_is_pulled_out_and_plugged_in_again(monkeypatch):
         Plugged.there = True
         images.clear()
         system.until(lambda: images and said["camera"].message == "working", 10.0)
+
+
+def test_whoever_asks_gets_images_and_the_face_is_looked_at_once(monkeypatch):
+    real = registry.load
+    monkeypatch.setattr(
+        registry, "load", lambda kind, name: Plugged if kind == "camera" else real(kind, name)
+    )
+    with Together("face", "camera", parameters={"camera": {"camera": "device"}}) as system:
+        done = system.heard(Latency, "latency")
+        system.until(lambda: len(done) > 5)
+        assert system.probe.count_publishers("camera/image_raw") == 1
+        images = system.heard(Image, "camera/image_raw")  # as a recorder does
+        system.until(lambda: len(images) > 5, 20.0)
+        system.run(0.5)
+        looked = [one.subject for one in done if one.stage == "face"]
+        assert len(looked) > 5
+        assert len(set(looked)) == len(looked)
 
 
 def test_a_video_that_is_not_there_is_waited_for(tmp_path: Path):

@@ -114,7 +114,7 @@ def test_consent_in_words():
     board = Board()
     board.take("consent/state", ConsentState(1.0, "full", (Consent(1.0, "anna", True, False),), 7))
     shown = board.value("consent")
-    assert shown["text"] == "consent: anna, 7 withheld"
+    assert shown["text"] == "consent: anna"
     anna = {"person": "anna", "face": True, "voice": False, "how": "service", "voucher": ""}
     assert (shown["people"], shown["withheld"]) == ([anna], 7)
     board.take("consent/state", ConsentState(1.0))

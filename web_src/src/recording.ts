@@ -131,6 +131,7 @@ export function recording(link: Link, dialog: HTMLDialogElement, act: Act): { op
     agreed.hidden = false;
     say(agreed, value.text);
     mark(agreed, "data-level", value.level);
+    mark(agreed, "title", `Who agrees to be recorded (C)${value.withheld ? `: ${value.withheld} messages were withheld` : ""}`);
     draw();
   });
   link.on("person", (value: Json) => (who = value.id));

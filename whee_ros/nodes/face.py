@@ -25,7 +25,7 @@ from whee_ros.perception.face.keeping import Keeper
 from whee_ros.perception.face.reader import FaceReader
 from whee_ros.perception.face.store import BaselineStore
 from whee_ros.ros import local
-from whee_ros.ros.convert import from_msg
+from whee_ros.ros.convert import from_msg, from_time
 from whee_ros.ros.images import from_image
 from whee_ros.ros.lifecycle import WheeNode
 from whee_ros.ros.qos import DECISION, IMAGE, STREAM
@@ -63,6 +63,7 @@ class FaceNode(WheeNode):
         self._worker: Any = None
         self._timer: Any = None
         self._stop_listening: Callable[[], None] | None = None
+        self._taken = float("-inf")
         self.create_service(ResetBaseline, "reset_baseline", self._reset)
         self.create_service(NamePerson, "name_person", self._call)
 
@@ -85,6 +86,7 @@ class FaceNode(WheeNode):
         def take(frame: Frame) -> None:
             if watch:
                 watch.seen(frame.stamp)
+            self._taken = frame.stamp
             if self.active:
                 self._worker.mailbox.put(frame)
 
@@ -106,6 +108,8 @@ class FaceNode(WheeNode):
             self._eyes.close()
 
     def _from_topic(self, message: Any) -> None:
+        if from_time(message.header.stamp) < self._taken + 1e-3:
+            return  # it came in memory; this one is for somebody else, such as a recorder
         self._worker.mailbox.put(from_image(message))
 
     def _take_voice(self, message: Any) -> None:

@@ -20,7 +20,7 @@ class FrameOutlet:
 
     Args:
         node: publishes the images.
-        always: tells whether images go out although the face node here has taken the frame.
+        always: tells whether images go out to whoever may come, as for bags of other recorders.
     """
 
     def __init__(self, node: WheeNode, always: Callable[[], bool]) -> None:
@@ -29,8 +29,8 @@ class FrameOutlet:
         self._always = always
 
     def publish(self, frame: Frame) -> None:
-        """Hand the frame over; an image is made of it only where it is wanted."""
-        taken = local.publish(self._topic, frame)
-        wanted = self._always() or not taken
-        if wanted and self._images.get_subscription_count():
+        """Hand the frame over; an image is made of it only where somebody else asks."""
+        taken = local.publish(self._topic, frame)  # those who took it subscribe to the topic, too
+        asked = self._images.get_subscription_count()
+        if asked > taken or (asked and self._always()):
             self._images.publish(to_image(frame))

@@ -171,8 +171,6 @@ def consent(state: ConsentState) -> dict[str, Any]:
     """Return who has agreed that their face and voice are kept, in a few words; `level` as of diagnostics."""
     agreed = [word.person_id for word in state.people if word.face or word.voice]
     text = f"consent: {', '.join(agreed)}" if agreed else "no consent"
-    if state.withheld:
-        text += f", {state.withheld} withheld"
     people = [
         {
             "person": word.person_id,
