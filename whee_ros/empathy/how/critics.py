@@ -165,14 +165,15 @@ class Critics:
 
     def _wanted(self, line: Line) -> float:
         """Strategy: wanted ones first, and no favourite for ever."""
-        share = self._strategies.count(line.strategy) / len(self._strategies) if self._strategies else 0.0
+        # a few replies are too few to speak of a favourite
+        share = self._strategies.count(line.strategy) / max(BALANCED // 2, len(self._strategies))
         return -0.05 * self._rule.strategy_rank(line.strategy) - 3.0 * max(0.0, share - FAVOURITE)
 
     def _curious(self, line: Line) -> float:
         """Questions: as the parameter says, and not one after another."""
         if not line.asks:
             return 0.0
-        return 0.4 * (self._config.curiosity - 0.5) - (0.5 if self._last and self._last.asked else 0.0)
+        return 0.8 * (self._config.curiosity - 0.5) - (0.5 if self._last and self._last.asked else 0.0)
 
     def _following(self, line: Line, text: str) -> float:
         """In a conversation: another strategy than last time, and an answer is acknowledged."""

@@ -139,7 +139,9 @@ def read(
     act = _act(state, said, words)
     about = last.situation.family.tone if last else 0
     ordinary = not asks and act in ("", "statement") and situation.topic is None
-    back = last is not None and ordinary and tone * about >= 0 and refers(said, asked=last.asked)
+    back = (
+        last is not None and ordinary and tone * about >= 0 and refers(said, asked=last.asked and bool(about))
+    )
     if last is not None and back:
         situation = last.situation
     moment = Moment(
