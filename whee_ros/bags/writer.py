@@ -53,6 +53,7 @@ class BagWriter:
             ) from error
         self._continue()
         self._file = self._next_file()
+        self._listed = 0  # topics in metadata.yaml
         self._write_metadata("recording")
 
     @property
@@ -83,6 +84,8 @@ class BagWriter:
         Raises:
             OSError: if the disk refuses; the bag then ends at the last flush.
         """
+        if len(self.topics) > self._listed:  # first: readers pass over a topic that metadata.yaml does not name
+            self._write_metadata("recording", sync=sync)
         if self._file.checkpoint(sync=sync):
             self._write_metadata("recording", sync=sync)
 
@@ -148,6 +151,7 @@ class BagWriter:
     def _write_metadata(self, state: str, *, sync: bool = False) -> None:
         files = [*self._done, self._entry()]
         topics = list(self.topics.values())
+        self._listed = len(topics)
         custom = {metadata.STATE: state}
         metadata.write(
             self.folder, metadata.render(files, topics, self.counts, custom, self._distro), sync=sync

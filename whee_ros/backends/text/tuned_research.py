@@ -1,7 +1,7 @@
 """The encoder of the research bundle, which learned also from sets that forbid commercial use: not for products.
 
-docs/models/text_research.md says what from. It holds the permissive one whole, which lies on disk once, and three layers
-more beside its upper three; so it adds few bytes to the package, and a token's state is 768 numbers.
+docs/models/text_research.md says what from. It holds the permissive one whole, which lies on disk once, and three
+layers more beside its upper three; so it adds few bytes to the package, and a token's state is 768 numbers.
 """
 
 from __future__ import annotations
