@@ -84,7 +84,9 @@ class BagWriter:
         Raises:
             OSError: if the disk refuses; the bag then ends at the last flush.
         """
-        if len(self.topics) > self._listed:  # first: readers pass over a topic that metadata.yaml does not name
+        if (
+            len(self.topics) > self._listed
+        ):  # first: readers pass over a topic that metadata.yaml does not name
             self._write_metadata("recording", sync=sync)
         if self._file.checkpoint(sync=sync):
             self._write_metadata("recording", sync=sync)
