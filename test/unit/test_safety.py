@@ -414,7 +414,7 @@ def test_a_helper_too_long_to_speak_is_refused_and_nothing_changes():
 def test_after_a_crisis_the_robot_stays_with_that_person_and_then_sober_for_a_while():
     responder = Responder(HowConfig(careful_after=100.0), BANK, POLICY, GATE)
     responder.plan(state("I want to die."), 1000.0)
-    talk = state("I walked to the library.", utterance_id="u2")
+    talk = state("I walked to the library and then I read the newspaper for an hour.", utterance_id="u2")
     other = dataclasses.replace(talk, person_id="p2")
     for turn in range(3):
         assert responder.plan(talk, 1010.0 + turn).reasons[0].startswith("safety: stays with the person")

@@ -216,7 +216,8 @@ def weights(path, **changes):
     upper = np.zeros((3 + SIGNS + 1, len(LABELS)), np.float16)
     second[-1] = upper[-1] = [0.0, -9.0, 1.0, 1.2, 0.0]
     data = {"labels": np.array(LABELS), "thresholds": np.full(5, 0.6), "first": first, "second": second}
-    np.savez(path, **data, **({"upper": upper} | changes))
+    sure = {"sure_first": first, "sure_second": second, "sure_threshold": np.float32(2.0)}
+    np.savez(path, **data, **({"upper": upper} | sure | changes))
     return path
 
 
@@ -253,6 +254,14 @@ def test_both_opinions_count_alike(tmp_path):
     assert row.sum() == pytest.approx(1.0)
     assert row[0] == pytest.approx(0.5 + 0.123 / 2, abs=0.01)
     assert TrainedGate(Flat(), head, GATE.rules).find("anything") == {}
+
+
+def test_the_third_opinion_counts_alone_where_it_is_sure(tmp_path):
+    upper = np.zeros((3 + SIGNS + 1, len(LABELS)), np.float16)
+    upper[-1, 0] = 20.0
+    for limit, found in ((0.8, ["self_harm"]), (0.9, [])):
+        head = Head(weights(tmp_path / f"{limit}.npz", upper=upper, sure_threshold=np.float32(limit)), 4)
+        assert list(TrainedGate(Flat(), head, GATE.rules).find("anything")) == found
 
 
 def test_weights_of_another_encoder_or_none_are_refused(tmp_path):

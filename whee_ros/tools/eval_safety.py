@@ -1,7 +1,8 @@
 """`whee eval safety`: who is sent to the safe path, who is not, and how fast; rules alone stand beside.
 
-The weights saw no family of the own development and test parts; thresholds were set on the development families and on
-ordinary talk of development parts. The shared sets are test sets. Shares come with Wilson's 95 % interval (1927).
+No weights saw the own development families; those that run saw the test families, so that the own test part counts only
+with `--weights` made by `whee train safety --held-out`. Thresholds were set on the development families and on ordinary
+talk of development parts. The shared sets are test sets. Shares come with Wilson's 95 % interval (1927).
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from typing import Any
 
 import numpy as np
 
-from whee_ros.backends.text.minilm_safety import create
+from whee_ros.backends.text.minilm_safety import MiniLmSafety
 from whee_ros.core.resources import resource
 from whee_ros.empathy.safety.gate import SafetyGate
 from whee_ros.empathy.safety.head import SUICIDE, Head, TrainedGate, pieces, reading
@@ -132,14 +133,18 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("--own", action="store_true", help="own prompts alone, as one does while tuning")
     parser.add_argument("--show", action="store_true", help="tell which own prompts went wrong")
     parser.add_argument("--most", type=int, default=3000, help="utterances of each set of ordinary talk")
+    parser.add_argument(
+        "--weights",
+        type=Path,
+        default=resource("config/weights"),
+        help="folder of safety_gate.npz and safety_upper.onnx",
+    )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the numbers there")
     options = parser.parse_args(argv)
     rules = SafetyGate.load(resource("config/safety.yaml"))
-    encoder = create(ModelStore.default())
+    encoder = MiniLmSafety(ModelStore.default(), options.weights / "safety_upper.onnx")
     encoder.load()
-    weights = resource("config/weights/safety_gate.npz")
-
-    head = Head(weights, encoder.dimension)
+    head = Head(options.weights / "safety_gate.npz", encoder.dimension)
     gate = SafetyGate(rules.boundaries, rules.rules, TrainedGate(encoder, head, rules.rules))
     items = [item for item in prompts() if item.part == options.part]
     numbers: dict[str, Any] = {"part": options.part}
@@ -152,6 +157,7 @@ def main(argv: Sequence[str]) -> int:
                 print(f"    {item.boundary or 'harmless':18} -> {named or 'nothing':18} {item.text}")
     numbers["own"] = table.numbers
     if options.own:
+        _write(options.json, numbers)
         return 0
     goals, numbers["shared"] = _shared(options.data, options.most, gate, rules)
     texts = [item.text for item in items]
@@ -164,9 +170,13 @@ def main(argv: Sequence[str]) -> int:
     goals.append((f"own look-alikes at most {ALIKE:.0%} false", found["alike"].value <= ALIKE))
     for text, met in goals:
         print(f"{'met   ' if met else 'MISSED'}  {text}")
-    if options.json:
-        options.json.write_text(json.dumps(numbers, indent=1), encoding="utf-8")
+    _write(options.json, numbers)
     return int(not all(met for _, met in goals))
+
+
+def _write(path: Path | None, numbers: Mapping[str, Any]) -> None:
+    if path:
+        path.write_text(json.dumps(numbers, indent=1), encoding="utf-8")
 
 
 def _named(gate: SafetyGate) -> Judge:

@@ -1,8 +1,9 @@
-"""The trained half of the gate: two opinions on a sentence, averaged.
+"""The trained half of the gate: two opinions on a sentence, averaged, and a third that counts alone where it is sure.
 
 One is a small perceptron over the usual sentence embedding and a few signs, the other a linear layer over the mean
-state of layers that were tuned for this. Learned by `whee train safety`; docs/models/safety_gate.md says from what and
-how well. It belongs to one encoder, `minilm_safety`, whatever the when-detector reads with.
+state of layers that were tuned for this; the third is a smaller perceptron that learned from patterns alone. Made by
+`whee train safety`; docs/models/safety_gate.md says from what and how well. All belong to one encoder,
+`minilm_safety`, whatever the when-detector reads with.
 """
 
 from __future__ import annotations
@@ -81,7 +82,7 @@ class Head:
     Args:
         path: an .npz with `labels`, `thresholds` by label, the perceptron's layers `first` [usual + SIGNS + 1, hidden]
             and `second` [hidden + 1, labels], and `upper` [tuned + SIGNS + 1, labels] (biases last); usual + tuned is
-            the dimension.
+            the dimension. `sure_first`, `sure_second` and `sure_threshold` are the third opinion.
         dimension: of the encoder.
 
     Attributes:
@@ -97,6 +98,8 @@ class Head:
                 self.labels = tuple(str(label) for label in data["labels"])
                 self.layers = (data["first"].astype(np.float32), data["second"].astype(np.float32))
                 self.upper = data["upper"].astype(np.float32)
+                self.sure = (data["sure_first"].astype(np.float32), data["sure_second"].astype(np.float32))
+                self.sure_threshold = float(data["sure_threshold"])
                 self.thresholds = {
                     label: float(value) for label, value in zip(self.labels, data["thresholds"], strict=True)
                 }
@@ -106,7 +109,9 @@ class Head:
             ) from error
         first, second = self.layers
         fits = (
-            second.shape == (first.shape[1] + 1, len(self.labels)) and self.upper.shape[1] == second.shape[1]
+            second.shape == (first.shape[1] + 1, len(self.labels))
+            and self.upper.shape[1] == self.sure[1].shape[1] == second.shape[1]
+            and self.sure[0].shape[0] == first.shape[0]
         )
         if not fits or first.shape[0] + self.upper.shape[0] != dimension + 2 * (SIGNS + 1):
             shapes = (first.shape, second.shape, self.upper.shape)
@@ -118,17 +123,33 @@ class Head:
         usual, tuned, signs_ = np.split(rows, [self.usual, rows.shape[1] - SIGNS], axis=1)
         one = perceptron(np.concatenate([usual, signs_], axis=1), *self.layers)
         other = softmax(np.concatenate([tuned, signs_], axis=1) @ self.upper[:-1] + self.upper[-1])
-        return (one + other) / 2
+        return np.asarray((one + other) / 2, np.float32)
 
-    def over(self, p: Mapping[str, float]) -> dict[str, float]:
+    def find(self, rows: NDArray[np.float32]) -> dict[str, float]:
+        """Return the boundaries that any of `rows` touches, with their probability."""
+        third = perceptron(np.concatenate([rows[:, : self.usual], rows[:, -SIGNS:]], axis=1), *self.sure)
+        best: dict[str, float] = {}
+        for values, limit in ((self.probabilities(rows), None), (third, self.sure_threshold)):
+            for row in values:
+                found = self.over(dict(zip(self.labels, map(float, row), strict=True)), limit)
+                for name, value in found.items():
+                    best[name] = max(value, best.get(name, 0.0))
+        return best
+
+    def over(self, p: Mapping[str, float], sure: float | None = None) -> dict[str, float]:
         """Return the boundaries that `p` passes the thresholds of, with the probability that did.
 
         Of the grave ones that is the likeliest, degrees of suicide counted together, with the sum of all grave ones.
+
+        Args:
+            p: by label.
+            sure: threshold in place of the usual one; then grave boundaries alone are looked for.
         """
-        found = {name: p[name] for name in ADVICE if name in p and p[name] >= self.thresholds[name]}
+        advice = ADVICE if sure is None else ()
+        found = {name: p[name] for name in advice if name in p and p[name] >= self.thresholds[name]}
         grave = {name: value for name, value in p.items() if name not in (NONE, *ADVICE)}
         danger = sum(grave.values())
-        if danger >= self.thresholds[SUICIDE[0]]:
+        if danger >= (self.thresholds[SUICIDE[0]] if sure is None else sure):
             suicide = sum(p[name] for name in SUICIDE)
             other = max((name for name in grave if name not in SUICIDE), key=lambda name: p[name], default="")
             degree = max(SUICIDE, key=lambda name: p[name])
@@ -166,9 +187,4 @@ class TrainedGate:
         """Return boundaries that `text` touches, with their probability."""
         if not text.strip():
             return {}
-        best: dict[str, float] = {}
-        for row in self._head.probabilities(inputs(self._encoder, self._rules, pieces(text))):
-            p = dict(zip(self._head.labels, map(float, row), strict=True))
-            for name, value in self._head.over(p).items():
-                best[name] = max(value, best.get(name, 0.0))
-        return best
+        return self._head.find(inputs(self._encoder, self._rules, pieces(text)))

@@ -30,10 +30,10 @@ GAIN = 10.0
 GRAVE = 1 / 200, 0.955
 """Share of ordinary talk of the development part that may be taken for something grave, and share of own look-alikes
 of that part that must be let pass: what is missed weighs more where life is at stake."""
-LOW = 1 / 2000, 0.996
+LOW = 1 / 4000, 0.996
 """Both for each boundary of low severity: a sermon to harmless words annoys."""
-FLOOR, CEILING = 0.5, 0.97
-"""Thresholds lie between these."""
+FLOOR, FLOOR_OF_ADVICE, CEILING = 0.5, 0.7, 0.97
+"""Thresholds lie between the first (the second for low severity) and the last."""
 
 
 BATCH = 512
@@ -143,12 +143,13 @@ def thresholds(
     """
     grave = [number for number, label in enumerate(labels) if label not in (NONE, *ADVICE)]
     found = np.full(len(labels), CEILING, np.float32)
-    for columns, (alarms, passed) in [(grave, GRAVE), *(([labels.index(name)], LOW) for name in ADVICE)]:
+    advice = [([labels.index(name)], FLOOR_OF_ADVICE, LOW) for name in ADVICE]
+    for columns, floor, (alarms, passed) in [(grave, FLOOR, GRAVE), *advice]:
         limits = (
             float(np.quantile(calm[:, columns].sum(axis=1), 1 - alarms)),
             float(np.quantile(near[:, columns].sum(axis=1), passed)),
         )
-        found[columns] = min(CEILING, max(FLOOR, *limits) + 1e-3)
+        found[columns] = min(CEILING, max(floor, *limits) + 1e-3)
     return found
 
 
