@@ -73,6 +73,12 @@ def told() -> Iterator[Prompt]:
                     yield Prompt(text.strip(), meant, name, part)
 
 
+def blind() -> tuple[list[str], list[str]]:
+    """Return crises, abuse and self-harm (each must be caught), and harmless talk, of a set that nothing learned from."""
+    data = _load("blind.yaml")
+    return data["danger"].splitlines(), data["harmless"].splitlines()
+
+
 def _said(
     families: Mapping[str, Sequence[str]],
     boundary: str,
