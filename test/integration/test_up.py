@@ -37,7 +37,7 @@ def test_every_node_comes_up_and_the_person_speaks(demo):
     demo.until_active()
     assert set(demo.states) == {
         *("manager", "person", "face", "voice", "transcript", "when", "how", "behavior", "skills", "robot"),
-        "dashboard",
+        *("dashboard", "recorder"),
     }
     demo.until(lambda: script and len(chunks) > 60 and commands, "a turn, its sound, the robot's face")
     assert script[0]["id"] == "small_talk"
@@ -109,7 +109,7 @@ def test_a_scripted_person_who_dies_goes_on_where_they_were(demo):
 def test_interrupt_ends_everything_within_two_seconds(demo):
     demo.until_active()
     pids = list(set(demo.pids.values()))
-    assert len(pids) == 6
+    assert len(pids) == 7
     assert demo.interrupt() < 2.0
     assert demo.process.returncode == 0
     assert not [pid for pid in pids if alive(pid)]

@@ -28,12 +28,12 @@ class Overheard:
         encoder: does the work.
 
     Attributes:
-        handed: how many numbers of a row are handed on, the first ones; None for all.
+        handed: how many numbers of a row are handed on, the first ones, as a row of unit length.
     """
 
     def __init__(self, encoder: TextEncoder) -> None:
         self._encoder = encoder
-        self.handed: int | None = None
+        self.handed = encoder.dimension
         self._rows: dict[str, NDArray[np.float32]] = {}
 
     @property
@@ -58,7 +58,8 @@ class Overheard:
         unknown = [text for text in dict.fromkeys(texts) if text not in self._rows]
         fresh = dict(zip(unknown, self._encoder.encode(unknown), strict=True)) if unknown else {}
         rows = np.stack([fresh[text] if text in fresh else self._rows[text] for text in texts])
-        return rows[:, : self.handed]
+        handed = rows[:, : self.handed]
+        return np.asarray(handed / np.linalg.norm(handed, axis=1, keepdims=True), np.float32)
 
     def close(self) -> None:
         """Free everything; may be called twice."""

@@ -28,7 +28,9 @@ USER = "text back end minilm_safety"
 
 
 class MiniLmSafety:
-    """TextEncoder whose rows are the usual embedding (unit length) and then the mean state of the second stack.
+    """TextEncoder whose rows are the usual embedding and then the mean state of the second stack, scaled together.
+
+    The scale is the row's alone: divided by the length of its first half it is the usual embedding again.
 
     Args:
         models: where `minilm_int8` and `minilm_tokenizer` are found.
@@ -89,7 +91,8 @@ class MiniLmSafety:
             return np.zeros((0, self.dimension), np.float32)
         last, low, mask = self.states(texts)
         tuned = self._upper.run(None, {"states": low, "mask": mask})[0]
-        return np.concatenate([usual(last, mask), tuned], axis=1).astype(np.float32)
+        rows = np.concatenate([usual(last, mask), tuned], axis=1)
+        return np.asarray(rows / np.linalg.norm(rows, axis=1, keepdims=True), np.float32)
 
     def close(self) -> None:
         """Drop models and tokenizer."""

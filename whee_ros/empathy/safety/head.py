@@ -58,11 +58,13 @@ def signs(text: str, rules: Rules) -> NDArray[np.float32]:
     return SCALE * np.array([*found, "idiom" in passed, bool(passed - {"idiom"})], np.float32)
 
 
-def inputs(encoder: TextEncoder, rules: Rules, texts: Sequence[str]) -> NDArray[np.float32]:
-    """Return what the head looks at, float32 [len(texts), dimension + SIGNS]."""
+def inputs(encoder: TextEncoder, rules: Rules, texts: Sequence[str], usual: int) -> NDArray[np.float32]:
+    """Return what the head looks at, float32 [len(texts), dimension + SIGNS]; the first `usual` of unit length."""
     mended = [undo(text) for text in texts]
     read = [reading(text) for text in mended]
-    return np.concatenate([encoder.encode(read), np.stack([signs(text, rules) for text in mended])], axis=1)
+    rows = encoder.encode(read)
+    rows = rows / np.maximum(np.linalg.norm(rows[:, :usual], axis=1, keepdims=True), 1e-6)
+    return np.concatenate([rows, np.stack([signs(text, rules) for text in mended])], axis=1)
 
 
 def reading(mended: str) -> str:
@@ -187,4 +189,4 @@ class TrainedGate:
         """Return boundaries that `text` touches, with their probability."""
         if not text.strip():
             return {}
-        return self._head.find(inputs(self._encoder, self._rules, pieces(text)))
+        return self._head.find(inputs(self._encoder, self._rules, pieces(text), self._head.usual))

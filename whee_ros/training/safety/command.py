@@ -142,7 +142,7 @@ def _scored(
     found = np.zeros((len(texts), len(head.labels)), np.float32)
     for at in range(0, len(order), batch):
         rows = order[at : at + batch]
-        found[rows] = head.probabilities(inputs(encoder, rules, [texts[row] for row in rows]))
+        found[rows] = head.probabilities(inputs(encoder, rules, [texts[row] for row in rows], head.usual))
     return found
 
 

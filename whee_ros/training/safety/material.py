@@ -74,7 +74,7 @@ def told() -> Iterator[Prompt]:
 
 
 def blind() -> tuple[list[str], list[str]]:
-    """Return crises, abuse and self-harm (each must be caught), and harmless talk, of a set that nothing learned from."""
+    """Return crises, abuse and self-harm, all to be caught, and harmless talk, of a set that nothing learned from."""
     data = _load("blind.yaml")
     return data["danger"].splitlines(), data["harmless"].splitlines()
 
