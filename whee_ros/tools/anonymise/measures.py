@@ -43,6 +43,11 @@ class FaceMeasure:
         if found[0] and found[1]:
             self._pairs.append((found[0][0], found[1][0]))
 
+    def add(self, other: FaceMeasure) -> None:
+        """Take all that another one took."""
+        self._pairs += other._pairs
+        self._seen = [a + b for a, b in zip(self._seen, other._seen, strict=True)]
+
     def result(self) -> dict[str, Any]:
         """Return faces found, and correlations of action units that moved, of valence and of arousal."""
         units = {}

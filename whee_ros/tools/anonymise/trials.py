@@ -153,6 +153,7 @@ def faces(pictures: Path | None) -> Figures:
     tracker = registry.load("face", "litert")(ModelStore.default())
     tracker.load()
     found: Figures = {}
+    together = FaceMeasure()
     for film in FILMS:
         path = picture(film)
         if not isinstance(path, Path):
@@ -170,7 +171,11 @@ def faces(pictures: Path | None) -> Figures:
             found[f"{name}: faces found again"] = kept["faces_after"] / max(1, kept["faces_before"])
             if way == "mesh":  # a blurred face is there to be gone
                 found |= {f"{name}: {part} r": kept[part] for part in ("action_units", "valence")}
+                together.add(measure)
     tracker.close()
+    if found:
+        kept = together.result()
+        found |= {f"all films, mesh: {part} r": kept[part] for part in ("action_units", "valence")}
     return found
 
 
