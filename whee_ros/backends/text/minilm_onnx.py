@@ -39,13 +39,9 @@ class MiniLmOnnx:
 
     def load(self) -> None:
         """Open model and tokenizer. Raises ModelError or BackendError."""
-        model, tokens = self._models.find("minilm_int8"), self._models.find("minilm_tokenizer")
         user = "text back end minilm_onnx"
-        tokenizers = vendor("tokenizers", user, "tokenizers")
-        self._session = session(model, user, self._threads)
-        self._tokenizer = tokenizers.Tokenizer.from_file(str(tokens))
-        self._tokenizer.enable_truncation(LONGEST)
-        self._tokenizer.enable_padding()
+        self._session = session(self._models.find("minilm_int8"), user, self._threads)
+        self._tokenizer = open_tokenizer(self._models, user)
         self.encode(["ready"])  # the first run allocates; nobody should wait for that in a conversation
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
@@ -54,22 +50,40 @@ class MiniLmOnnx:
             raise BackendError("text back end minilm_onnx", "not loaded", "Call load() first.")
         if not texts:
             return np.zeros((0, DIMENSION), np.float32)
-        coded = self._tokenizer.encode_batch(list(texts))
-        mask = np.array([c.attention_mask for c in coded], np.int64)
-        feeds = {
-            "input_ids": np.array([c.ids for c in coded], np.int64),
-            "attention_mask": mask,
-            "token_type_ids": np.zeros_like(mask),
-        }
+        fed = feeds(self._tokenizer, texts)
         wanted = {item.name for item in self._session.get_inputs()}
-        hidden = self._session.run(None, {k: v for k, v in feeds.items() if k in wanted})[0]
-        weights = mask[:, :, None].astype(np.float32)
-        mean = (hidden * weights).sum(axis=1) / weights.sum(axis=1)
-        return np.asarray(mean / np.linalg.norm(mean, axis=1, keepdims=True), np.float32)
+        hidden = self._session.run(None, {k: v for k, v in fed.items() if k in wanted})[0]
+        return pooled(hidden, fed["attention_mask"].astype(np.float32))
 
     def close(self) -> None:
         """Drop model and tokenizer."""
         self._session = self._tokenizer = None
+
+
+def open_tokenizer(models: ModelFinder, user: str) -> Any:
+    """Return the tokenizer of the model, for `user` in errors. Raises ModelError or BackendError."""
+    tokens = models.find("minilm_tokenizer")
+    tokenizer = vendor("tokenizers", user, "tokenizers").Tokenizer.from_file(str(tokens))
+    tokenizer.enable_truncation(LONGEST)
+    tokenizer.enable_padding()
+    return tokenizer
+
+
+def feeds(tokenizer: Any, texts: Sequence[str]) -> dict[str, NDArray[np.int64]]:
+    """Return what the model reads of `texts`, [n, tokens] each."""
+    coded = tokenizer.encode_batch(list(texts))
+    mask = np.array([c.attention_mask for c in coded], np.int64)
+    return {
+        "input_ids": np.array([c.ids for c in coded], np.int64),
+        "attention_mask": mask,
+        "token_type_ids": np.zeros_like(mask),
+    }
+
+
+def pooled(last: NDArray[np.float32], mask: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return the mean over tokens, rows of unit length, of the last states [n, tokens, 384] and the mask."""
+    mean = (last * mask[:, :, None]).sum(axis=1) / mask.sum(axis=1, keepdims=True)
+    return np.asarray(mean / np.linalg.norm(mean, axis=1, keepdims=True), np.float32)
 
 
 def create(models: ModelFinder, *, device: str = "auto", threads: int = 1) -> MiniLmOnnx:

@@ -14,9 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whee_ros.backends.onnx import session
-from whee_ros.backends.text.minilm_onnx import DIMENSION, LONGEST
+from whee_ros.backends.text.minilm_onnx import DIMENSION, feeds, open_tokenizer, pooled
 from whee_ros.core.errors import BackendError, ModelError
-from whee_ros.core.registry import vendor
 from whee_ros.core.resources import resource
 from whee_ros.ports.models import ModelFinder
 
@@ -64,26 +63,16 @@ class MiniLmSafety:
 
     def open(self) -> None:
         """Open all but the second stack, which is enough for `states`. Raises ModelError or BackendError."""
-        model, tokens = self._models.find("minilm_int8"), self._models.find("minilm_tokenizer")
-        tokenizers = vendor("tokenizers", USER, "tokenizers")
-        self._whole = session(model, USER, self._threads, inside=LOW)
-        self._tokenizer = tokenizers.Tokenizer.from_file(str(tokens))
-        self._tokenizer.enable_truncation(LONGEST)
-        self._tokenizer.enable_padding()
+        self._whole = session(self._models.find("minilm_int8"), USER, self._threads, inside=LOW)
+        self._tokenizer = open_tokenizer(self._models, USER)
 
     def states(self, texts: Sequence[str]) -> tuple[NDArray[np.float32], ...]:
         """Return the last states and those of the lower layers, both [n, tokens, 384], and the mask [n, tokens]."""
         if self._whole is None:
             raise BackendError(USER, "not loaded", "Call load() first.")
-        coded = self._tokenizer.encode_batch(list(texts))
-        mask = np.array([c.attention_mask for c in coded], np.int64)
-        feeds = {
-            "input_ids": np.array([c.ids for c in coded], np.int64),
-            "attention_mask": mask,
-            "token_type_ids": np.zeros_like(mask),
-        }
-        last, low = self._whole.run(None, feeds)
-        return last, low, mask.astype(np.float32)
+        fed = feeds(self._tokenizer, texts)
+        last, low = self._whole.run(None, fed)
+        return last, low, fed["attention_mask"].astype(np.float32)
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return float32 [len(texts), 768]."""
@@ -91,18 +80,12 @@ class MiniLmSafety:
             return np.zeros((0, self.dimension), np.float32)
         last, low, mask = self.states(texts)
         tuned = self._upper.run(None, {"states": low, "mask": mask})[0]
-        rows = np.concatenate([usual(last, mask), tuned], axis=1)
+        rows = np.concatenate([pooled(last, mask), tuned], axis=1)
         return np.asarray(rows / np.linalg.norm(rows, axis=1, keepdims=True), np.float32)
 
     def close(self) -> None:
         """Drop models and tokenizer."""
         self._whole = self._upper = self._tokenizer = None
-
-
-def usual(last: NDArray[np.float32], mask: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Return the embedding as `minilm_onnx` gives it, rows of unit length, of the last states and the mask."""
-    mean = (last * mask[:, :, None]).sum(axis=1) / mask.sum(axis=1, keepdims=True)
-    return np.asarray(mean / np.linalg.norm(mean, axis=1, keepdims=True), np.float32)
 
 
 def create(models: ModelFinder, *, device: str = "auto", threads: int = 1) -> MiniLmSafety:

@@ -10,7 +10,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from whee_ros.backends.text.minilm_safety import MiniLmSafety, usual
+from whee_ros.backends.text.minilm_onnx import pooled
+from whee_ros.backends.text.minilm_safety import MiniLmSafety
 from whee_ros.empathy.safety.head import reading, signs
 from whee_ros.empathy.safety.rules import Rules
 from whee_ros.empathy.safety.spelling import undo
@@ -51,7 +52,7 @@ def read(encoder: MiniLmSafety, rules: Rules, texts: Sequence[str], cache: Path 
     for at in range(0, len(order), BATCH):
         some = order[at : at + BATCH]
         last, low, mask = encoder.states([spelled[row] for row in some])
-        embedded[some] = usual(last, mask)
+        embedded[some] = pooled(last, mask)
         for row, state, there in zip(some, low, mask, strict=True):
             states[row] = state[: min(LONGEST, int(there.sum()))].astype(np.float16)
     rows = np.concatenate([embedded, np.stack([signs(text, rules) for text in mended])], axis=1)
