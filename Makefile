@@ -5,6 +5,8 @@ OUT ?= out/demo
 SOURCE ?= demo
 WHEE = scripts/env whee
 UNIT = scripts/env pytest test/unit -n auto --dist loadfile
+# one process, but one that may crash or hang without taking the other tests with it
+REST = scripts/env pytest test --ignore test/unit -n 1 --dist loadfile --timeout 300 --timeout-method thread
 
 # tests run side by side: with a thread a core each, the arithmetic of one waits for that of the other
 test unit: export OMP_NUM_THREADS = 1
@@ -22,7 +24,8 @@ demo: setup
 ## make test    checks, unit, model and integration tests
 test: check
 	$(UNIT)
-	scripts/env pytest test --ignore test/unit
+	# real processes, devices and browsers: what fails (1) is tried once more, by itself; both are printed
+	$(REST) || { [ $$? -eq 1 ] && $(REST) --last-failed --last-failed-no-failures none; }
 
 ## make check   style, types, layers, sizes
 check: setup-dev

@@ -53,14 +53,14 @@ class Answering:
 
 
 def stall(handler: BaseHTTPRequestHandler) -> None:
-    time.sleep(0.8)
+    time.sleep(30.0)  # in a thread that ends with the tests
 
 
 def dribble(handler: BaseHTTPRequestHandler) -> None:
     handler.send_response(200)
     handler.end_headers()
     with suppress(OSError):
-        for _ in range(8):
+        for _ in range(300):
             handler.wfile.write(b" ")
             handler.wfile.flush()
             time.sleep(0.1)

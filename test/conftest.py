@@ -25,7 +25,10 @@ SENTENCES = (
 )
 
 
-settings.register_profile("whee", deadline=None)  # how fast a machine is, is no property of the code
+# How fast a machine is, is no property of the code. A change is judged by the same examples every time;
+# `pytest --hypothesis-profile explore` looks for new ones.
+settings.register_profile("whee", deadline=None, derandomize=True)
+settings.register_profile("explore", deadline=None, max_examples=1000)
 settings.load_profile("whee")
 
 

@@ -108,12 +108,10 @@ class Running:
                 return future.result().results[0]
         raise AssertionError(f"{node} does not answer")
 
-    def interrupt(self) -> float:
-        """Press Ctrl-C and return the seconds until `whee` has ended."""
-        began = time.monotonic()
+    def interrupt(self) -> None:
+        """Press Ctrl-C and wait until `whee` has ended."""
         self.process.send_signal(signal.SIGINT)
-        self.process.wait(10.0)
-        return time.monotonic() - began
+        self.process.wait(PATIENCE)
 
     def gone(self, pids: list[int], seconds: float) -> bool:
         """Return whether all these processes end within `seconds`."""

@@ -77,5 +77,5 @@ def test_what_takes_too_long_is_not_waited_for(server):
     begun = elapsed()
     with pytest.raises(BackendError):
         writer.write(responder.brief(state, 0.0))
-    assert elapsed() - begun < 4.0
+    assert elapsed() - begun < 10.0
     model.close()

