@@ -11,13 +11,15 @@ import yaml
 from whee_ros.core.empathy import STRATEGIES
 from whee_ros.core.errors import ConfigError
 from whee_ros.core.resources import resource
-from whee_ros.empathy.how.bank import SLOTS, Bank, Situation
+from whee_ros.empathy.how.bank import Bank
 from whee_ros.empathy.how.cause import LONGEST, phrase, whom
-from whee_ros.empathy.how.compose import compose, fill
+from whee_ros.empathy.how.compose import compose
 from whee_ros.empathy.how.config import HowConfig
 from whee_ros.empathy.how.critics import Critics, Spoken, content, forbidden, overlap
 from whee_ros.empathy.how.event import broken
+from whee_ros.empathy.how.lines import SLOTS, Situation
 from whee_ros.empathy.how.policy import Policy
+from whee_ros.empathy.how.slots import fill
 from whee_ros.empathy.safety.gate import SafetyGate
 from whee_ros.empathy.safety.words import count
 

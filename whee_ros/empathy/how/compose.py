@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from whee_ros.empathy.how.bank import Bank, Line, Situation
+from whee_ros.empathy.how.bank import Bank
+from whee_ros.empathy.how.lines import Line, Situation
 from whee_ros.empathy.how.policy import Levels
+from whee_ros.empathy.how.slots import fill
 from whee_ros.empathy.safety.words import count
 
 BODIES, QUESTIONS, OPENINGS = 18, 6, 16
@@ -48,18 +50,6 @@ def compose(
     for at, body in enumerate(body for body in bodies if count(body[1]) <= SHORT):
         if questions and body[0].strategy in ("reflection", "affirmation"):
             yield _joined((plain[at % len(plain)], body, questions[at % len(questions)]))
-
-
-def fill(line: Line, values: Mapping[str, str]) -> str:
-    """Return the text of `line` with its slots filled from `values`, or "" if one has no filling."""
-    text = line.text
-    for slot in line.slots:
-        value = values.get(slot)
-        if not value:
-            return ""
-        text = text.replace("{" + slot + "}", value)
-        text = text.replace("{" + slot.capitalize() + "}", value[0].upper() + value[1:])
-    return text
 
 
 def _best(lines: Sequence[Line], values: Mapping[str, str], ease: Ease, most: int) -> list[tuple[Line, str]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from whee_ros.empathy.how.bank import Situation
+from whee_ros.empathy.how.lines import Situation
 from whee_ros.empathy.safety.words import count
 
 LASTS = 120.0

@@ -19,7 +19,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whee_ros.core.errors import ModelError
-from whee_ros.empathy.how.bank import Bank, Situation
+from whee_ros.empathy.how.bank import Bank
+from whee_ros.empathy.how.lines import Situation
 from whee_ros.empathy.safety.head import reading
 from whee_ros.empathy.safety.spelling import undo
 

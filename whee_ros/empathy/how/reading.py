@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 
 from whee_ros.core.empathy import Direction, EmpathyState
-from whee_ros.empathy.how.bank import Bank, Situation
+from whee_ros.empathy.how.bank import Bank
 from whee_ros.empathy.how.config import HowConfig
 from whee_ros.empathy.how.history import Earlier, refers
+from whee_ros.empathy.how.lines import Situation
 from whee_ros.empathy.how.nearness import NOWHERE, Near
 from whee_ros.empathy.how.policy import Moment
 from whee_ros.empathy.how.tints import BAD, GOOD

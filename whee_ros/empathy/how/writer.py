@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from whee_ros.empathy.how.bank import Bank, Line, Situation
+from whee_ros.empathy.how.bank import Bank
+from whee_ros.empathy.how.lines import Line, Situation
 
 _NEARBY = {-1: "light.low", 0: "light.neither", 1: "light.high"}
 """Where feelings find more lines of their tone when their own are used up."""

@@ -1,0 +1,48 @@
+"""What the slots of a line can be filled with: the person's own words, turned towards them, and the robot's name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+
+from whee_ros.core.empathy import EmpathyState
+from whee_ros.empathy.how.cause import phrase, whom
+from whee_ros.empathy.how.event import told
+from whee_ros.empathy.how.lines import Line
+from whee_ros.empathy.how.reading import Reading
+
+NAMED = ("grief", "illness")
+"""Families in which the one who died or is ill is named, even out of a clause."""
+
+
+def fillings(state: EmpathyState, reading: Reading, robot_name: str) -> dict[str, str]:
+    """Return a filling for every slot, "" for nothing.
+
+    Args:
+        state: of the utterance.
+        reading: of it.
+        robot_name: what the robot calls itself.
+    """
+    situation = reading.situation
+    cause = phrase(state.cause)
+    if not cause and situation.family.name in NAMED:
+        cause = whom(state.cause)
+    said = told(state.text, state.cause, situation.family.tone)
+    values = {"cause": cause, "name": robot_name, "before": "", **asdict(said)}
+    if reading.earlier is not None:
+        then = reading.earlier.told
+        values["before"] = then["before"] or then["blow"] or then["event"]
+        values["feeling"] = values["feeling"] or then["feeling"]
+    return values
+
+
+def fill(line: Line, values: Mapping[str, str]) -> str:
+    """Return the text of `line` with its slots filled from `values`, or "" if one has no filling."""
+    text = line.text
+    for slot in line.slots:
+        value = values.get(slot)
+        if not value:
+            return ""
+        text = text.replace("{" + slot + "}", value)
+        text = text.replace("{" + slot.capitalize() + "}", value[0].upper() + value[1:])
+    return text
