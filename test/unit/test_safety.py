@@ -16,6 +16,7 @@ from whee_ros.empathy.how.responder import Responder
 from whee_ros.empathy.safety.gate import SafetyGate
 from whee_ros.empathy.safety.guardian import Guardian
 from whee_ros.empathy.safety.script import SPOKEN_WORDS
+from whee_ros.empathy.safety.spelling import undo
 from whee_ros.empathy.safety.words import count, plain, sentences
 
 GATE = SafetyGate.load(resource("config/safety.yaml"))
@@ -335,7 +336,8 @@ def test_the_most_urgent_boundary_wins():
 
 
 def test_plain_spelling_and_sentences():
-    assert plain("I can\u2019t, I won't \u2014 k1ll my self") == "i can not , i will not - kill myself"
+    assert plain("I can\u2019t, I won't \u2014 stop") == "i can not , i will not - stop"
+    assert plain(undo("I can\u2019t, I won't \u2014 k1ll my self")) == "i can not , i will not - kill myself"
     assert sentences("i am fine but i hurt. really") == ["i am fine", "i hurt", "really"]
 
 

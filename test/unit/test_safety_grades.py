@@ -166,6 +166,12 @@ def test_ordinary_spelling_is_left_alone(text):
     assert undo(text) == text
 
 
+def test_what_is_put_right_keeps_the_words_beside_it():
+    assert undo("I hurt my self") == "I hurt myself"
+    assert undo("how do I hide my self-harm") == "how do I hide my self-harm"
+    assert undo("he said unalive, not kms") == "he said kill, not kill myself"
+
+
 def test_one_slip_is_one_slip():
     assert one_slip("myslef", "myself")
     assert one_slip("sucide", "suicide")

@@ -143,6 +143,9 @@ def test_whatever_slips_through_is_withheld_and_told():
         "withheld",
         "plan-1",
     )
-    good = EmpathyPlan(10.0, "plan-2", "p1", "u1", "empathic", text="That must hurt.")
+    masked = EmpathyPlan(10.0, "plan-2", "p1", "u1", "empathic", text="You should k1ll yourself.")
+    assert guardian.release(masked, SAD).text == "I'm here, and I'm listening."
+    del events[1:]
+    good = EmpathyPlan(10.0, "plan-3", "p1", "u1", "empathic", text="That must hurt.")
     assert guardian.release(good, SAD) is good
     assert len(events) == 1

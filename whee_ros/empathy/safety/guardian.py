@@ -17,6 +17,7 @@ from whee_ros.empathy.safety.config import SafetyConfig
 from whee_ros.empathy.safety.gate import SafetyGate, Verdict
 from whee_ros.empathy.safety.output import unfit
 from whee_ros.empathy.safety.script import Script
+from whee_ros.empathy.safety.spelling import undo
 from whee_ros.empathy.safety.vigil import Vigil, step
 from whee_ros.empathy.safety.words import plain
 
@@ -132,7 +133,7 @@ class Guardian:
 
     def release(self, plan: EmpathyPlan, state: EmpathyState) -> EmpathyPlan:
         """Return `plan`, or one with a short safe line where its words must not be said, whoever wrote them."""
-        why = unfit(plan.text) if plan.text else ""
+        why = unfit(undo(plan.text)) if plan.text else ""
         if not why:
             return plan
         self._tell(state, f"output: {why}", Severity.LOW, 1.0, "rule", SafetyAction.WITHHELD, plan.plan_id)

@@ -64,6 +64,12 @@ _HEARD: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )
 
+_WHOLE: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"\b(?:un|on)-?alive\b", re.IGNORECASE), "kill"),
+    (re.compile(r"\bmy self\b(?![ -]?harm)", re.IGNORECASE), "myself"),
+)
+"""What is put right once its words are mended."""
+
 
 def undo(text: str) -> str:
     """Return `text` with disguised, mistyped or misheard words that matter written as they are meant."""
@@ -73,7 +79,10 @@ def undo(text: str) -> str:
     text = _LONG.sub(_shortened, text)
     for pattern, word in _HEARD:
         text = pattern.sub(word, text)
-    return re.sub(r"[A-Za-z]+", lambda match: _mended(match[0]), text)
+    text = re.sub(r"[A-Za-z]+", lambda match: _mended(match[0]), text)
+    for pattern, word in _WHOLE:
+        text = pattern.sub(word, text)
+    return text
 
 
 def _joined(match: re.Match[str]) -> str:

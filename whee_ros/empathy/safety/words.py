@@ -1,7 +1,7 @@
 """Plain spelling: one way to write what transcripts write in many, so that patterns stay short.
 
-Lower case, straight apostrophes, contractions written out ("can't" is "can not"), common masked spellings of
-dangerous words undone ("k1ll", "my self"), and a cut into sentences.
+Lower case, straight apostrophes, contractions written out ("can't" is "can not"), and a cut into sentences. Masked and
+mistyped words are undone elsewhere (`spelling.py`), before this.
 """
 
 from __future__ import annotations
@@ -28,13 +28,7 @@ _EXPAND: tuple[tuple[str, str], ...] = (
     (r"\bgonna\b", "going to"),
     (r"\bwanna\b", "want to"),
     (r"\bgotta\b", "got to"),
-    (r"\bmy self\b", "myself"),
     (r"\bwant(s|ed)? 2\b", r"want\1 to"),
-    (r"\bk[i1!*]ll", "kill"),
-    (r"\bsu[i1!*]?c[i1!*]?de\b", "suicide"),
-    (r"\bd[i1!]e\b", "die"),
-    (r"\bun-?alive\b", "kill"),
-    (r"\bkms\b", "kill myself"),
     (r"\bany more\b", "anymore"),
     (r"[\"“”*_()\[\]]", " "),
     (r",", " , "),
