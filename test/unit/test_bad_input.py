@@ -1,7 +1,9 @@
 """What people give by mistake gets one error that names the thing, the value and the remedy."""
 
+import queue
 import subprocess
 import sys
+import threading
 import wave
 
 import pytest
@@ -68,15 +70,32 @@ def test_an_image_without_pixels():
 
 
 def test_a_source_that_breaks_says_so():
-    ended = []
+    ended = queue.Queue()
 
     def read():
         raise ZeroDivisionError("division by zero")
 
-    pump = Pump("camera", read, print, ended.append)
+    pump = Pump("camera", read, print, ended.put)
     pump.start()
+    assert ended.get(timeout=20.0) == "camera failed: ZeroDivisionError: division by zero"
     pump.stop()
-    assert ended == ["camera failed: ZeroDivisionError: division by zero"]
+
+
+def test_a_read_that_ends_after_the_stop_is_passed_to_nobody():
+    reading, over, told = threading.Event(), threading.Event(), []
+
+    def read():
+        reading.set()
+        over.wait(20.0)
+        return "one more"
+
+    pump = Pump("camera", read, told.append, told.append)
+    pump.start()
+    assert reading.wait(20.0)
+    pump.stop(timeout=0.0)  # the device blocks for longer than anybody waits
+    over.set()
+    pump.stop(timeout=20.0)
+    assert not told
 
 
 def test_a_misspelt_name_of_a_shipped_file_lists_what_there_is():

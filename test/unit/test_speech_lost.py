@@ -8,6 +8,7 @@ import pytest
 from whee_ros.core.errors import DeviceError
 from whee_ros.core.motion import Prosody, Speech
 from whee_ros.nodes import speech
+from whee_ros.nodes.saying import Request
 
 SAID = Speech("Hello.", 24_000, np.zeros(48_000, np.float32), (), ())
 
@@ -57,7 +58,7 @@ def rig(monkeypatch):
 def say(rig, text="Hello."):
     results = []
     handle = SimpleNamespace(is_cancel_requested=False, publish_feedback=lambda _: None)
-    rig.speaking.say(speech.Request(text, "p1", 0.5, Prosody(), handle, results.append))
+    rig.speaking.say(Request(text, "p1", 0.5, Prosody(), handle, results.append))
     return results
 
 

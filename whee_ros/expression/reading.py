@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-from whee_ros.core.entries import read_yaml
+from whee_ros.core.entries import Entry, read_yaml
 from whee_ros.core.errors import ConfigError
 from whee_ros.core.face import AU_NAMES
 from whee_ros.core.motion import CHANNELS
@@ -20,10 +19,13 @@ FASTEST = 8.0
 """Speed (half ranges a second) above which a keyframe is taken for a slip of the pen."""
 LONGEST = 60.0
 """Seconds of the longest face or gesture."""
-_EXPRESSION_KEYS = {
-    *("what", "action_units", "posture", "gaze", "attack", "release", "hold", "voice", "motion")
-}
-_GESTURE_KEYS = {"what", "duration", "channels", "stroke"}
+SHORTEST = 0.02
+"""Seconds of the shortest one, and of the shortest attack or release."""
+_EXPRESSION_KEYS = ("what", "action_units", "posture", "gaze", "attack", "release", "hold", "voice", "motion")
+_GESTURE_KEYS = ("what", "duration", "channels", "stroke")
+_KEYFRAME = ("seconds", "value")
+_UNITS = {str(code): code for code in AU_NAMES}
+_GAZE = {"yaw": (-0.6, 0.6), "pitch": (-0.5, 0.5)}
 _VOICE = {
     "rate": (0.6, 1.6),
     "pitch": (0.6, 1.6),
@@ -37,78 +39,27 @@ _FULL = 0.8
 """Share of its largest excursion from which on a gesture has made its stroke."""
 
 
-class _Entry:
-    """One entry of a file: remembers where it stands, so that errors can say so."""
-
-    def __init__(self, path: Path, name: str, fields: object, allowed: set[str]) -> None:
-        self.where = f"{path.name}: {name}"
-        if not isinstance(fields, Mapping):
-            raise ConfigError(self.where, repr(fields), f"Write a mapping of {', '.join(sorted(allowed))}.")
-        self.fields = fields
-        for key in fields:
-            if key not in allowed:
-                raise self.error(key, "no such key", f"Use {', '.join(sorted(allowed))}.")
-
-    def error(self, key: object, value: object, remedy: str) -> ConfigError:
-        return ConfigError(f"{self.where}: {key}", value, remedy)
-
-    def text(self, key: str) -> str:
-        value = self.fields.get(key, "")
-        if not isinstance(value, str) or not value:
-            raise self.error(key, repr(value), "Write a line that says what it is for.")
-        return value
-
-    def seconds(self, key: str, default: float | None = None) -> float:
-        return self.number(key, self.fields.get(key, default), 0.02, LONGEST)
-
-    def number(self, key: object, value: object, low: float, high: float) -> float:
-        if isinstance(value, bool) or not isinstance(value, (int, float)) or not low <= value <= high:
-            raise self.error(key, repr(value), f"Give a number in [{low:g}, {high:g}].")
-        return float(value)
-
-    def numbers(self, key: str, ranges: Mapping[str, tuple[float, float]]) -> dict[str, float]:
-        """Return the entry's own table of numbers, each known and in its range."""
-        found: dict[str, float] = {}
-        for name, value in self.table(key).items():
-            if name not in ranges:
-                raise self.error(f"{key}: {name}", "no such key", f"Use {', '.join(ranges)}.")
-            found[name] = self.number(f"{key}: {name}", value, *ranges[name])
-        return found
-
-    def table(self, key: str) -> Mapping[Any, Any]:
-        value = self.fields.get(key, {})
-        if not isinstance(value, Mapping):
-            raise self.error(key, repr(value), "Write a mapping.")
-        return value
-
-
 def read_expressions(path: Path) -> dict[str, Expression]:
     """Return the expressions of a file by name. Raises ConfigError."""
     found: dict[str, Expression] = {}
-    for name, fields in _read(path, "").items():
-        entry = _Entry(path, name, fields, _EXPRESSION_KEYS)
-        units: dict[int, float] = {}
-        for code, intensity in entry.table("action_units").items():
-            if code not in AU_NAMES:
-                known = ", ".join(map(str, AU_NAMES))
-                raise entry.error(f"action unit {code}", "not one the system knows", f"Use {known}.")
-            units[code] = entry.number(f"action unit {code}", intensity, 0.0, 1.0)
-        gaze = entry.table("gaze")
+    for name, entry in _entries(path, "", _EXPRESSION_KEYS):
+        units = entry.numbers("action_units", 0.0, 1.0)
+        _known(entry, "action_units", units, _UNITS)
+        posture = entry.numbers("posture", -1.0, 1.0)
+        _known(entry, "posture", posture, CHANNELS)
+        gaze = _ranged(entry, "gaze", _GAZE)
         found[name] = Expression(
             name=name,
             what=entry.text("what"),
-            units=units,
-            posture={
-                _channel(entry, channel): entry.number(channel, value, -1.0, 1.0)
-                for channel, value in entry.table("posture").items()
-            },
-            yaw=entry.number("gaze yaw", gaze.get("yaw", 0.0), -0.6, 0.6),
-            pitch=entry.number("gaze pitch", gaze.get("pitch", 0.0), -0.5, 0.5),
-            attack=entry.seconds("attack", 0.35),
-            release=entry.seconds("release", 0.7),
-            hold=entry.seconds("hold", 3.0),
-            voice=VoiceStyle(**entry.numbers("voice", _VOICE)),
-            motion=MotionStyle(**entry.numbers("motion", _MOTION)),
+            units={_UNITS[code]: intensity for code, intensity in units.items()},
+            posture=posture,
+            yaw=gaze.get("yaw", 0.0),
+            pitch=gaze.get("pitch", 0.0),
+            attack=entry.number("attack", SHORTEST, LONGEST, 0.35),
+            release=entry.number("release", SHORTEST, LONGEST, 0.7),
+            hold=entry.number("hold", SHORTEST, LONGEST, 3.0),
+            voice=VoiceStyle(**_ranged(entry, "voice", _VOICE)),
+            motion=MotionStyle(**_ranged(entry, "motion", _MOTION)),
         )
     return found
 
@@ -116,18 +67,17 @@ def read_expressions(path: Path) -> dict[str, Expression]:
 def read_gestures(path: Path, section: str = "") -> dict[str, Gesture]:
     """Return the gestures of a file, or of one section of it, by name. Raises ConfigError."""
     found: dict[str, Gesture] = {}
-    for name, fields in _read(path, section).items():
-        entry = _Entry(path, name, fields, _GESTURE_KEYS)
-        duration = entry.seconds("duration")
-        channels = {
-            _channel(entry, channel): _keyframes(entry, channel, frames, duration)
-            for channel, frames in entry.table("channels").items()
-        }
+    for name, entry in _entries(path, section, _GESTURE_KEYS):
+        duration = entry.number("duration", SHORTEST, LONGEST)
+        channels = entry.table("channels")
+        _known(entry, "channels", channels, CHANNELS)
         if not channels:
             raise entry.error("channels", "none", f"Move at least one of {', '.join(CHANNELS)}.")
-        made = Gesture(name, entry.text("what"), duration, channels)
-        stroke = entry.number("stroke", entry.fields.get("stroke", _stroke(made)), 0.0, duration)
-        found[name] = replace(made, stroke=stroke)
+        keyframes = {
+            channel: _keyframes(entry, channel, frames, duration) for channel, frames in channels.items()
+        }
+        made = Gesture(name, entry.text("what"), duration, keyframes)
+        found[name] = replace(made, stroke=entry.number("stroke", 0.0, duration, _stroke(made)))
     return found
 
 
@@ -172,35 +122,43 @@ def _stroke(gesture: Gesture) -> float:
     return before + ARRIVED * (frames[at][0] - before)
 
 
-def _keyframes(entry: _Entry, channel: str, frames: object, duration: float) -> Keyframes:
-    where: Callable[[int], str] = lambda index: f"{channel}, keyframe {index + 1}"  # noqa: E731
+def _keyframes(entry: Entry, channel: str, frames: object, duration: float) -> Keyframes:
     if not isinstance(frames, list) or not frames:
         raise entry.error(channel, repr(frames), "Write a list of [seconds, value] pairs.")
     points: list[tuple[float, float]] = [(0.0, 0.0)]
-    for index, frame in enumerate(frames):
-        if not isinstance(frame, list) or len(frame) != 2:
-            raise entry.error(where(index), repr(frame), "Write [seconds, value].")
-        time = entry.number(where(index), frame[0], 0.0, duration)
-        value = entry.number(where(index), frame[1], -1.0, 1.0)
+    for number, frame in enumerate(frames, 1):
+        where = f"{channel}, keyframe {number}"
+        if not isinstance(frame, list) or len(frame) != len(_KEYFRAME):
+            raise entry.error(where, repr(frame), "Write [seconds, value].")
+        pair = Entry(f"{entry.where}: {where}", dict(zip(_KEYFRAME, frame, strict=True)), _KEYFRAME)
+        time, value = pair.number("seconds", 0.0, duration), pair.number("value", -1.0, 1.0)
         last_time, last_value = points[-1]
         if time <= last_time:
-            raise entry.error(where(index), f"at {time:g} s", f"Put it after {last_time:g} s.")
+            raise entry.error(where, f"at {time:g} s", f"Put it after {last_time:g} s.")
         speed = PEAK_SPEED * abs(value - last_value) / (time - last_time)
         if speed > FASTEST:
-            raise entry.error(where(index), f"{speed:.1f} half ranges a second", f"Stay below {FASTEST:g}.")
+            raise entry.error(where, f"{speed:.1f} half ranges a second", f"Stay below {FASTEST:g}.")
         points.append((time, value))
     if points[-1][1] != 0.0:
         raise entry.error(channel, f"ends at {points[-1][1]:g}", "End at 0: a gesture returns to rest.")
     return tuple(points)
 
 
-def _channel(entry: _Entry, channel: object) -> str:
-    if channel not in CHANNELS:
-        raise entry.error(channel, "no such channel", f"Use {', '.join(CHANNELS)}.")
-    return str(channel)
+def _ranged(entry: Entry, key: str, ranges: Mapping[str, tuple[float, float]]) -> dict[str, float]:
+    """Return the numbers of the mapping under `key`, each known and in its range; empty where there is none."""
+    if key not in entry:
+        return {}
+    part = entry.part(key, ranges)
+    return {name: part.number(name, *ends) for name, ends in ranges.items() if name in part}
 
 
-def _read(path: Path, section: str) -> Mapping[str, Any]:
+def _known(entry: Entry, key: str, names: Iterable[str], known: Iterable[str]) -> None:
+    for name in names:
+        if name not in known:
+            raise entry.error(f"{key}: {name}", "not one the system knows", f"Use {', '.join(known)}.")
+
+
+def _entries(path: Path, section: str, allowed: tuple[str, ...]) -> Iterator[tuple[str, Entry]]:
     data = read_yaml(path)
     if section:
         data = data.get(section) or {} if isinstance(data, Mapping) else {}
@@ -208,4 +166,5 @@ def _read(path: Path, section: str) -> Mapping[str, Any]:
         raise ConfigError(str(path), "empty", "Write at least one entry.")
     if not isinstance(data, Mapping):
         raise ConfigError(str(path), f"a {type(data).__name__}", "Write a mapping of names.")
-    return data
+    for name, fields in data.items():
+        yield str(name), Entry(f"{path.name}: {name}", fields, allowed)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from rclpy.exceptions import InvalidHandle
 from sensor_msgs.msg import Image
 
 from whee_ros.core.media import Frame
@@ -17,7 +16,7 @@ TOPIC = "camera/image_raw"
 
 
 class FrameOutlet:
-    """Passes frames on; `publish` may be called from any thread.
+    """Passes frames on; `publish` may be called from any thread until the node ends.
 
     Args:
         node: publishes the images.
@@ -32,9 +31,6 @@ class FrameOutlet:
     def publish(self, frame: Frame) -> None:
         """Hand the frame over; an image is made of it only where somebody else asks."""
         taken = local.publish(self._topic, frame)  # those who took it subscribe to the topic, too
-        try:
-            asked = self._images.get_subscription_count()
-            if asked > taken or (asked and self._always()):
-                self._images.publish(to_image(frame))
-        except InvalidHandle:
-            return  # the node is gone, and its camera's thread brought one more
+        asked = self._images.get_subscription_count()
+        if asked > taken or (asked and self._always()):
+            self._images.publish(to_image(frame))

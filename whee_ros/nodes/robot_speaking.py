@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
-
-from whee_interfaces.action import Say
 
 from whee_ros.core.errors import DeviceError, WheeError
 from whee_ros.core.motion import Prosody, Speech, SpeechStatus
 from whee_ros.expression.stage import Stage
 from whee_ros.nodes.robot_skills import RobotSkills
-from whee_ros.nodes.speech import Request
+from whee_ros.nodes.saying import Request, Saying
 from whee_ros.ports.skill import say
 from whee_ros.ports.tts import Synthesizer
 from whee_ros.ros.lifecycle import WheeNode
-from whee_ros.ros.qos import DECISION
 from whee_ros.ros.skill_client import Call, SkillClient
 
 SLOW, WAIT = 3.0, 5.0
@@ -29,13 +26,11 @@ class _Said:
     words: int = 0
 
 
-class RobotSpeaking:
-    """Does what `Speaking` does, by the skill `say` of the robot. How it sounds is the robot's own affair.
+class RobotSpeaking(Saying):
+    """Speech by the skill `say` of the robot. How it sounds is the robot's own affair.
 
     Args:
-        node: publishes, and gives the time.
-        tts: loaded synthesiser, for the times.
-        stage: moves face and body to the same clock.
+        node, tts, stage: as of `Saying`; the voice is only asked for its times.
         robot: stops with the voice.
         client: of the skill.
     """
@@ -43,24 +38,12 @@ class RobotSpeaking:
     def __init__(
         self, node: WheeNode, tts: Synthesizer, stage: Stage, robot: RobotSkills, client: SkillClient
     ) -> None:
-        self._node = node
-        self._tts = tts
-        self._stage = stage
+        super().__init__(node, tts, stage)
         self._robot = robot
         self._client = client
-        self._status_out = node.tell(SpeechStatus, "robot/speech", DECISION)
-        self._worker = node.work("speech", self._time)
-        self._wanted: Request | None = None
         self._call: Call | None = None
         self._now: _Said | None = None
         self._until = 0.0
-
-    def say(self, request: Request) -> None:
-        """Let the robot say something; whatever was being said stops."""
-        self.cancel()
-        self._wanted = request
-        self._stage.expect(request.plan_id)
-        self._worker.mailbox.put(request)
 
     def step(self, now: float) -> None:
         """Advance: tell words, notice a cancel, and a robot that never ends."""
@@ -74,8 +57,7 @@ class RobotSpeaking:
             self._done(request, f"no end within {SLOW:g} times the usual length")
         elif self._now is not None and (words := self._stage.spoken(now)) > self._now.words:
             self._now.words = words
-            self._status_out(self._status(request, "word", words, now))
-            request.handle.publish_feedback(Say.Feedback(word_index=words))
+            self._reached(request, words, now, self._now.speech.duration)
 
     def cancel(self) -> None:
         """Stop the robot's voice, lips, face and body together, and report what was said."""
@@ -85,21 +67,18 @@ class RobotSpeaking:
             call.cancel()
         if request is None:
             return
-        now, words = self._node.clock.now(), 0
-        if said is not None:
-            self._robot.halt()
-            words = self._stage.spoken(now)
-            self._stage.cancel(now)
-            self._status_out(self._status(request, "cancelled", words, now))
-        heard = now - said.start if said is not None else 0.0
-        request.done(SpeechStatus(now, request.plan_id, request.text, "cancelled", words, heard))
+        now = self._node.clock.now()
+        if said is None:
+            request.done(SpeechStatus(now, request.plan_id, request.text, "cancelled"))
+            return
+        self._robot.halt()
+        words = self._stage.spoken(now)
+        self._stage.cancel(now)
+        status = self._tell(request, "cancelled", words, now, said.speech.duration)
+        request.done(replace(status, duration=now - said.start))
 
-    def close(self) -> None:
-        """Stop; may be called twice."""
-        self.cancel()
-
-    def _time(self, request: Request) -> None:
-        """On the worker thread."""
+    def _make(self, request: Request) -> None:
+        """On the worker thread: time the words."""
         try:
             speech = self._tts.synthesize(request.text, Prosody())
         except WheeError as error:
@@ -120,9 +99,7 @@ class RobotSpeaking:
         now = self._node.clock.now()
         self._now = _Said(speech, now)
         self._stage.say(speech, now, request.intensity, request.plan_id)
-        self._status_out(self._status(request, "started", 0, now))
-        if request.plan_id:
-            self._node.took("speech", request.plan_id, now)
+        self._begun(request, now, now, speech.duration)
 
     def _done(self, request: Request, error: str) -> None:
         if self._wanted is not request:
@@ -133,17 +110,7 @@ class RobotSpeaking:
         if error:
             if said is not None:
                 self._stage.cancel(now)
-                self._status_out(self._status(request, "cancelled", said.words, now, said))
+                self._tell(request, "cancelled", said.words, now, said.speech.duration)
             request.done(DeviceError("skill say of the robot", error, "See the node that serves it."))
         elif said is not None:
-            words = len(said.speech.words)
-            self._status_out(self._status(request, "finished", words, now, said))
-            request.done(self._status(request, "finished", words, now, said))
-
-    def _status(
-        self, request: Request, state: str, words: int, now: float, said: _Said | None = None
-    ) -> SpeechStatus:
-        said = said or self._now
-        length = now - said.start if said is not None and state == "finished" else 0.0
-        length = length or (said.speech.duration if said is not None else 0.0)
-        return SpeechStatus(now, request.plan_id, request.text, state, words, length)
+            request.done(self._tell(request, "finished", len(said.speech.words), now, now - said.start))

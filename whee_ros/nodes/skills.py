@@ -26,7 +26,8 @@ from whee_ros.expression.reading import free_curves
 from whee_ros.expression.stage import Stage
 from whee_ros.nodes.robot_skills import STOPPED, RobotSkills
 from whee_ros.nodes.robot_speaking import RobotSpeaking
-from whee_ros.nodes.speech import Request, Speaking
+from whee_ros.nodes.saying import Request, Saying
+from whee_ros.nodes.speech import Speaking
 from whee_ros.ports.profile import RobotProfile, profile_path
 from whee_ros.ros.convert import from_msg, to_time
 from whee_ros.ros.lifecycle import WheeNode
@@ -64,7 +65,7 @@ class SkillsNode(WheeNode):
         self._waiting: list[tuple[float, Future]] = []
         self._looking: Any = None
         self._timer: Any = None
-        self._speaking: Speaking | RobotSpeaking | None = None
+        self._speaking: Saying | None = None
         self._robot: RobotSkills | None = None
         self._tts: Any = None
 

@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from whee_interfaces.action import Say
 
 from whee_ros.core import registry
 from whee_ros.core.errors import DeviceError, WheeError
 from whee_ros.core.media import AudioChunk
-from whee_ros.core.motion import Prosody, Speech, SpeechStatus
+from whee_ros.core.motion import Speech, SpeechStatus
 from whee_ros.expression.clocked_sink import ClockedSink
 from whee_ros.expression.sentences import preceded, sentences
 from whee_ros.expression.stage import Stage
+from whee_ros.nodes.saying import Request, Saying
 from whee_ros.ports.audio import AudioSink
 from whee_ros.ports.tts import Synthesizer
 from whee_ros.ros.lifecycle import WheeNode
-from whee_ros.ros.qos import DECISION, SOUND
+from whee_ros.ros.qos import SOUND
 
 AHEAD = 0.15
 """Seconds by which sound is published before it is heard: whoever cancels the robot's echo must know it first."""
-
-Done = Callable[[SpeechStatus | WheeError], None]
-
 
 PAUSE = 0.14
 """Seconds of silence before a further sentence, on top of the tail of the one before; times the pauses of the voice."""
@@ -35,18 +30,6 @@ _ENOUGH = 0.001
 """Seconds that may be missing of the count of what was heard: it is a sum of sentences, and rounds."""
 PER_LETTER = 0.065
 """Seconds that a letter of what is still being made may take: conversational English has about 15 a second."""
-
-
-@dataclass(frozen=True)
-class Request:
-    """Something to say, for a goal handle; `done` gets the last status, or why it cannot be said."""
-
-    text: str
-    plan_id: str
-    intensity: float
-    prosody: Prosody
-    handle: Any
-    done: Done
 
 
 @dataclass
@@ -78,35 +61,21 @@ class Utterance:
         return len(self.samples) / self.rate + self.missing
 
 
-class Speaking:
-    """Speech of the skills node.
+class Speaking(Saying):
+    """Speech by a loudspeaker of ours.
 
     Args:
-        node: publishes, logs, and gives the time.
-        tts: loaded synthesiser.
-        stage: moves lips and face to the same clock.
+        node, tts, stage: as of `Saying`.
         speaker: back end, or "auto".
         uri: of the loudspeaker.
     """
 
     def __init__(self, node: WheeNode, tts: Synthesizer, stage: Stage, speaker: str, uri: str) -> None:
-        self._node = node
-        self._tts = tts
-        self._stage = stage
+        super().__init__(node, tts, stage)
         self._sink = ClockedSink(open_sink(node, speaker, uri), node.clock)
-        self._status_out = node.tell(SpeechStatus, "robot/speech", DECISION)
         self._sound_out = node.tell(AudioChunk, "robot/speech_audio", SOUND)
-        self._worker = node.work("speech", self._synthesize)
-        self._wanted: Request | None = None
         self._now: Utterance | None = None
         self._chunks = 0
-
-    def say(self, request: Request) -> None:
-        """Start saying something; whatever was being said stops."""
-        self.cancel()
-        self._wanted = request
-        self._stage.expect(request.plan_id)
-        self._worker.mailbox.put(request)
 
     def step(self, now: float) -> None:
         """Advance: send the sound that has been heard, tell words, finish or cancel."""
@@ -127,8 +96,7 @@ class Speaking:
             self._report(said, "finished", said.count, now)
         elif words > said.words:
             said.words = words
-            self._status_out(self._status(said, "word", words, now))
-            said.request.handle.publish_feedback(Say.Feedback(word_index=words))
+            self._reached(said.request, words, now, said.duration)
 
     def _break_off(self, said: Utterance, now: float) -> None:
         """The loudspeaker is gone: end what was being said, and say so."""
@@ -137,7 +105,7 @@ class Speaking:
         why = DeviceError("loudspeaker", self._sink.trouble, "Check the device; see speaker_uri.")
         self._sink.stop()
         self._stage.cancel(now)
-        self._status_out(self._status(said, "cancelled", words, now))
+        self._tell(said.request, "cancelled", words, now, said.duration)
         said.request.done(why)
 
     def cancel(self) -> None:
@@ -155,10 +123,10 @@ class Speaking:
 
     def close(self) -> None:
         """Stop and free the loudspeaker."""
-        self.cancel()
+        super().close()
         self._sink.close()
 
-    def _synthesize(self, request: Request) -> None:
+    def _make(self, request: Request) -> None:
         """On the worker thread: sentence by sentence, so that the first is heard while the next is made."""
         parts = sentences(request.text) or (request.text,)
         prosody = request.prosody
@@ -213,9 +181,7 @@ class Speaking:
         self._now = Utterance(request, start, speech.samples, speech.sample_rate, len(speech.words), missing)
         self._send(self._now, now)
         self._stage.say(speech, start, request.intensity, request.plan_id, more=missing > 0.0)
-        self._status_out(self._status(self._now, "started", 0, now))
-        if request.plan_id:
-            self._node.took("speech", request.plan_id, start)
+        self._begun(request, now, start, self._now.duration)
 
     def _send(self, said: Utterance, now: float) -> None:
         """Publish the samples that leave the loudspeaker within the next moments, and were not yet published."""
@@ -232,12 +198,8 @@ class Speaking:
         heard = min(self._sink.played if state == "cancelled" else said.duration, said.duration)
         if state == "finished":
             self._send(said, now)
-        self._status_out(self._status(said, state, words, now))
-        said.request.done(replace(self._status(said, state, words, now), duration=heard))
-
-    @staticmethod
-    def _status(said: Utterance, state: str, words: int, now: float) -> SpeechStatus:
-        return SpeechStatus(now, said.request.plan_id, said.request.text, state, words, said.duration)
+        status = self._tell(said.request, state, words, now, said.duration)
+        said.request.done(replace(status, duration=heard))
 
 
 def open_sink(node: WheeNode, speaker: str, uri: str) -> AudioSink:

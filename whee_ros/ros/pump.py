@@ -17,8 +17,9 @@ class Pump(Generic[T]):
     Args:
         name: thread name.
         read: blocks at the source's own pace; None at the end.
-        passed: called with each item, on the pump's thread.
-        ended: called once with the reason ("" at a regular end), on the pump's thread.
+        passed: called with each item, on the pump's thread; never again once `stop` has returned, however long a
+            read still takes, so that it may use what is freed then.
+        ended: called once with the reason ("" at a regular end), on the pump's thread; likewise.
     """
 
     def __init__(
@@ -31,7 +32,8 @@ class Pump(Generic[T]):
         self._read = read
         self._passed = passed
         self._ended = ended
-        self._stopping = threading.Event()
+        self._stopped = False
+        self._telling = threading.Lock()
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
 
     def start(self) -> None:
@@ -39,21 +41,27 @@ class Pump(Generic[T]):
         self._thread.start()
 
     def stop(self, timeout: float = 1.0) -> None:
-        """End the thread after the read in progress, waiting at most `timeout` s."""
-        self._stopping.set()
+        """End the thread after the read in progress, waiting at most `timeout` s for that."""
+        with self._telling:
+            self._stopped = True
         self._thread.join(timeout)
 
     def _run(self) -> None:
-        while not self._stopping.is_set():
-            try:
-                item = self._read()
-            except WheeError as error:
-                self._ended(str(error))
-                return
-            except Exception as error:  # noqa: BLE001 - a source that dies without a word helps nobody
-                self._ended(f"{self._thread.name} failed: {type(error).__name__}: {error}")
-                return
-            if item is None:
-                self._ended("")
-                return
-            self._passed(item)
+        while not self._stopped:
+            item, why = self._next()
+            with self._telling:
+                if self._stopped:
+                    return
+                if item is None:
+                    self._ended(why)
+                    return
+                self._passed(item)
+
+    def _next(self) -> tuple[T | None, str]:
+        """Return what comes next, or None and why nothing does."""
+        try:
+            return self._read(), ""
+        except WheeError as error:
+            return None, str(error)
+        except Exception as error:  # noqa: BLE001 - a source that dies without a word helps nobody
+            return None, f"{self._thread.name} failed: {type(error).__name__}: {error}"
