@@ -11,14 +11,14 @@ from whee_ros.empathy.when.text import TextReading
 
 LIMIT = 4.0
 """Largest log-odds that the words may claim: beyond, the head is surer than its calibration was ever checked."""
-DENIAL = 2.75
-"""The same against a direction: people say "it was nothing" with a face that tells otherwise, so words deny less than
-they affirm."""
+DENIAL = 2.6
+"""The same against seeking: people say "it was nothing" with a face that tells otherwise, so words deny less than
+they affirm. Nothing but words tells that somebody comforts another, so there they deny as much."""
 
 
-def log_odds(p: float, q: float) -> float:
-    """Return log(p / q), from -`DENIAL` to `LIMIT`."""
-    return max(-DENIAL, min(LIMIT, math.log(max(p, 1e-6) / max(q, 1e-6))))
+def log_odds(p: float, q: float, denial: float = LIMIT) -> float:
+    """Return log(p / q), from -`denial` to `LIMIT`."""
+    return max(-denial, min(LIMIT, math.log(max(p, 1e-6) / max(q, 1e-6))))
 
 
 def signals(
@@ -45,7 +45,7 @@ def signals(
     none = text.direction[Direction.NONE]
     words = text.lexical
     values = {
-        "text_seeking": log_odds(text.direction[Direction.SEEKING], none),
+        "text_seeking": log_odds(text.direction[Direction.SEEKING], none, DENIAL),
         "text_providing": log_odds(text.direction[Direction.PROVIDING], none),
         "text_valence": text.valence,
         "text_arousal": text.arousal,
