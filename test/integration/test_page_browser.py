@@ -21,7 +21,7 @@ from rosbags.rosbag2 import Reader
 from whee_ros.core.motion import FaceCommand
 from whee_ros.empathy.how.config import HowConfig
 from whee_ros.empathy.when.config import WhenConfig
-from whee_ros.ports.face_rig import face_rig
+from whee_ros.ports.face_file import face_rig
 from whee_ros.tools.cli import main
 from whee_ros.tools.system import plan
 from whee_ros.tools.system.description import System

@@ -10,8 +10,8 @@ import pytest
 from whee_ros.core.errors import ConfigError
 from whee_ros.core.motion import VISEMES, FaceCommand
 from whee_ros.core.resources import resource
-from whee_ros.ports.face_file import read_rig
-from whee_ros.ports.face_rig import Shape, face_rig
+from whee_ros.ports.face_file import face_rig, read_rig
+from whee_ros.ports.face_rig import Shape
 from whee_ros.robots.face_screen import FaceScreen
 from whee_ros.robots.face_shape import FaceShape, shape_of
 from whee_ros.tools.performance.face_command import exported

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import functools
 import math
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -12,6 +13,7 @@ import numpy as np
 
 from whee_ros.core.entries import read_yaml
 from whee_ros.core.errors import ConfigError
+from whee_ros.core.resources import resource
 from whee_ros.ports.face_rig import INPUTS, KINDS, Array, Colour, Control, Part, Rig
 
 _KEYS = {
@@ -198,3 +200,9 @@ def _spline(count: int, samples: int, *, closed: bool) -> Array:
                 row[index] += weight
             rows.append(row)
     return np.array(rows)
+
+
+@functools.cache
+def face_rig() -> Rig:
+    """Return the shipped face. Raises ConfigError."""
+    return read_rig(resource("config/face.yaml"))

@@ -17,7 +17,6 @@ from numpy.typing import NDArray
 
 from whee_ros.core.face import AU_NAMES
 from whee_ros.core.motion import VISEMES, FaceCommand
-from whee_ros.core.resources import resource
 
 Array = NDArray[np.float64]
 Colour = tuple[int, int, int]
@@ -248,11 +247,3 @@ def mix(first: Colour, second: Colour, share: float) -> Colour:
     share = _unit(share)
     red, green, blue = (round(a + (b - a) * share) for a, b in zip(first, second, strict=True))
     return red, green, blue
-
-
-@functools.cache
-def face_rig() -> Rig:
-    """Return the shipped face. Raises ConfigError."""
-    from whee_ros.ports.face_file import read_rig
-
-    return read_rig(resource("config/face.yaml"))

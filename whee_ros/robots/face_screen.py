@@ -7,7 +7,8 @@ import itertools
 import numpy as np
 from numpy.typing import NDArray
 
-from whee_ros.ports.face_rig import Colour, Shape, face_rig
+from whee_ros.ports.face_file import face_rig
+from whee_ros.ports.face_rig import Colour, Shape
 from whee_ros.robots.face_caption import draw_caption
 from whee_ros.robots.face_paint import Canvas, bgr
 from whee_ros.robots.face_shape import FaceShape

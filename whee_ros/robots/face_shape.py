@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whee_ros.core.motion import FaceCommand
-from whee_ros.ports.face_rig import face_rig
+from whee_ros.ports.face_file import face_rig
 
 
 @functools.cache

@@ -6,7 +6,7 @@ import json
 from functools import cache
 
 from whee_ros.ports.description import Description
-from whee_ros.ports.face_rig import face_rig
+from whee_ros.ports.face_file import face_rig
 from whee_ros.ports.profile import RobotProfile, profile_path
 from whee_ros.web.rig import rig_data
 

@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 from whee_ros.core.motion import FaceCommand
 from whee_ros.core.resources import resource
 from whee_ros.expression.library import Library
-from whee_ros.ports.face_rig import INPUTS, Rig, face_rig
+from whee_ros.ports.face_file import face_rig
+from whee_ros.ports.face_rig import INPUTS, Rig
 from whee_ros.robots.face_screen import FaceScreen
 from whee_ros.robots.face_shape import shape_of
 from whee_ros.robots.sheet import contact_sheet
