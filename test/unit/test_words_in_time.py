@@ -118,14 +118,14 @@ def test_words_come_while_they_are_spoken_and_once_more_at_the_end():
     partials = [(now, t) for now, t in world.told if not t.is_final]
     assert len({t.utterance_id for _, t in world.told}) == 1
     assert [t.revision for _, t in world.told] == list(range(len(world.told)))
-    # twice a second at most
-    assert 6 <= len(partials) <= 10
+    # four times a second at most
+    assert 12 <= len(partials) <= 18
     delays = []
     for word in world.words:
         first = next(now for now, t in world.told if word.text in t.text.split())
         delays.append(first - word.end)
-    assert max(delays) < 0.7
-    assert sorted(delays)[len(delays) // 2] <= 0.4
+    assert max(delays) <= 0.5
+    assert sorted(delays)[len(delays) // 2] <= 0.3
 
 
 def test_the_final_needs_no_recognition_after_the_decision():
@@ -214,7 +214,7 @@ def test_words_over_the_robots_own_are_read_at_once_until_they_are_judged():
         for overlap in (Overlap.NONE, Overlap.UNDECIDED, Overlap.INTERRUPTION)
     }
     assert first[Overlap.UNDECIDED][0][0] == pytest.approx(1.0 + OVER_FIRST, abs=STEP)
-    assert len(first[Overlap.UNDECIDED]) >= 2 * len(first[Overlap.NONE])
+    assert len(first[Overlap.UNDECIDED]) > len(first[Overlap.NONE])
     assert len(first[Overlap.INTERRUPTION]) == len(first[Overlap.NONE])
     off = World([(1.0, 3.0)], overlap=Overlap.UNDECIDED, config=WordsConfig(partial_every=0.0)).run(2.0)
     assert not off.jobs

@@ -136,7 +136,7 @@ def _live(recognizer: Recognizer, models: ModelStore, options: Any) -> list[Figu
     """Speak sentences and numbers with known word times, and a long turn, into ears in virtual time."""
     detector = registry.load("voice", "silero")(models)
     detector.load()
-    timing = listen(material.sentences(models, material.PLAIN), detector, recognizer)
+    timing = listen(material.sentences(models, material.plain(options.part)), detector, recognizer)
     spelled = listen(material.numbers(digits(options.data), 8), detector, recognizer)
     # a breath does not end this turn, whatever the sentence before it sounds like
     patient = VoiceConfig(patience=1.0, patience_complete=1.0, patience_unfinished=1.2)
@@ -150,8 +150,8 @@ def _live(recognizer: Recognizer, models: ModelStore, options: Any) -> list[Figu
     ends = np.abs([*timing.ends, *spelled.ends])
     late = [now - live.decided[t.utterance_id] for now, t in finals]
     return [
-        Figure("word first shown after its end, p50, s", _p(timing.shown, 50), 0.4),
-        Figure("word first shown after its end, p95, s", _p(timing.shown, 95)),
+        Figure("word first shown after its end, p50, s", _p(timing.shown, 50)),
+        Figure("word first shown after its end, p95, s", _p(timing.shown, 95), 0.4),
         Figure("word agreed upon after its end, p50, s", _p(timing.agreed, 50)),
         Figure("word agreed upon after its end, p95, s", _p(timing.agreed, 95)),
         Figure("final after the decision, p95, s", _p(timing.final + spelled.final, 95), 0.25),

@@ -20,7 +20,7 @@ class WordsConfig:
         live=True,
     )
     partial_every: float = param(
-        0.5,
+        0.22,
         "Least time between two recognitions while somebody speaks; 0 leaves them out.",
         unit="s",
         low=0.0,
@@ -28,7 +28,7 @@ class WordsConfig:
         live=True,
     )
     partial_share: float = param(
-        0.25,
+        0.4,
         "Most of the recogniser's time that they may take; a slow machine then has fewer of them.",
         low=0.05,
         high=0.9,

@@ -1,9 +1,9 @@
 """Decides which stretch of sound to recognise, and when; the same for the node and for the engine.
 
-While somebody speaks, the stretch so far is read every half second (PARTIAL), sooner where the voice dips, more
-rarely where the recogniser is slow. At a pause it is read well (PAUSE), as it may be all. After some seconds a pause
-closes the stretch, so that nothing is read over and over; speech without a pause is cut at its quietest moment (CUT).
-At the end of the turn what the last pause gave is final, or is read once more (FINAL).
+While somebody speaks, the stretch so far is read four times a second (PARTIAL), more rarely where the recogniser is
+slow. At a pause it is read well (PAUSE), as it may be all. After some seconds a pause closes the stretch, so that
+nothing is read over and over; speech without a pause is cut at its quietest moment (CUT). At the end of the turn what
+the last pause gave is final, or is read once more (FINAL).
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from whee_ros.core.voice import Overlap, TurnPhase, TurnState, VoiceActivity
 from whee_ros.perception.voice.utterance import AFTER, BEFORE
 from whee_ros.perception.words.config import WordsConfig
 
-SHORTEST = 0.4
+SHORTEST = 0.25
 """Seconds of speech before the first partial: less is hardly a word."""
-DIP = 0.35
-"""Probability of speech below which the voice dips: a word or a phrase has probably just ended."""
+FLOWS = 0.45
+"""Probability of speech below which a pause may have begun, whose reading nothing should keep waiting."""
 LEAP = 0.1
 """Two ends of speech within this many seconds, a detector window or two, are the same."""
 QUIET_SHARE = 0.4
@@ -91,7 +91,7 @@ class Schedule:
         self._utterance = ""
         self._onset = self._start = self._asked = self._since = self._paused = 0.0
         self._takes = 0.0
-        self._dip = False
+        self._floor: TurnState | None = None  # the newest state of somebody who speaks
         self._quiet: list[tuple[float, float]] = []
         self._running: Job | None = None
         self._waiting: Job | None = None
@@ -116,18 +116,25 @@ class Schedule:
         """Seconds between two partials as things stand."""
         return max(self.config.partial_every, self._takes / self.config.partial_share)
 
-    def voice(self, activity: VoiceActivity) -> None:
-        """Note the newest voice activity: onsets, dips and quiet moments come from it."""
-        if activity.speaking:
-            self._since = activity.since
-            self._quiet.append((activity.level_db, activity.stamp))
-            del self._quiet[: -int(self.config.stretch_longest / 0.03)]
-        self._dip = activity.probability < DIP
+    def voice(self, activity: VoiceActivity) -> Job | None:
+        """Take in the newest voice activity, as `turn`: it comes more often than turns do.
+
+        Onsets and quiet moments come from it, too.
+        """
+        if not activity.speaking:
+            return None
+        self._since = activity.since
+        self._quiet.append((activity.level_db, activity.stamp))
+        del self._quiet[: -int(self.config.stretch_longest / 0.03)]
+        if self._floor is None or activity.probability < FLOWS:
+            return None
+        return self._ask(self._while_speaking(activity.stamp, self._floor.overlap))
 
     def turn(self, turn: TurnState) -> Job | None:
         """Return what is to be recognised now, if anything; then `done` or `failed` must follow."""
         if turn.phase == TurnPhase.SPEAKING and turn.utterance_id != self._utterance:
             self._begin(turn)
+        self._floor = turn if turn.phase == TurnPhase.SPEAKING else None
         if not turn.utterance_id or turn.utterance_id != self._utterance:
             return None
         end = turn.stamp - turn.silence
@@ -138,7 +145,7 @@ class Schedule:
                 return None
             if self._waiting is not None and self._waiting.kind == Kind.PAUSE:
                 self._waiting = None
-            return self._ask(self._while_speaking(turn))
+            return self._ask(self._while_speaking(turn.stamp, turn.overlap))
         if turn.phase not in (TurnPhase.SPEAKING, TurnPhase.PAUSE, TurnPhase.ENDED):
             return None
         if self.covered(end):
@@ -188,19 +195,17 @@ class Schedule:
         self._read = None
         self._quiet.clear()
 
-    def _while_speaking(self, turn: TurnState) -> Job | None:
-        now = turn.stamp
+    def _while_speaking(self, now: float, overlap: str) -> Job | None:
         length = now - self._start
         if self._running is not None:
             return None
         if length >= self.config.stretch_longest:
             return Job(Kind.CUT, self._utterance, self._start, self._quietest(now), self._onset)
         rest = now - max(self._asked, self._start)
-        if turn.overlap in (Overlap.UNDECIDED, Overlap.BACKCHANNEL):
+        if overlap in (Overlap.UNDECIDED, Overlap.BACKCHANNEL):
             due = length >= OVER_FIRST and rest >= OVER_EVERY
         else:
-            rhythm = rest >= self.period or (self._dip and rest >= self.period / 2)
-            due = length >= SHORTEST and rhythm
+            due = length >= SHORTEST and rest >= self.period
         if due and self.config.partial_every > 0 and self._takes < SLOWEST:
             return Job(Kind.PARTIAL, self._utterance, self._start, now, self._onset)
         return None

@@ -58,24 +58,24 @@ class Scribe:
         self._schedule.amend(changes)
 
     def voice(self, activity: VoiceActivity) -> Step:
-        """Note the newest voice activity; give up on words that come too late."""
-        self._schedule.voice(activity)
+        """Take in the newest voice activity; give up on words that come too late."""
+        job = self._schedule.voice(activity)
         awaited, patience = self._awaited, self._schedule.config.final_within
         if awaited is None:
-            return Step()
+            return Step(job=job)
         waited = activity.stamp - awaited.decided
         if waited >= LATE:
             self.trouble = f"the recogniser takes longer than {LATE:g} s: the answer waits for the words"
         if waited < patience:
-            return Step()
+            return Step(job=job)
         known = awaited.draft.final(awaited.end)
         if known is None:
-            return Step()  # late words are better than none
+            return Step(job=job)  # late words are better than none
         self._awaited = None
         self.trouble = (
             f"the recogniser takes longer than {patience:g} s: a turn was answered on the words known so far"
         )
-        return Step((known,))
+        return Step((known,), job)
 
     def turn(self, turn: TurnState) -> Step:
         """Take in who has the floor."""

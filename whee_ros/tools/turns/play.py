@@ -154,7 +154,7 @@ def play(
             elif isinstance(told, AffectQuestion):
                 listening.felt(told.answer())
             elif isinstance(told, VoiceActivity):
-                scribe.voice(told)
+                read(scribe.voice(told).job, chunk.stamp)
             else:
                 _note(told, told.stamp, heard)
                 read(scribe.turn(told).job, chunk.stamp)

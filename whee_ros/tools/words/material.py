@@ -7,11 +7,13 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from whee_ros.core import registry
+from whee_ros.core.entries import read_yaml
 from whee_ros.core.media import SAMPLE_RATE
 from whee_ros.core.motion import Prosody
 from whee_ros.core.voice import Word
 from whee_ros.engine.person_voice import resample
 from whee_ros.ports.models import ModelFinder
+from whee_ros.tools.turns.material import SENTENCES
 from whee_ros.tools.words.live import Spoken
 from whee_ros.tools.words.noise import Sound
 from whee_ros.tools.words.sets import Clip
@@ -23,7 +25,7 @@ PLAIN = (
     "I have been fixing this printer all day and nothing works the way it should.",
     "Since my brother moved away nobody calls me in the evening any more.",
 )
-"""Sentences for delays and word times."""
+"""Sentences for delays and word times of the test part, beside some that turns are made of."""
 SPOKEN = (
     ("Um, I was, uh, thinking about my mother.", ("filler", "filler")),
     ("I, I, I don't know what to do.", ("repetition",)),
@@ -43,6 +45,12 @@ GAP = 0.12
 """Seconds between two of them."""
 PAUSE = 0.3
 """Seconds between the sentences of a long turn: breath, shorter than any patience."""
+
+
+def plain(part: str) -> list[str]:
+    """Return the sentences for delays and word times of a part."""
+    texts = [str(text) for text in read_yaml(SENTENCES)[part]]
+    return texts[::4] if part == "dev" else [*PLAIN, *texts[::2]]
 
 
 def sentences(models: ModelFinder, texts: Sequence[str]) -> list[Spoken]:
