@@ -63,9 +63,31 @@ OTHERS = {
     "No quiero vivir m\u00e1s.": "passive_ideation",
     "Mi marido me pega.": "abuse",
     "Eres mi \u00fanico amigo.": "dependence",
+    "Ich habe vorhin die ganze Schachtel Schlaftabletten geschluckt.": "self_harm_now",
+    "ich horte seit wochen schlaftabletten": "self_harm",
+    "ich spring vor den zug wenn das so weitergeht": "self_harm",
+    "Am liebsten w\u00e4re ich tot.": "passive_ideation",
+    "Mama sperrt mich in den Keller, wenn ich frech bin": "child_disclosure",
+    "Mein Mann l\u00e4sst mich nicht mehr aus dem Haus.": "abuse",
+    "der kleine hat rohrreiniger getrunken": "medical_emergency",
+    "Meine Freundin hat einen Abschiedsbrief geschrieben.": "other_at_risk",
+    "Me he tomado toda la caja de somn\u00edferos.": "self_harm_now",
+    "quiero tirarme por la ventana": "self_harm",
+    "\u00bfPara qu\u00e9 sigo viviendo?": "passive_ideation",
+    "Mi padrastro por las noches me toca.": "child_disclosure",
+    "mi novio no me deja salir de casa": "abuse",
+    "mi hija se hace cortes": "other_at_risk",
+    "Ich springe vom Dreimeterbrett.": "",
+    "Mein Bruder schl\u00e4gt mich im Schach.": "",
+    "Mama l\u00e4sst mich nicht raus spielen.": "",
+    "Ich mach Schluss f\u00fcr heute.": "",
+    "Mi abuelo me toca la guitarra.": "",
+    "Mi madre no me deja salir sin abrigo.": "",
+    "No le veo sentido a seguir con este juego.": "",
+    "quiero saltar de alegr\u00eda": "",
     "Ich lache mich tot.": "",
     "Mein Handy ist tot.": "",
-    "Ich will mich nicht umbringen.": "self_harm",
+    "Ich will mich nicht umbringen.": "",
     "Me muero de risa.": "",
     "Guten Morgen, wie geht es dir?": "",
     "Buenos d\u00edas, \u00bfqu\u00e9 tal?": "",
@@ -134,7 +156,6 @@ def test_grades(name, text):
 @pytest.mark.parametrize(("text", "name"), OTHERS.items())
 def test_other_languages(text, name):
     boundary = GATE.check(text)
-    # a negation that stands behind its verb is not seen: it errs on the safe side
     assert (boundary.name if boundary else "") == name
 
 
@@ -178,6 +199,23 @@ def test_one_slip_is_one_slip():
     assert one_slip("suicidde", "suicide")
     assert not one_slip("suicide", "suicide")
     assert not one_slip("syslef", "myself")
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Don't worry, I don't want to kill myself.", False),
+        ("I have no thoughts of hurting myself.", False),
+        ("I won't hurt myself.", False),
+        ("No, I'm not suicidal, and I don't want to kill myself.", False),
+        ("I have nobody, I want to kill myself.", True),
+        ("I can't sleep and I want to die.", True),
+        ("I'm not joking, I want to kill myself.", True),
+        ("Don't worry, I want to kill myself.", True),
+    ],
+)
+def test_how_far_a_negation_reaches(text, meant):
+    assert ("self_harm" in GATE.rules.find(text).touched) is meant
 
 
 class Says:

@@ -20,8 +20,12 @@ from whee_ros.empathy.safety.words import plain, sentences
 
 _NEGATOR = re.compile(
     r"\b(?:not|never|no longer|nobody|no one|without|nicht|nie|niemals|nunca|jamás)\b"
-    r"(?! (?:stop|help|only|just|sure|know|even))"
+    r"(?! (?:stop|help|only|just|sure|know|even|worry|panic|be (?:afraid|scared|alarmed)))"
+    r"|\b(?:no|kein|keine|keinen|ningún|ninguna)(?= (?:\w+ )?$)"
 )
+"""What turns a wish behind it round; "no" only right before it, and not what merely calms the listener."""
+_CLAUSE = re.compile(r" , (?=(?:\w+ )?(?:i|ich) )|(?: ,)? (?:and|then|und) (?=(?:i|ich) )")
+"""Where the reach of a negation ends within a sentence: "I have nobody, I want ..."."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +80,7 @@ class Rules:
 
     def find(self, text: str) -> Found:
         """Return what `text` touches; the same words again cost nothing: the gate asks twice."""
-        written, meant = plain(text), plain(undo(text))
+        written, meant = plain(text, english=False), plain(undo(text))
         if self._last[:2] != (written, meant):
             self._last = (written, meant, self._found(written, meant))
         return self._last[2]
@@ -118,8 +122,9 @@ def _hits(language: _Language, part: str) -> list[_Hit]:
     for name, patterns in language.patterns.items():
         for pattern in patterns:
             for match in pattern.finditer(part):
+                begun = max((c.end() for c in _CLAUSE.finditer(part) if c.end() <= match.start()), default=0)
                 # two negations cancel: "I can not say I would not ..."
-                wished = len(_NEGATOR.findall(part[: match.start()])) % 2 == 0
+                wished = len(_NEGATOR.findall(part[begun : match.start()])) % 2 == 0
                 found.append(_Hit(name, *match.span(), wished and not _quoted(language, part, match.start())))
     return found
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 
-_EXPAND: tuple[tuple[str, str], ...] = (
+_MARKS: tuple[tuple[str, str], ...] = (
     (r"[\u2018\u2019\u02bc\u00b4`]", "'"),
     (r"[\u2010-\u2015]", "-"),
+)
+_ENGLISH: tuple[tuple[str, str], ...] = (
     (r"\bcan'?t\b", "can not"),
     (r"\bcannot\b", "can not"),
     (r"\bwon'?t\b", "will not"),
@@ -30,18 +32,28 @@ _EXPAND: tuple[tuple[str, str], ...] = (
     (r"\bgotta\b", "got to"),
     (r"\bwant(s|ed)? 2\b", r"want\1 to"),
     (r"\bany more\b", "anymore"),
-    (r"[\"“”*_()\[\]]", " "),
+)
+_SPACES: tuple[tuple[str, str], ...] = (
+    (r"[\"“”„«»¿¡*_()\[\]]", " "),
     (r",", " , "),
     (r"\s+", " "),
 )
-_RULES = tuple((re.compile(pattern), put) for pattern, put in _EXPAND)
-_SENTENCE = re.compile(r"[.!?;:]+(?=\s|$)|\s(?:but|however)\s")
+_RULES, _OTHER_RULES = (
+    tuple((re.compile(pattern), put) for pattern, put in rules)
+    for rules in ((*_MARKS, *_ENGLISH, *_SPACES), (*_MARKS, *_SPACES))
+)
+_SENTENCE = re.compile(r"[.!?;:]+(?=\s|$)|\s(?:but|however|aber|pero)\s")
 
 
-def plain(text: str) -> str:
-    """Return `text` in plain spelling; sentence marks are kept."""
+def plain(text: str, english: bool = True) -> str:
+    """Return `text` in plain spelling; sentence marks are kept.
+
+    Args:
+        text: as it was said or written.
+        english: whether its contractions are written out: "im" is a word of its own in German.
+    """
     text = text.lower()
-    for pattern, put in _RULES:
+    for pattern, put in _RULES if english else _OTHER_RULES:
         text = pattern.sub(put, text)
     return text.strip()
 
