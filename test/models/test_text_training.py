@@ -235,6 +235,35 @@ def test_a_head_is_fitted_anew_where_that_does_better():
     assert p[judged.features[:, 3] > 0.8].min() > p[judged.features[:, 3] < 0.2].max()
 
 
+def test_where_nobody_marked_causes_their_place_says_most():
+    said = (Said("He left me."), Said("Hello."))
+    sad = Example("I am sad.", "EDOS", "train", {"emotion": "sadness"}, said)
+    rows = [
+        sad,
+        replace(sad, answers={"emotion": "neutral"}),
+        replace(sad, before=()),
+        replace(sad, part="dev"),
+        replace(sad, source="EmoryNLP"),
+    ]
+    (placed,) = refit.placed(rows, "train")
+    assert (placed.cause_turns, placed.before, placed.answers) == ((True, True, False), said, {})
+    assert len(refit.placed([sad] * 3000, "train")) == refit.PLACED_ROWS
+
+    which, word = np.eye(3), np.array([[-3.0], [-3.0], [3.0]])
+    own = np.hstack([which, word]).astype(np.float32)  # the last number is what words say of a turn
+    far = np.hstack([which, 0 * word]).astype(np.float32)
+    turns = (
+        [(own, word[:, 0] > 0)] * 20
+        + [(-own, word[:, 0] < 0)] * 20
+        + [(far, np.array(placed.cause_turns))] * 400
+    )
+    examples = [Example("", "own talks", "train", cause_turns=(False, False, True))] * 40 + [placed] * 400
+    train = calibrate.Read(examples, np.zeros((440, 2), np.float32), [], turns)
+    head = refit.causes(Head("turns", ("cause",), np.zeros((5, 1), np.float32), np.full(1, 0.5)), train)
+    assert (head.answer(far)[:, 0] > 0.5).tolist() == [True, True, False]
+    assert (head.answer(own)[:, 0] > 0.5).tolist() == [False, False, True], "what words say still counts"
+
+
 def test_of_two_stacks_the_first_ones_head_stays_where_it_does_better():
     chance = np.random.default_rng(2)
     names = BY_NAME["sentiment"].labels

@@ -91,11 +91,18 @@ def finish(trainer: Trainer, path: Path, store: ModelStore) -> None:
         del heads["paper_direction"]  # nothing in the permissive bundle teaches it
     moods = [e for e in trainer.examples if e.part == "train" and "mood" in e.answers]
     heads["mood"] = calibrate.mood(heads["mood"], calibrate.read(encoder, moods))
-    dev = calibrate.read(encoder, calibrate.some(trainer.examples, "dev"))
+    tried = calibrate.some(trainer.examples, "dev")
     judges = {BY_NAME[name].judge for name in refit.TASKS}
     judged = [e for e in trainer.examples if e.part == "train" and e.source in judges]
     if judged:
+        dev = calibrate.read(encoder, tried)
         heads = refit.refitted(heads, calibrate.read(encoder, judged), dev)
+    else:  # nobody marked the causes of any row
+        dev = calibrate.read(encoder, tried + refit.placed(trainer.examples, "dev"))
+        taught = [e for e in trainer.examples if e.part == "train" and e.cause_turns is not None]
+        taught += refit.placed(trainer.examples, "train")
+        if taught:
+            heads["cause_turns"] = refit.causes(heads["cause_turns"], calibrate.read(encoder, taught))
     heads = calibrate.calibrated(heads, dev)
     if trainer.plan.beside:
         first = {n: refit.widened(h, encoder.dimension // 2) for n, h in export.heads(trainer.first).items()}

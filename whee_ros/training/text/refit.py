@@ -6,7 +6,8 @@ logistic regression, as the probes of Alain & Bengio 2016), it may do better; th
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import random
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -16,12 +17,20 @@ from whee_ros.empathy.when import text_answers
 from whee_ros.empathy.when.text_answers import Head
 from whee_ros.training import softmax
 from whee_ros.training.text.calibrate import Floats, Read, known
+from whee_ros.training.text.example import Example
 from whee_ros.training.text.tasks import BY_NAME, Kind, Task
 
 TASKS = ("reaction", "interpretation", "exploration", "cause_turns")
 """Heads that are tried."""
 RIDGES = (1e-4, 1e-3, 1e-2, 3e-2)
 """Penalties that are tried."""
+
+PLACED = "EDOS by place"
+"""Source of rows whose causes are told by their place alone."""
+PLACED_ROWS = 2000
+"""Of these rows at most; our own talks weigh as much as all of them."""
+PLACED_RIDGE = 1e-2
+"""Penalty with them, chosen on dev rows of both."""
 
 Ints = NDArray[np.int64]
 
@@ -43,6 +52,39 @@ def refitted(heads: Mapping[str, Head], train: Read, dev: Read) -> dict[str, Hea
             ]
             done[name] = max(candidates, key=lambda head: _score(task, head, held, right))
     return done
+
+
+def placed(examples: Iterable[Example], part: str) -> list[Example]:
+    """Return lines of EDOS with a feeling, whose cause is said to be the line itself and the one before.
+
+    Nobody marked causes in any set that the permissive bundle may learn from, and our own talks are made by few rules;
+    where words are unlike those, the place of a turn says most: on RECCON (Poria et al. 2021) the rule alone has a
+    macro-F1 of 0.75.
+    """
+    found = [
+        Example(
+            e.text, PLACED, part, {}, e.before, cause_turns=tuple(at < 2 for at in range(1 + len(e.before)))
+        )
+        for e in examples
+        if (e.source, e.part) == ("EDOS", part)
+        and e.before
+        and e.answers.get("emotion", "neutral") != "neutral"
+    ]
+    return random.Random(1).sample(found, min(PLACED_ROWS, len(found)))
+
+
+def causes(head: Head, train: Read) -> Head:
+    """Return the `TURNS` head fitted to `train`: our own talks, and rows that tell causes by their place."""
+    xs, flags, weights = [], [], []
+    for source in sorted({e.source for e in train.examples}):
+        turns = train.of(source).turns
+        rows = np.concatenate([x for x, _ in turns])
+        xs.append(rows)
+        flags.append(np.concatenate([flag for _, flag in turns]))
+        weights.append(np.full(len(rows), 1.0 / len(rows), np.float32))
+    truth = np.concatenate(flags).astype(np.int64)
+    found = softmax.fit(np.concatenate(xs), truth, np.concatenate(weights), 2, PLACED_RIDGE)
+    return replace(head, weights=found[:, 1:] - found[:, :1])
 
 
 def widened(head: Head, dimension: int) -> Head:
