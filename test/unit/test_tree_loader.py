@@ -67,6 +67,12 @@ BODIES = {
     "unknown subtree": ('<SubTree ID="Man"/>', "Did you mean Main?"),
     "recursion": ('<Sequence><SubTree ID="Main"/></Sequence>', "contains itself (Main > Main)"),
     "loose text": ("<AlwaysSuccess/> hello", "loose text"),
+    "more successes than children": (
+        '<Parallel success_count="3"><AlwaysSuccess/><AlwaysSuccess/></Parallel>',
+        "success_count='3' with 2 children. Give at most 2",
+    ),
+    "a gaze at nothing": ('<LookAt target="persn"/>', "Choose one of: person, away"),
+    "one bar for or": ('<ScriptCondition code="now == 1 | now == 2"/>', "Write || for or"),
     "fewer cases than children": (
         '<Switch2 variable="a" case_1="a"><AlwaysSuccess/></Switch2>',
         "lacks the port case_2",
@@ -82,10 +88,16 @@ def test_a_wrong_body_is_refused_with_line_and_remedy(tmp_path, body, says):
     assert says in str(error)
 
 
+IF = '<ScriptCondition code="{}"/>'
 FILES = {
-    "empty": ("", "no element found"),
-    "no XML": ("hello", "syntax error"),
+    "empty": ("", "an empty file"),
+    "no XML": ("hello", "no XML"),
     "not closed": (HEAD, "no element found"),
+    "a bare ampersand": (f"{HEAD}{tree(IF.format('now && now'))}</root>", "&amp;&amp;"),
+    "a bare less-than": (f"{HEAD}{tree(IF.format('now < 1'))}</root>", "Write &lt;"),
+    "curly quotes": (HEAD + tree("<Say text=\u201chello\u201d/>"), "Use the straight one"),
+    "hyphens in a comment": (f"{HEAD}<!-- a -- b -->{tree('<AlwaysSuccess/>')}</root>", "two hyphens"),
+    "two documents": (f"{HEAD}{tree('<AlwaysSuccess/>')}</root><root/>", "more than one root"),
     "another root": ("<tree/>", "instead of <root>"),
     "old format": (f'<root BTCPP_format="3">{tree("<AlwaysSuccess/>")}</root>', "BTCPP_format='3'"),
     "no format": (f"<root>{tree('<AlwaysSuccess/>')}</root>", "BTCPP_format=''"),
@@ -109,7 +121,7 @@ FILES = {
     ),
     "outer entity": ('<!DOCTYPE root SYSTEM "file:///etc/passwd"><root/>', "document type"),
     "encoding": (b'<?xml version="1.0" encoding="klingon"?><root/>', "encoding"),
-    "bytes": (b"\xff\xfe\x00\x01", "Make it well-formed"),
+    "bytes": (b"\xff\xfe\x00\x01", "Begin with <root"),
     "deep": ("<a>" * 100_000, "levels"),
     "wide": (f"{HEAD}{'<a/>' * 10_000}</root>", "elements"),
     "big": (" " * 2_000_000, "bytes"),

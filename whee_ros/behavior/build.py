@@ -98,6 +98,9 @@ class Builder:
         guards, posts = self._guards(element, attributes, scope), self._posts(element, attributes, scope)
         name = attributes.pop("name", tag)
         operands, scripts, actions = self._ports(element, tag, kind, attributes, scope)
+        if port := kind.impossible(operands, len(element.children)):
+            value = f"<{tag}> {port}={element.attributes[port]!r} with {len(element.children)} children"
+            self._fault(element, value, f"Give at most {len(element.children)}, or -1 for all.")
         if len(self.faults) > before:
             return None
         setup = Setup(name, tag, self._context, operands, scripts, guards, actions, posts, element.attributes)

@@ -8,6 +8,7 @@ from xml.parsers import expat
 
 from whee_ros.core.errors import TreeError
 
+_CURLY = "\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb"
 MOST_BYTES, MOST_ELEMENTS, DEEPEST = 1_000_000, 5_000, 60
 
 
@@ -43,16 +44,35 @@ def parse_xml(data: bytes, name: str) -> Element:
     try:
         reader.parser.Parse(data, True)
     except expat.ExpatError as error:
-        why = expat.ErrorString(error.code)
-        if reader.open:
-            why += f" (<{reader.open[-1].tag}> of line {reader.open[-1].line} is not closed)"
-        raise TreeError(
-            f"{name}:{error.lineno}", why, "Make it well-formed XML: Groot2 can check it."
-        ) from error
+        why, remedy = _told(expat.ErrorString(error.code), data, reader)
+        raise TreeError(f"{name}:{error.lineno}", why, remedy) from error
     except (ValueError, LookupError) as error:  # an encoding that Python does not know
         raise TreeError(name, error, "Save it as UTF-8.") from error
     assert reader.root is not None  # expat refuses a document without an element
     return reader.root
+
+
+def _told(why: str, data: bytes, reader: _Reader) -> tuple[str, str]:
+    """Return what is wrong where the parser stopped, and what to do, for people who edit by hand."""
+    at = max(0, reader.parser.ErrorByteIndex)
+    before, here = data[:at].decode("utf-8", "replace"), data[at : at + 4].decode("utf-8", "replace")[:1]
+    if "not well-formed" not in why:
+        if "junk" in why:
+            return "more than one root element, or text behind it", "Keep one <root> a file."
+        if reader.root is None:
+            return "no XML" if data.strip() else "an empty file", 'Begin with <root BTCPP_format="4">.'
+        if reader.open:
+            why += f" (<{reader.open[-1].tag}> of line {reader.open[-1].line} is not closed)"
+        return why, "Make it well-formed XML: Groot2 can check it."
+    if before.rfind("<!--") > before.rfind("-->"):
+        return "a comment with two hyphens in a row, or a character XML does not know", "Take them out."
+    if before.endswith("&") or here == "&":
+        return "a bare &", "Write &amp; for it: && is &amp;&amp;."
+    if here == "<":
+        return "a bare < within an attribute", "Write &lt; for it."
+    if here in _CURLY:
+        return f"the quotation mark {here}", 'Use the straight one: ".'
+    return f"{why}: {here!r}", "Take it out, or write it as XML asks for."
 
 
 class _Reader:

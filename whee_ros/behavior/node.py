@@ -137,6 +137,11 @@ class Node(Behaviour):
         for child in self.children:
             child.parent = self
 
+    @classmethod
+    def impossible(cls, operands: Mapping[str, Operand], children: int) -> str:
+        """Return the port whose constant value so many children can never meet, or ""."""
+        return ""
+
     def run(self) -> Status:
         """Tick once and return RUNNING, SUCCESS, FAILURE or SKIPPED."""
         self.seen = self.context.tick

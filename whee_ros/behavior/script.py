@@ -200,9 +200,12 @@ def tokens(code: str) -> list[Token]:
     while at < end:
         match = _TOKEN.match(code, at)
         if match is None or match.lastgroup is None:
+            single = code[at:].strip()[:1]
             raise OperandError(
                 f"script {code!r}: {code[at:].strip()[:12]!r} cannot be read",
-                "Scripts compare, add and set variables; they cannot call anything.",
+                "Write || for or, && for and (as XML: &amp;&amp;)."
+                if single in ("|", "&")
+                else "Scripts compare, add and set variables; they cannot call anything.",
             )
         kind = match.lastgroup
         found.append(Token(match.start(kind), match.end(kind), kind, match.group(kind)))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from py_trees.common import Status
 
 from whee_ros.behavior.node import FAILURE, RUNNING, SKIPPED, SUCCESS, Node
+from whee_ros.behavior.operands import Operand
 from whee_ros.behavior.ports import Port
 
 
@@ -43,6 +46,14 @@ class Parallel(_Together):
         Port("success_count", int, "Successes that make a success; -1 for all children.", -1),
         Port("failure_count", int, "Failures that make a failure; -1 for all children.", 1),
     )
+
+    @classmethod
+    def impossible(cls, operands: Mapping[str, Operand], children: int) -> str:
+        """Return the threshold that more children were needed for; BehaviorTree.CPP ends with an error there."""
+        name = "success_count"
+        wanted = operands.get(name)
+        asks_more = wanted is not None and wanted.constant and int(wanted.source) > children
+        return name if asks_more else ""
 
     def initialise(self) -> None:
         """Begin with every child."""

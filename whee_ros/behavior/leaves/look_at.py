@@ -5,6 +5,7 @@ from __future__ import annotations
 from whee_ros.behavior.leaves.skill import PLAN_ID, SkillLeaf, timeout
 from whee_ros.behavior.ports import Port
 from whee_ros.core.motion import SkillGoal
+from whee_ros.expression.attention import POLICIES
 
 
 class LookAt(SkillLeaf):
@@ -12,7 +13,7 @@ class LookAt(SkillLeaf):
 
     skill = "gaze"
     ports = (
-        Port("target", str, "person, away, glance or reset.", "person"),
+        Port("target", str, "Where to.", "person", choices=POLICIES),
         Port("duration", float, "How long to hold it, s; 0 ends on arrival.", 0.0, low=0.0),
         PLAN_ID,
         timeout(15.0),
