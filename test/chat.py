@@ -31,7 +31,9 @@ class ChatServer:
 
     Attributes:
         behaviour: what it does with the next questions: "stream", "stall" before the first piece, "trickle" (a piece in
-            0.2 s, for ever), "break" off in the middle, "error" (500), "garbage" (no JSON).
+            0.2 s, for ever), "ping" (signs of life without a piece), "break" off in the middle, "error" (500),
+            "garbage" (no JSON), "page" (HTML), "packed" (what it says, compressed), "flood" (2 MB in a piece), or an
+            address to which it redirects.
         answer: what it says.
         asked: bodies of the requests.
     """
@@ -58,13 +60,21 @@ class ChatServer:
                     self._send(500, '{"error": {"message": "out of memory"}}')
                 elif outer.behaviour == "garbage":
                     self._send(200, "data: not json\n\n", "text/event-stream")
+                elif outer.behaviour == "page":
+                    self._send(200, "<!DOCTYPE html><html>Please log in.</html>", "text/html; charset=utf-8")
+                elif outer.behaviour == "packed":
+                    self._send(200, "", "text/event-stream", **{"Content-Encoding": "gzip"})
+                elif outer.behaviour.startswith("http"):
+                    self._send(307, "", Location=f"{outer.behaviour}/chat/completions")
                 elif outer.behaviour == "stall":
                     outer._over.wait(20.0)
                 else:
                     self._stream()
 
-            def _send(self, status: int, body: str, kind: str = "application/json") -> None:
+            def _send(self, status: int, body: str, kind: str = "application/json", **headers: str) -> None:
                 self.send_response(status)
+                for name, value in headers.items():
+                    self.send_header(name, value)
                 self.send_header("Content-Type", kind)
                 self.send_header("Content-Length", str(len(body)))
                 self.end_headers()
@@ -78,7 +88,12 @@ class ChatServer:
                 pieces = [piece for word in outer.answer.split(" ") for piece in (word, " ")][:-1]
                 if outer.behaviour == "trickle":
                     pieces = ["x"] * 500
+                elif outer.behaviour == "flood":
+                    pieces = ["x" * 2_000_000]
                 try:
+                    while outer.behaviour == "ping" and not outer._over.wait(0.1):
+                        self.wfile.write(b": alive\n\n")
+                        self.wfile.flush()
                     for number, piece in enumerate(pieces):
                         if outer.behaviour == "break" and number == 1:
                             break

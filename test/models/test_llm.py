@@ -42,7 +42,7 @@ def test_an_answer_comes_in_pieces(server, client):
     assert body["messages"] == [{"role": "user", "content": "what colour is the sky"}]
 
 
-@pytest.mark.parametrize("behaviour", ["stall", "trickle"])
+@pytest.mark.parametrize("behaviour", ["stall", "trickle", "ping"])
 def test_a_deadline_holds_whatever_the_server_does(server, client, behaviour):
     server.behaviour = behaviour
     begun = elapsed()
@@ -53,13 +53,30 @@ def test_a_deadline_holds_whatever_the_server_does(server, client, behaviour):
 
 
 @pytest.mark.parametrize(
-    ("behaviour", "named"), [("error", "out of memory"), ("garbage", "Expecting value|line 1")]
+    ("behaviour", "named"),
+    [
+        ("error", "out of memory"),
+        ("garbage", "not of OpenAI's chat protocol"),
+        ("page", "a web page instead of an answer"),
+        ("packed", "a packed answer"),
+        ("flood", "an answer of more than 1000000 bytes"),
+    ],
 )
 def test_a_broken_server_is_named(server, client, behaviour, named):
     server.behaviour = behaviour
     with pytest.raises(BackendError, match=named) as caught:
         list(client.stream(CHAT, deadline=5.0))
     assert server.uri in str(caught.value)
+
+
+def test_nothing_is_sent_where_a_server_redirects_to(server, client):
+    elsewhere = ChatServer()
+    server.behaviour = elsewhere.uri
+    with pytest.raises(BackendError, match="it redirects to another address"):
+        list(client.stream(CHAT, deadline=5.0))
+    elsewhere.close()
+    assert len(server.asked) == 1
+    assert elsewhere.asked == []
 
 
 def test_an_answer_that_breaks_off_is_what_came(server, client):
@@ -72,7 +89,7 @@ def test_no_server_no_model_no_address(server):
         serve(STORE, uri="localhost").load()
     with pytest.raises(ConfigError, match="Choose of: tiny"):
         serve(STORE, uri=server.uri, model="large").load()
-    with pytest.raises(BackendError, match=r"127\.0\.0\.1:9/v1"):
+    with pytest.raises(BackendError, match=r"127\.0\.0\.1:9/v1: \[Errno \d+\] Connection refused"):
         serve(STORE, uri="http://127.0.0.1:9/v1").load()
 
 

@@ -54,7 +54,7 @@ def test_what_the_model_writes_in_time_is_said(server):
     assert not troubles
 
 
-@pytest.mark.parametrize("behaviour", ["stall", "error", "garbage"])
+@pytest.mark.parametrize("behaviour", ["stall", "ping", "error", "garbage", "page"])
 def test_a_bad_server_costs_its_wait_and_no_more(server, behaviour):
     server.behaviour = behaviour
     found, took, _ = plan(server, 0.5)

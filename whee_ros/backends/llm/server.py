@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from whee_ros.backends.llm.wire import wire
 from whee_ros.core.clock import elapsed
 from whee_ros.core.errors import BackendError, ConfigError
 from whee_ros.core.registry import vendor
@@ -14,6 +15,8 @@ from whee_ros.ports.models import ModelFinder
 
 REACH = 3.0
 """Seconds in which a server must say which models it has."""
+_MALFORMED = (ValueError, TypeError, AttributeError)
+"""What the client raises where JSON is none, or of another shape."""
 KEY = "OPENAI_API_KEY"
 """Environment variable that holds the key of a server that wants one."""
 
@@ -31,6 +34,7 @@ class ServedModel:
         self._model = model
         self._client: Any = None
         self._vendor: Any = None
+        self._httpx: Any = None
 
     def load(self) -> None:
         """Ask the server for its models. Raises ConfigError or BackendError."""
@@ -38,11 +42,16 @@ class ServedModel:
             raise ConfigError("address of the language model", repr(self._uri), "Give http://host:port/v1.")
         self._vendor = vendor("openai", "llm back end openai", "-r requirements/llm.txt")
         key = os.environ.get(KEY, "none")
-        self._client = self._vendor.OpenAI(base_url=self._uri, api_key=key, max_retries=0)
+        self._httpx = vendor("httpx2", "llm back end openai", "-r requirements/llm.txt")
+        self._client = self._vendor.OpenAI(
+            base_url=self._uri, api_key=key, max_retries=0, http_client=wire(self._httpx)
+        )
         try:
             there = [entry.id for entry in self._client.with_options(timeout=REACH).models.list().data]
-        except (self._vendor.OpenAIError, ValueError, TypeError, AttributeError) as error:
-            raise self._failed(error, "Start the server, or mend the address.") from error
+        except (self._vendor.OpenAIError, self._httpx.HTTPError, *_MALFORMED) as error:
+            denied = getattr(error, "status_code", 0) in (401, 403)
+            remedy = f"Set {KEY}." if denied else "Start the server, or mend the address."
+            raise self._failed(_told(error), remedy) from error
         if self._model and self._model not in there:
             found = ", ".join(there) or "none"
             raise ConfigError(f"model of {self._uri}", repr(self._model), f"Choose of: {found}.")
@@ -81,10 +90,12 @@ class ServedModel:
                     piece = event.choices[0].delta.content if event.choices else None
                     if piece:
                         yield str(piece)
-        except self._vendor.APITimeoutError as error:
-            raise self._failed(f"silent for {deadline:g} s", "Allow more time.", retryable=True) from error
-        except (self._vendor.OpenAIError, ValueError, TypeError, AttributeError) as error:
-            raise self._failed(error, "Look into the server's log.", retryable=True) from error
+        except (self._vendor.APITimeoutError, self._httpx.TimeoutException) as error:
+            raise self._failed(
+                f"no answer within {deadline:g} s", "Allow more time.", retryable=True
+            ) from error
+        except (self._vendor.OpenAIError, self._httpx.HTTPError, *_MALFORMED) as error:
+            raise self._failed(_told(error), "Look into the server's log.", retryable=True) from error
 
     def close(self) -> None:
         """Close the connections."""
@@ -95,6 +106,14 @@ class ServedModel:
     def _failed(self, what: object, remedy: str, *, retryable: bool = False) -> BackendError:
         said = str(what).rstrip(".")  # the remedy follows after a full stop
         return BackendError(f"language model at {self._uri}", said, remedy, retryable=retryable)
+
+
+def _told(error: Exception) -> object:
+    """Return what went wrong, in words of the cause: the client says "Connection error" to many things."""
+    if isinstance(error, _MALFORMED):
+        return f"an answer that is not of OpenAI's chat protocol ({error})"
+    cause = error.__cause__
+    return cause if str(error) == "Connection error." and cause is not None and str(cause) else error
 
 
 def create(
