@@ -34,3 +34,11 @@ def test_stamps_are_moved_rise_and_stop_with_the_simulation():
     simulation.advance(1.0)
     real.advance(0.1)  # and now it runs fast
     assert time.on_clock(chunk(1000.3)).stamp == pytest.approx(6.01)
+
+
+def test_a_world_that_is_reset_is_seen_and_heard_from_its_new_beginning():
+    now, real = [80.0], ManualClock(1000.0)
+    time = SensorTime(SimpleNamespace(simulated=True, now=lambda: now[0]), real)
+    assert time.on_clock(chunk(1000.0)).stamp == pytest.approx(80.0)
+    now[0] = 0.5
+    assert time.on_clock(chunk(1000.0)).stamp == pytest.approx(0.5)

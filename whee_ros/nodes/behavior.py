@@ -52,6 +52,7 @@ class BehaviorNode(WheeNode):
         super().__init__("behavior", BehaviorConfig, TreeSettings)
         self._snapshots = self.create_publisher(TreeSnapshot, "behavior/tree", LATCHED)
         self._latest: dict[str, Any] = {}
+        self._skills: RosSkills | None = None
         self._tree: BehaviorTree | None = None
         self._groot: GrootServer | None = None
         self._file = Path()
@@ -62,6 +63,7 @@ class BehaviorNode(WheeNode):
 
     def setup(self) -> None:
         """Load the tree and connect the skills."""
+        self._latest.clear()
         self._skills = RosSkills(self)
         named = self.parameters.get(BehaviorConfig).tree
         self._file = Path(named) if named else resource("behavior_trees/main.xml")
@@ -103,6 +105,13 @@ class BehaviorNode(WheeNode):
         if self._tree is not None:
             self._tree.halt()
 
+    def teardown(self) -> None:
+        """Leave the skills."""
+        self._tree = None
+        if self._skills is not None:
+            self._skills.close()
+            self._skills = None
+
     def _step(self) -> None:
         if self._tree is None:
             return
@@ -135,6 +144,9 @@ class BehaviorNode(WheeNode):
 
     def _reload(self, request: Any, response: Any) -> Any:
         file = Path(request.path) if request.path else self._file
+        if self._skills is None:
+            response.message = "no tree is running: configure the node first"
+            return response
         try:
             tree = load_tree(file, self._skills, self._search(), self._tree)
         except WheeError as error:

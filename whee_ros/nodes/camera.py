@@ -56,6 +56,7 @@ class CameraNode(WheeNode):
 
     def setup(self) -> None:
         """Choose the source."""
+        self._watch, self._words = PictureWatch(), ""
         config = self.parameters.get(CameraConfig)
         if config.camera == "topic":
             self.hear_raw(Image, config.image_topic, IMAGE, self._from_topic, "image")

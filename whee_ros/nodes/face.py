@@ -70,6 +70,8 @@ class FaceNode(WheeNode):
     def setup(self) -> None:
         """Load the model; listen to frames of this process, or to the topic where there are none."""
         config = self.parameters.get(FaceNodeConfig)
+        self._taken = float("-inf")
+        self._view.reset()
         self._reader = FaceReader(self.parameters.get(FaceConfig))
         self.parameters.on_change(FaceConfig, self._reader.amend)
         folder = config.baseline_folder

@@ -35,7 +35,11 @@ class FaceView:
     def __init__(self, node: WheeNode) -> None:
         self._meshes = node.create_publisher(message_type(FaceMesh), "face/mesh", STREAM)
         self._pictures = node.create_publisher(Image, "face/picture", IMAGE)
-        self._mesh_at = self._picture_at = 0.0
+        self.reset()
+
+    def reset(self) -> None:
+        """Forget when something was last shown."""
+        self._mesh_at = self._picture_at = float("-inf")
 
     def show(self, eyes: Eyes, frame: Frame, mode: str) -> None:
         """Show `frame`, the one that `eyes` saw last; `mode` is one of `MODES`."""

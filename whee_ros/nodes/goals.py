@@ -72,6 +72,12 @@ class RosSkills:
         self._node = node
         self._clients = {skill: ActionClient(node, kind, name) for skill, (kind, name) in ACTIONS.items()}
 
+    def close(self) -> None:
+        """Leave the skills; may be called twice."""
+        for client in self._clients.values():
+            client.destroy()
+        self._clients.clear()
+
     def start(self, goal: SkillGoal) -> Any:
         """Send a goal and return its handle."""
         client = self._clients[goal.skill]

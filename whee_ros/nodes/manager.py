@@ -105,6 +105,12 @@ class ManagerNode(WheeNode):
         self.create_timer(1.0, self._diagnose)
         self.later(self._manage_itself)
 
+    def time_ran_back(self) -> None:
+        """Count from now on; who is managed starts again without being asked to."""
+        self._began = now = self.clock.now()
+        for charge in self._charges.values():
+            charge.heard, charge.asked = (now if charge.heard else 0.0), 0.0
+
     def _manage_itself(self) -> None:
         self.trigger_configure()
         self.trigger_activate()

@@ -80,6 +80,10 @@ class RecorderNode(WheeNode):
         self.create_service(StartRecording, "start_recording", self._start_service)
         self.create_service(StopRecording, "stop_recording", self._stop_service)
 
+    def setup(self) -> None:
+        """Begin without anybody's consent."""
+        self._consent.forget()
+
     def begin(self) -> None:
         """Look for topics, and record if so configured."""
         self._consent.begin()

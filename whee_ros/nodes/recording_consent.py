@@ -65,6 +65,10 @@ class RecordingConsent:
         node.create_service(GiveConsent, "consent", self._service)
         self._ears: list[Polled] = []
 
+    def forget(self) -> None:
+        """Know nothing of anybody: whoever was named by a number may be somebody else from now on."""
+        self.gate = ConsentGate()
+
     def begin(self) -> None:
         """Look at faces and words from now on, and take the parameter's word."""
         for kind, topic, qos in ((FaceObservation, "face", SEEN), (Transcript, "transcript", DECISION)):

@@ -51,6 +51,7 @@ class RobotNode(WheeNode):
 
     def setup(self) -> None:
         """Load the profile and its adapter."""
+        self._frame, self._speaking, self._moving = MotionFrame(0.0), False, False
         config = self.parameters.get(RobotConfig)
         path = profile_path(config.robot)
         self._profile = RobotProfile.load(path)

@@ -40,7 +40,6 @@ class TranscriptNode(WheeNode):
 
     def __init__(self) -> None:
         super().__init__("transcript", TranscriptConfig, WordsConfig, VoiceConfig)
-        self._buffer = UtteranceBuffer(self.parameters.get(VoiceConfig))
         self._publish = self.tell(Transcript, "transcript", DECISION)
         self._recognizer: Any = None
         self._worker: Any = None
@@ -54,6 +53,7 @@ class TranscriptNode(WheeNode):
             ModelStore.default(), device=config.asr_device, threads=config.asr_threads, **more
         )
         self._recognizer.load()
+        self._buffer = UtteranceBuffer(self.parameters.get(VoiceConfig))
         self._scribe = Scribe(self.parameters.get(WordsConfig))
         self.parameters.on_change(WordsConfig, self._scribe.amend)
         self._worker = self.work("transcript", self._recognize)

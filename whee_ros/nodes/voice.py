@@ -72,6 +72,7 @@ class VoiceNode(WheeNode):
 
     def setup(self) -> None:
         """Load the models; without one for the end of turns silence and words decide."""
+        self._robot_speaking = False
         config, names = self.parameters.get(VoiceConfig), self.parameters.get(VoiceNodeConfig)
         self._detector = registry.load("voice", names.voice_backend)(ModelStore.default())
         self._detector.load()

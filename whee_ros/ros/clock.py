@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, TypeVar
+
+from rclpy.clock import JumpThreshold
+from rclpy.duration import Duration
 
 from whee_ros.core.clock import Clock, SystemClock
 from whee_ros.core.media import AudioChunk, Frame
@@ -11,6 +15,8 @@ from whee_ros.core.media import AudioChunk, Frame
 M = TypeVar("M", Frame, AudioChunk)
 _LEAST = 1e-4
 """s between two stamps of one device."""
+_RESET = 1.0
+"""s by which simulated time runs back when its world is reset; less is a step of the clock taken twice."""
 
 
 class RosClock:
@@ -18,6 +24,7 @@ class RosClock:
 
     def __init__(self, node: Any) -> None:
         self._clock = node.get_clock()
+        self._jump: Any = None
 
     @property
     def simulated(self) -> bool:
@@ -27,6 +34,14 @@ class RosClock:
     def now(self) -> float:
         """Return seconds since the epoch (or of the simulation)."""
         return float(self._clock.now().nanoseconds) * 1e-9
+
+    def on_jump_back(self, least: float, jumped: Callable[[], None]) -> None:
+        """Call `jumped` whenever simulated time runs back by `least` s or more.
+
+        It is called while the clock tells its timers, none of which may be created or destroyed in it.
+        """
+        back = JumpThreshold(min_forward=None, min_backward=Duration(seconds=-least), on_clock_change=False)
+        self._jump = self._clock.create_jump_callback(back, post_callback=lambda _: jumped())
 
 
 class SensorTime:
@@ -50,6 +65,8 @@ class SensorTime:
         if not self._clock.simulated:
             return sensed
         now = self._clock.now()
+        if now < self._last - _RESET:
+            self._last = self._stamp = 0.0
         if now <= self._last:
             return None
         # a simulation that lags makes an age of real time too long; sound must not run backwards for it

@@ -22,6 +22,7 @@ from whee_ros.ros.clock import RosClock
 from whee_ros.ros.convert import message_type, to_msg, to_time
 from whee_ros.ros.parameters import Parameters
 from whee_ros.ros.qos import DECISION, LATCHED
+from whee_ros.ros.renewal import Renewal
 from whee_ros.ros.watch import InputWatch
 
 T = TypeVar("T")
@@ -30,8 +31,6 @@ BUSY = "busy"
 """Heartbeat state of a process that lives but has no time to speak: it, or a neighbour in it, is loading."""
 PULSE = 1.5
 """Seconds of silence after which `pulse` speaks."""
-BACKWARDS = 1.0
-"""Seconds by which time may run back; what is remembered would lie in the future for longer than anybody notices."""
 LONGEST = 90.0
 """Seconds that something may keep a process busy before it counts as hanging."""
 
@@ -44,6 +43,8 @@ class WheeNode(LifecycleNode):
         configs: configuration dataclasses whose fields become parameters.
     """
 
+    _setting_up = False  # rclpy's own constructor makes publishers, too
+
     def __init__(self, name: str, *configs: type) -> None:
         super().__init__(name)
         self.clock = RosClock(self)
@@ -52,13 +53,14 @@ class WheeNode(LifecycleNode):
         self._troubles: dict[str, str] = {}
         self._watches: list[InputWatch] = []
         self._heard: list[Any] = []
+        self._made: list[Any] = []
         self._workers: list[Worker[Any]] = []
         self._calls: deque[Callable[[], None]] = deque()
         self._calls_guard = self.create_guard_condition(self._run_calls)
         self._beat = self.create_publisher(Heartbeat, "heartbeat", LATCHED)
         self._latency = self.create_publisher(message_type(Latency), "latency", DECISION)
         self._beaten = elapsed()
-        self._furthest = 0.0, False  # the latest time it was, and whether that was simulated
+        self._renewal = Renewal(self)
         # it beats also while simulated time stands still
         self._beat_timer = self.create_timer(
             1.0, self._heartbeat, clock=Clock(clock_type=ClockType.STEADY_TIME)
@@ -86,7 +88,10 @@ class WheeNode(LifecycleNode):
         a third of what an idle node costs. `InputWatch` tells of incompatible QoS instead.
         """
         more.setdefault("event_callbacks", PublisherEventCallbacks(use_default_callbacks=False))
-        return super().create_publisher(*args, **more)
+        publisher = super().create_publisher(*args, **more)
+        if self._setting_up:
+            self._made.append(publisher)
+        return publisher
 
     def create_subscription(self, *args: Any, **more: Any) -> Any:
         """Create a subscription as any node does, without the events that nobody handles here."""
@@ -107,6 +112,10 @@ class WheeNode(LifecycleNode):
     def teardown(self) -> None:
         """Free what `setup` took."""
 
+    def time_ran_back(self) -> None:
+        """Deal with a time that is earlier than it was: forget everything sensed, as if the process were new."""
+        self._renewal.begin()
+
     # what a subclass uses
 
     def hear(
@@ -126,7 +135,7 @@ class WheeNode(LifecycleNode):
         def receive(message: Any) -> None:
             if watch:
                 watch.seen(self.clock.now())
-            if self.active:
+            if self.active and not self._renewal.from_before(message):
                 heard(message)
 
         self._heard.append(self.create_subscription(kind, topic, receive, qos))
@@ -183,7 +192,9 @@ class WheeNode(LifecycleNode):
 
     def on_configure(self, state: Any) -> TransitionCallbackReturn:
         """Load; what a failed attempt took is given back, so that the next one starts afresh."""
+        self._setting_up = True
         result = self._attempt("configure", self.setup)
+        self._setting_up = False
         if result != TransitionCallbackReturn.SUCCESS:
             self._undo_setup()
         return result
@@ -223,6 +234,15 @@ class WheeNode(LifecycleNode):
         self._stop_workers()
         self.teardown()
 
+    def renew(self, *, active: bool) -> None:
+        """Set up anew what is set up, and start it if it was `active`; a failure leaves it for the manager to retry."""
+        if self._state_name() != "inactive":
+            return
+        self.trigger_cleanup()
+        self._calls.clear()  # what workers had yet to hand over belongs to the past
+        if self.trigger_configure() == TransitionCallbackReturn.SUCCESS and active:
+            self.trigger_activate()
+
     def _attempt(self, step: str, action: Callable[[], None]) -> TransitionCallbackReturn:
         try:
             action()
@@ -244,7 +264,10 @@ class WheeNode(LifecycleNode):
         self.parameters.forget_listeners()
         for subscription in self._heard:
             self.destroy_subscription(subscription)
+        for publisher in self._made:
+            self.destroy_publisher(publisher)
         self._heard.clear()
+        self._made.clear()
         self._watches.clear()
 
     def _stop_workers(self) -> None:
@@ -258,13 +281,9 @@ class WheeNode(LifecycleNode):
 
     def _heartbeat(self) -> None:
         self._beaten = elapsed()
-        now, simulated = self.clock.now(), self.clock.simulated
-        furthest = self._furthest[0] if self._furthest[1] == simulated else now
-        self._furthest = max(furthest, now), simulated
-        back = furthest - now
-        text = f"time ran back by {back:.0f} s (a world that was reset, a clock that was set): start whee_ros again"
-        self.trouble("clock", text if back > BACKWARDS else "")
-        self._beat.publish(self._beat_message(self._state_name(), self.words()))
+        self._renewal.look()
+        state = BUSY if self._renewal.under_way else self._state_name()
+        self._beat.publish(self._beat_message(state, self.words()))
 
     def _beat_message(self, state: str, detail: str) -> Heartbeat:
         beat = Heartbeat(node=self.get_name(), state=state, detail=detail)
