@@ -1,7 +1,6 @@
 """Builds packages of test/messages into build/test_messages, once, so that tests can import them.
 
-They stand in for the public packages of the same names, which no registry carries, and have their fields. The others
-of that folder are compared with what is sent as they stand: built, they would tell no more and take their time.
+They stand in for the public packages of the same names, which no registry carries, and have their fields.
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parents[1] / "messages"
 PREFIX = HERE.parents[1] / "build" / "test_messages"
-PACKAGES = ("hri_msgs", "std_skills", "communication_skills")
+PACKAGES = ("hri_msgs", "std_skills", "communication_skills", "interaction_skills", "motion_skills")
 """Those that are built, each after what it needs."""
 PARTS = ("generator_c", "typesupport_fastrtps_c", "typesupport_c", "generator_py")
 
@@ -67,7 +66,7 @@ def _build() -> None:
         *("colcon", "--log-base", "log", "build", "--base-paths", str(HERE), "--build-base", "build"),
         *("--install-base", "install", "--merge-install", "--packages-select"),
         *(*PACKAGES, "--cmake-args"),
-        *(f"-DPython3_EXECUTABLE={sys.executable}", "-DBUILD_TESTING=OFF", "-DCMAKE_BUILD_TYPE=Debug"),
+        *(f"-DPython3_EXECUTABLE={sys.executable}", "-DBUILD_TESTING=OFF", "-DCMAKE_BUILD_TYPE=None"),
     ]
     made = subprocess.run(command, cwd=PREFIX, env=environment, capture_output=True, text=True, check=False)
     assert made.returncode == 0, made.stdout[-2000:] + made.stderr[-2000:]

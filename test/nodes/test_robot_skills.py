@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-from typing import ClassVar
+import time
 
 import message_packages
 import pytest
@@ -12,14 +11,11 @@ from rclpy.action import ActionClient, ActionServer, CancelResponse
 from rclpy.task import Future
 from std_srvs.srv import Trigger
 from together import Together
-from whee_interfaces.action import LookAt, PlayGesture, Say
+from whee_interfaces.action import LookAt, PlayGesture, Say, ShowFace
 
 from whee_ros.core.media import AudioChunk
 from whee_ros.core.motion import SpeechStatus
-from whee_ros.nodes import robot_skills
-from whee_ros.ports import skill
 from whee_ros.ports.skill import SKILLS, Skill
-from whee_ros.ros.skill_client import Call
 
 ROBOT = """
 name: talker
@@ -29,6 +25,8 @@ channels: {}
 gestures: {}
 """
 TEXT = "I am sorry about your dog."
+CANCELLED = 125
+"""ROS_ECANCELED of std_skills/Result."""
 
 
 def robot(folder, more: str) -> dict:
@@ -41,44 +39,66 @@ def robot(folder, more: str) -> dict:
 def asked(system: Together, kind, name: str, /, **fields):
     """Send a goal to the skills node; return its handle and its result to come."""
     client = ActionClient(system.probe, kind, name)
-    system.until(client.server_is_ready)
+    found(system, client.server_is_ready)
     sent = client.send_goal_async(kind.Goal(**fields))
     system.until(sent.done)
     return sent.result(), sent.result().get_result_async()
 
 
-class Robot:
-    """Serves the skill say: takes what it is told and says it until the test ends it."""
+def found(system: Together, true) -> None:
+    """Let real time pass, as much as discovery takes, until something holds; that of the nodes stands still."""
+    deadline = time.monotonic() + 60.0
+    while not true():
+        assert time.monotonic() < deadline, "the two do not find each other"
+        system.settle()
+        time.sleep(0.005)
 
-    def __init__(self, system: Together) -> None:
-        from communication_skills.action import Say as Speak
 
-        self.kind = Speak
+def served(system: Together) -> None:
+    """Wait until the skills node sees every skill that it asks for."""
+    clients = system.nodes["skills"]._robot._clients.values()
+    found(system, lambda: all(client._client.server_is_ready() for client in clients))
+
+
+class Server:
+    """Serves a skill of the robot: takes what it is asked for and is at it until the test ends it.
+
+    Args:
+        system: whose probe node serves it.
+        kind: of the action.
+        path: of the action.
+    """
+
+    def __init__(self, system: Together, kind, path: str) -> None:
+        self.kind = kind
         self.told: list = []
         self.ended: Future = Future()
         self.cancels = 0
-        self.server = ActionServer(
-            *(system.probe, Speak, "/skill/say", self._speak), cancel_callback=self._cancel
-        )
+        self.server = ActionServer(*(system.probe, kind, path, self._perform), cancel_callback=self._cancel)
 
-    async def _speak(self, handle):
+    def end(self, code: int = 0, message: str = "") -> None:
+        """Let the goal asked for last end with a code of std_skills/Result."""
+        self.ended.set_result((code, message))
+
+    async def _perform(self, handle):
         self.told.append(handle.request)
         self.ended = Future()
-        code = await self.ended
+        code, message = await self.ended
         result = self.kind.Result()
-        result.result.error_code = code
-        result.result.error_msg = "the battery is empty" if code else ""
-        {0: handle.succeed, 125: handle.canceled}.get(code, handle.abort)()
+        result.result.error_code, result.result.error_msg = code, message
+        {0: handle.succeed, CANCELLED: handle.canceled}.get(code, handle.abort)()
         return result
 
     def _cancel(self, handle):
         self.cancels += 1
-        self.ended.set_result(125)
+        self.end(CANCELLED)
         return CancelResponse.ACCEPT
 
 
 def test_the_robot_says_it_and_words_cancels_and_troubles_are_told(tmp_path):
     message_packages.available()
+    from communication_skills.action import Say as Speak
+
     with Together("skills", parameters=robot(tmp_path, "skills: {say: /skill/say}")) as system:
         told = system.heard(SpeechStatus, "robot/speech")
         sound = system.heard(AudioChunk, "robot/speech_audio")
@@ -87,8 +107,8 @@ def test_the_robot_says_it_and_words_cancels_and_troubles_are_told(tmp_path):
         assert missing.result().result.error_code == Say.Goal.NO_SPEAKER
         assert "nobody serves /skill/say" in missing.result().result.error_msg
 
-        body = Robot(system)
-        system.until(lambda: system.nodes["skills"]._robot.voice._client.server_is_ready())
+        body = Server(system, Speak, "/skill/say")
+        served(system)
         _, said = asked(system, Say, "say", text=TEXT, plan_id="p1")
         system.until(lambda: body.told)
         assert (body.told[0].input, body.told[0].meta.caller, body.told[0].meta.priority) == (
@@ -98,7 +118,7 @@ def test_the_robot_says_it_and_words_cancels_and_troubles_are_told(tmp_path):
         )
         system.run(5.0)  # longer than our own voice would take
         assert not said.done()
-        body.ended.set_result(0)
+        body.end()
         system.until(said.done)
         assert said.result().status == GoalStatus.STATUS_SUCCEEDED
         assert said.result().result.words_spoken == len(TEXT.split())
@@ -119,7 +139,7 @@ def test_the_robot_says_it_and_words_cancels_and_troubles_are_told(tmp_path):
 
         _, said = asked(system, Say, "say", text=TEXT)
         system.until(lambda: len(body.told) == 3)
-        body.ended.set_result(255)
+        body.end(255, "the battery is empty")
         system.until(said.done)
         assert "the battery is empty" in said.result().result.error_msg
         assert "the battery is empty" in system.troubles()["skills"]
@@ -139,59 +159,82 @@ def test_without_its_package_the_skill_is_named_and_our_own_voice_speaks(tmp_pat
         assert told[-1].state == "finished"
 
 
-class Client:
-    """In place of a `SkillClient`: remembers what it was asked for."""
+def test_its_own_motions_and_gaze_are_asked_for_and_end_as_they_end(tmp_path):
+    message_packages.available()
+    from interaction_skills.action import LookAt as Gaze
+    from motion_skills.action import ReplayMotion
 
-    asked: ClassVar[dict[str, list]] = {}
-
-    def __init__(self, node, name: str, path: str) -> None:
-        self.goals = self.asked.setdefault(name, [])
-
-    def send(self, fields, done, started=lambda: None) -> Call:
-        call = Call(done, started)
-        self.goals.append(SimpleNamespace(fields=fields, call=call))
-        return call
-
-    def close(self) -> None:
-        pass
-
-
-def test_its_own_motions_and_gaze_are_asked_for_and_end_as_they_end(tmp_path, monkeypatch):
-    monkeypatch.setattr(robot_skills, "SkillClient", Client)
     own = "skills: {look_at: /skill/look_at, replay_motion: /skill/replay_motion}\nmotions: {greet: wave}"
     with Together("skills", parameters=robot(tmp_path, own)) as system:
-        motions = Client.asked["replay_motion"]
-        _, made = asked(system, PlayGesture, "gesture", name="greet", intensity=0.8)
-        system.run(3.0)
-        assert motions[0].fields == skill.replay_motion("wave")
+        motions = Server(system, ReplayMotion, "/skill/replay_motion")
+        looks = Server(system, Gaze, "/skill/look_at")
+        served(system)
+
+        def greeted():
+            begun = len(motions.told)
+            _, made = asked(system, PlayGesture, "gesture", name="greet", intensity=0.8)
+            system.until(lambda: len(motions.told) > begun)
+            return made
+
+        made = greeted()
+        assert (motions.told[0].name, motions.told[0].unsafe, motions.told[0].meta.priority) == (
+            "wave",
+            False,
+            128,
+        )
+        system.run(3.0, step=0.1)
         assert not made.done()
-        motions[0].call.end("")
+        motions.end()
         system.until(made.done)
         assert made.result().status == GoalStatus.STATUS_SUCCEEDED
 
-        _, made = asked(system, PlayGesture, "gesture", name="greet", intensity=0.8)
-        motions[1].call.end("there is no such motion")
+        made = greeted()
+        motions.end(255, "there is no such motion")
         system.until(made.done)
         assert made.result().result.error_code == PlayGesture.Goal.UNKNOWN
         assert "there is no such motion" in made.result().result.error_msg
 
-        _, made = asked(system, PlayGesture, "gesture", name="greet", intensity=0.8)
+        made = greeted()
         system.ask(Trigger, "hush")
         system.until(made.done)
         assert made.result().result.error_code == PlayGesture.Goal.PREEMPTED
+        system.until(lambda: motions.cancels == 1)
 
         _, nodded = asked(
             system, PlayGesture, "gesture", name="nod", intensity=0.8
-        )  # not the robot's: the stage's
+        )  # the stage's, not the robot's
         system.until(nodded.done)
-        assert len(motions) == 3
+        assert len(motions.told) == 3
 
-        looks = Client.asked["look_at"]
-        for policy in ("person", "away", "reset"):
+        for number, policy in enumerate(("person", "away", "reset"), 1):
             asked(system, LookAt, "look", name=policy)
-        system.until(lambda: len(looks) == 3)
-        assert [goal.fields["policy"] for goal in looks] == ["social", "glance", "reset"]
-        target = looks[1].fields["target"]
-        assert target["header"]["frame_id"] == "head_link"
-        assert target["point"]["x"] > 0.8
-        assert target["point"]["z"] < 0  # down and aside
+            system.until(lambda: len(looks.told) == number)  # noqa: B023 - called at once
+        assert [goal.policy for goal in looks.told] == [Gaze.Goal.SOCIAL, Gaze.Goal.GLANCE, Gaze.Goal.RESET]
+        target = looks.told[1].target
+        assert target.header.frame_id == "head_link"
+        assert target.point.x > 0.8
+        assert target.point.z < 0  # down and aside
+        looks.end(255, "the neck is blocked")
+        system.until(lambda: "the neck is blocked" in system.troubles().get("skills", ""))
+
+
+def test_its_face_is_told_what_to_express(tmp_path):
+    message_packages.available()
+    from interaction_skills.msg import SetExpression
+
+    path = tmp_path / "talker.yaml"
+    face = "face: {kind: expression, frame: head_link}\nskills: {set_expression: /skill/set_expression}\n"
+    path.write_text(ROBOT.replace('"null"', "ros4hri").replace("face: none\n", face))
+    parameters = {node: {"robot": str(path)} for node in ("skills", "robot")}
+    with Together("skills", "robot", parameters=parameters) as system:
+        told = system.heard(SetExpression, "/skill/set_expression")
+        topic = "/skill/set_expression"
+        found(
+            system,
+            lambda: system.probe.count_publishers(topic) and system.nodes["robot"].count_subscribers(topic),
+        )
+        asked(system, ShowFace, "show_face", name="happy", intensity=1.0, duration=3.0)
+        system.until(lambda: told and told[-1].expression.expression == "happy")
+        assert told[-1].expression.valence > 0.3
+        assert told[-1].meta.caller == "whee_ros"
+        system.until(lambda: told[-1].expression.expression == "neutral")
