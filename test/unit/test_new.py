@@ -31,6 +31,12 @@ def test_a_new_robot_is_right_as_it_stands(tmp_path, capsys):
         command.main(["robot", "toaster", "--out", str(tmp_path)])
 
 
+def test_a_new_robot_with_an_adapter_of_its_own_is_tried_by_its_name(tmp_path, capsys):
+    assert command.main(["robot", "toaster", "--with-adapter", "--out", str(tmp_path)]) == 0
+    assert f"whee contract robot toaster --uri {tmp_path}/toaster.yaml" in capsys.readouterr().out
+    assert RobotProfile.load(tmp_path / "toaster.yaml").adapter == "toaster"
+
+
 def test_a_robot_is_told_and_drawn(tmp_path, capsys):
     assert look.main(["lantern", "--picture", str(tmp_path / "a.png")]) == 0
     said = capsys.readouterr().out

@@ -73,5 +73,6 @@ def _next(kind: str, name: str, with_adapter: bool, out: Path) -> list[str]:
         return ["next:", *(f"  {line}" for line in install), f"  whee contract {kind} {name}"]
     profile = out / f"{name}.yaml"
     look = f"whee robot {profile} --channels channels.png"
-    check, run = f"whee contract robot virtual --uri {profile}", f"whee demo --robot {profile}"
+    adapter = name if with_adapter else "virtual"
+    check, run = f"whee contract robot {adapter} --uri {profile}", f"whee demo --robot {profile}"
     return ["next:", *(f"  {line}" for line in (*install, look, check, run))]

@@ -11,7 +11,7 @@ EXAMPLES = {
     "speaker": "whee_ros.backends.audio.paced",
     "cue": "whee_ros.tools.new.example_cue",
     "bt_node": "whee_ros.behavior.leaves.face_seen",
-    "robot": "whee_ros.robots.null",
+    "robot": "whee_ros.tools.new.example_robot",
 }
 """The module that a new plug-in of these kinds begins as; of others it is the scripted one, or the first there is."""
 
