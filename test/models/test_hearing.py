@@ -136,6 +136,13 @@ def test_silence_has_no_words(recognizer):
         assert recognizer.transcribe(sound).text == ""
 
 
+@pytest.mark.parametrize("voice", ["heart", "rowan"])
+def test_a_yes_alone_is_a_word(voice, say, at_16k, recognizer):
+    sound = np.pad(at_16k(say(voice, "Yes.")), SAMPLE_RATE // 10)
+    heard = recognizer.transcribe(sound + room(len(sound) / SAMPLE_RATE))
+    assert [word.text.strip(".,?!") for word in heard.words] == ["Yes"]
+
+
 def test_words_lie_where_they_are_spoken(sentences, say, at_16k, recognizer):
     speech = say("rowan", sentences[1])
     sound = np.concatenate([room(0.5), at_16k(speech), room(0.5)])

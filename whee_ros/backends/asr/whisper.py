@@ -28,7 +28,7 @@ AS_SPOKEN = " Um, so I, I was, uh, you know... I-I don't know."
 are kept, 10 without; clean prompts, part dev: word error rate .015 against .013)."""
 NO_SPEECH = 0.6
 """Probability of "no speech" above which an unsure text is a hallucination (Whisper's own default)."""
-UNSURE = 0.8
+UNSURE = 0.75
 """Mean confidence below which a text is doubted."""
 BRIEF = 3
 """Words up to which a text is doubted at any confidence: "Thank you." is what Whisper writes into noise."""
