@@ -50,6 +50,14 @@ def test_a_missing_server_is_said_in_words(server):
     assert server.uri in troubles["when"]
 
 
+def test_a_missing_server_is_said_before_anybody_speaks(server):
+    server.close()
+    asked = {"opinion_backend": "openai", "opinion_uri": server.uri}
+    with Together("when", parameters={"when": asked}) as system:
+        system.until(lambda: server.uri in system.troubles().get("when", ""), 5.0)
+        assert "Connection refused" in system.troubles()["when"]
+
+
 def test_nobody_is_asked_unless_told_to(server):
     with Together("when") as system:
         heard = system.heard(EmpathyState, "empathy/state")

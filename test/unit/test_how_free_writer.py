@@ -145,5 +145,7 @@ def test_a_writer_that_fails_is_left_alone() -> None:
     for _ in range(3):
         with pytest.raises(BackendError):
             writer.write(brief)
-    assert writer.write(brief) == ()
+    with pytest.raises(BackendError, match="left alone for a while"):
+        writer.write(brief)
+    assert len(model.asked) == 3
     assert FreeWriter(GuardedModel(ScriptedModel([GOOD]), 1.0, lambda: 0.0), PROMPT).write(brief) == (GOOD,)

@@ -27,7 +27,7 @@ class Adviser:
         self._known: OrderedDict[tuple[str, str], Opinion] = OrderedDict()
 
     def ask(self, text: str, before: str = "") -> Opinion | None:
-        """Return what the model thinks of `text`; None if it has been left alone or makes no sense.
+        """Return what the model thinks of `text`; None if its answer makes no sense.
 
         Args:
             text: the utterance.
@@ -43,7 +43,7 @@ class Adviser:
         if not text.strip():
             return None
         answer = self._model.answer(self._prompt.messages(text, before), _enough, max_tokens=LONGEST)
-        opinion = read(answer) if answer is not None else None
+        opinion = read(answer)
         if opinion is not None:
             self._known[key] = opinion
             while len(self._known) > REMEMBERED:

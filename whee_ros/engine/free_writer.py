@@ -24,7 +24,7 @@ class FreeWriter:
         self._prompt = prompt
 
     def write(self, brief: Brief) -> tuple[str, ...]:
-        """Return replies to `brief` that can be spoken, longest first; none if the model is left alone.
+        """Return replies to `brief` that can be spoken, longest first.
 
         Raises:
             WheeError: as `GuardedModel.answer`.
@@ -35,4 +35,4 @@ class FreeWriter:
             max_tokens=TOKENS_A_WORD * brief.max_words,
             temperature=WARMTH,
         )
-        return drafts(answer, brief.max_words) if answer is not None else ()
+        return drafts(answer, brief.max_words)

@@ -1,4 +1,4 @@
-"""A language model with a deadline, opened at the first question, and left alone while it keeps failing."""
+"""A language model with a deadline, opened before the first question, and left alone while it keeps failing."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ class GuardedModel:
         self._deadline = deadline
         self._now = now
         self._breaker = breaker or Breaker()
+        self._why: BackendError | None = None
         self._loaded = False
 
     def answer(
@@ -35,33 +36,44 @@ class GuardedModel:
         *,
         max_tokens: int,
         temperature: float = 0.0,
-    ) -> str | None:
-        """Return the answer as far as it is `enough`, the rest is not waited for; None while the model is left alone.
+    ) -> str:
+        """Return the answer as far as it is `enough`, the rest is not waited for.
 
         Blocks up to the deadline: call it from a worker.
 
         Raises:
-            BackendError: if the model failed; after the third time in a row it is left alone for half a minute.
+            BackendError: if the model failed. After the third time in a row it is left alone for half a minute, and
+                every question fails at once with the last reason: what is not asked is not well.
             ConfigError, ModelError: if it cannot be used as it is set up.
         """
-        if not self._breaker.closed(self._now()):
-            return None
+        if self._why is not None and not self._breaker.closed(self._now()):
+            why = self._why
+            raise BackendError(why.thing, f"{why.value}; left alone for a while", why.remedy) from why
         said = ""
         try:
-            if not self._loaded:
-                self._model.load()
-                self._loaded = True
+            self.prepare()
             for piece in self._model.stream(
                 messages, deadline=self._deadline, max_tokens=max_tokens, temperature=temperature
             ):
                 said += piece
                 if enough(said):
                     break
-        except BackendError:
+        except BackendError as error:
+            self._why = error
             self._breaker.failed(self._now())
             raise
         self._breaker.succeeded()
         return said
+
+    def prepare(self) -> None:
+        """Load the model, so that the first question need not wait for it; nothing where it is loaded.
+
+        Raises:
+            BackendError, ConfigError, ModelError: as the model's `load`.
+        """
+        if not self._loaded:
+            self._model.load()
+            self._loaded = True
 
     def close(self) -> None:
         """Free the model."""

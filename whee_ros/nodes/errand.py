@@ -11,6 +11,10 @@ J = TypeVar("J")
 A = TypeVar("A")
 
 
+class _First:
+    """The first errand: to get ready."""
+
+
 class Errand(Generic[J, A]):
     """One question at a time, on a worker of the node.
 
@@ -18,12 +22,16 @@ class Errand(Generic[J, A]):
         node: whose worker and timers are used; says what goes wrong.
         name: of the worker, under which trouble is said.
         run: answers a question, on the worker thread; None where there is no answer.
+        prepare: is called on the worker thread before anybody asks; what fails there is said at once.
     """
 
-    def __init__(self, node: WheeNode, name: str, run: Callable[[J], A | None]) -> None:
+    def __init__(
+        self, node: WheeNode, name: str, run: Callable[[J], A | None], prepare: Callable[[], None]
+    ) -> None:
         self._node = node
-        self._run = run
+        self._run, self._prepare = run, prepare
         self._worker = node.work(name, self._work)
+        self._worker.mailbox.put(_First())
         self._waiting: tuple[J, Callable[[A | None], None]] | None = None
         self._timer: Any = None
 
@@ -45,7 +53,10 @@ class Errand(Generic[J, A]):
         """Go on without the answer of an open question."""
         self._resolve(None)
 
-    def _work(self, job: J) -> None:
+    def _work(self, job: J | _First) -> None:
+        if isinstance(job, _First):
+            self._prepare()
+            return
         answer = None
         try:
             answer = self._run(job)

@@ -81,7 +81,7 @@ class WriterBeside:
             # an answer that comes after the wait is of no use to anybody
             self._model = GuardedModel(model, max(0.1, config.llm_wait), node.clock.now)
             writer = FreeWriter(self._model, Prompt(resource("config/prompts/reply.txt")))
-            self._errand = Errand(node, "free writer", writer.write)
+            self._errand = Errand(node, "free writer", writer.write, self._model.prepare)
 
     def write(self, brief: Brief | None, then: Callable[[tuple[str, ...]], None]) -> None:
         """Call `then` once, with what was written in time or with nothing; at once where nothing is to be written."""

@@ -73,7 +73,9 @@ class SecondOpinion:
             prompt = Prompt(resource("config/prompts/opinion.txt"))
             self._model = GuardedModel(model, config.opinion_deadline, node.clock.now)
             adviser = Adviser(self._model, prompt)
-            self._errand = Errand(node, "second opinion", lambda job: adviser.ask(job.text, job.before))
+            self._errand = Errand(
+                node, "second opinion", lambda job: adviser.ask(job.text, job.before), self._model.prepare
+            )
 
     def robot_said(self, text: str) -> None:
         """Note what the robot said."""
