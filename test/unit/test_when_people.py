@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 import os
 import random
@@ -180,6 +181,20 @@ def test_streams_of_anything_keep_the_state_sound() -> None:
                     abs_tol=1e-6,
                 )
                 assert all(0 <= cue.confidence <= 1 and math.isfinite(cue.value) for cue in state.cues)
+
+
+@pytest.mark.parametrize("wrong", [math.nan, math.inf, -math.inf, 1e300, -5.0])
+def test_what_is_no_measurement_changes_nothing(wrong: float) -> None:
+    d, calm = (EmpathyDetector(WhenConfig(), Reader(0.5)) for _ in range(2))
+    for detector in (d, calm):
+        watch(detector, 3.0, 5.0, face_1={"units": SAD})
+    seen, heard = face(4.95, "face_1"), VoiceAffect(4.9, 2.0, 0.1, 0.5, 0.2, 0.5)
+    d.observe(dataclasses.replace(seen, confidence=wrong))
+    d.observe(dataclasses.replace(heard, valence=wrong))
+    if not math.isfinite(wrong):
+        d.observe(dataclasses.replace(seen, head_pitch=wrong))
+        d.observe(dataclasses.replace(seen, action_units=(ActionUnit(4, wrong),)))
+    assert d.decide(said()) == calm.decide(said())
 
 
 def test_the_order_of_arrival_changes_nothing() -> None:

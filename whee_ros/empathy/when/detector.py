@@ -13,6 +13,7 @@ from whee_ros.core.resources import resource
 from whee_ros.core.voice import Transcript, TurnState, VoiceActivity, VoiceAffect
 from whee_ros.empathy.when import cues
 from whee_ros.empathy.when.config import WhenConfig
+from whee_ros.empathy.when.intake import readable
 from whee_ros.empathy.when.people import People
 from whee_ros.empathy.when.text import TextReading
 from whee_ros.ports.text import Said
@@ -49,7 +50,9 @@ class EmpathyDetector:
         self._people.forget(person_id)
 
     def observe(self, item: FaceObservation | VoiceAffect | VoiceActivity | TurnState) -> None:
-        """Take in one observation; what is heard belongs to who speaks."""
+        """Take in one observation, unless its numbers are none; what is heard belongs to who speaks."""
+        if not readable(item):
+            return
         if isinstance(item, FaceObservation):
             self._people.of_face(item).see(item)
         elif isinstance(item, VoiceAffect):
