@@ -115,7 +115,7 @@ def test_controller_and_states_have_the_joints_of_the_profile(name):
     joints = list(PROFILES[name].joints)
     for part in (controller, states):
         assert [joint.text for joint in part.findall("joint_name")] == joints
-    for gain in ("position_p_gain", "position_d_gain", "position_cmd_max"):
+    for gain in ("position_p_gain", "velocity_p_gain", "position_cmd_max", "velocity_cmd_max"):
         assert len(controller.findall(gain)) == len(joints)
         assert all(float(value.text) > 0 for value in controller.findall(gain))
     assert controller.find("topic").text == TOPICS["trajectory"]
@@ -133,7 +133,7 @@ def test_controller_and_states_have_the_joints_of_the_profile(name):
 def test_gains_hold_each_joint_against_gravity_without_overshoot(name):
     controller = plugin(MODELS[name], "JointTrajectoryController")
     stiff = [float(value.text) for value in controller.findall("position_p_gain")]
-    damp = [float(value.text) for value in controller.findall("position_d_gain")]
+    damp = [float(value.text) for value in controller.findall("velocity_p_gain")]
     effort = [float(value.text) for value in controller.findall("position_cmd_max")]
     for number, joint in enumerate(PROFILES[name].joints):
         inertia, pull = carries(DESCRIPTIONS[name], joint)

@@ -234,11 +234,14 @@ def _controller(profile: RobotProfile, description: Description) -> ET.Element:
     efforts = _efforts(description)
     for name, (inertia, pull) in carried.items():
         stiff = inertia * _BANDWIDTH**2 + _SAG * pull
-        made.append(_text("position_p_gain", stiff))
-        made.append(_text("position_d_gain", 2.0 * math.sqrt(stiff * inertia)))
-        made.append(_text("position_i_gain", 0.0))
-        made.append(_text("position_cmd_min", -efforts[name]))
-        made.append(_text("position_cmd_max", efforts[name]))
+        # Damping acts on the speed that the trajectory asks for: as part of the position's controller it would kick the
+        # joint at every new point, fifty times a second.
+        gains = {"position_p_gain": stiff, "position_i_gain": 0.0, "position_d_gain": 0.0}
+        gains["velocity_p_gain"] = 2.0 * math.sqrt(stiff * inertia)
+        for controlled in ("position", "velocity"):
+            gains[f"{controlled}_cmd_min"], gains[f"{controlled}_cmd_max"] = -efforts[name], efforts[name]
+        for gain, value in gains.items():
+            made.append(_text(gain, value))
     return made
 
 
