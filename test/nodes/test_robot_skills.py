@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import message_packages
 import pytest
 from action_msgs.msg import GoalStatus
@@ -39,25 +37,16 @@ def robot(folder, more: str) -> dict:
 def asked(system: Together, kind, name: str, /, **fields):
     """Send a goal to the skills node; return its handle and its result to come."""
     client = ActionClient(system.probe, kind, name)
-    found(system, client.server_is_ready)
+    system.wait(client.server_is_ready)
     sent = client.send_goal_async(kind.Goal(**fields))
     system.until(sent.done)
     return sent.result(), sent.result().get_result_async()
 
 
-def found(system: Together, true) -> None:
-    """Let real time pass, as much as discovery takes, until something holds; that of the nodes stands still."""
-    deadline = time.monotonic() + 60.0
-    while not true():
-        assert time.monotonic() < deadline, "the two do not find each other"
-        system.settle()
-        time.sleep(0.005)
-
-
 def served(system: Together) -> None:
     """Wait until the skills node sees every skill that it asks for."""
     clients = system.nodes["skills"]._robot._clients.values()
-    found(system, lambda: all(client._client.server_is_ready() for client in clients))
+    system.wait(lambda: all(client._client.server_is_ready() for client in clients))
 
 
 class Server:
@@ -229,8 +218,7 @@ def test_its_face_is_told_what_to_express(tmp_path):
     with Together("skills", "robot", parameters=parameters) as system:
         told = system.heard(SetExpression, "/skill/set_expression")
         topic = "/skill/set_expression"
-        found(
-            system,
+        system.wait(
             lambda: system.probe.count_publishers(topic) and system.nodes["robot"].count_subscribers(topic),
         )
         asked(system, ShowFace, "show_face", name="happy", intensity=1.0, duration=3.0)

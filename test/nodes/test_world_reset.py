@@ -16,6 +16,8 @@ RESET = 50.0
 
 def answered(system: Together, plans: list, speech: list) -> None:
     """Tell the system a loss, and wait until the robot is in the middle of what it says about it."""
+    goals = system.nodes["behavior"]._skills._clients.values()
+    system.wait(lambda: all(client.server_is_ready() for client in goals))
     said, begun = f"u{len(plans)}", system.now - 2.0
     plans.clear()
     system.tell(Transcript(system.now, begun, said, "My dog died last night.", True), "transcript")

@@ -160,6 +160,14 @@ class Together:
             assert self.now < end, f"not within {seconds} s; {self.troubles()}"
             self.run(step, step)
 
+    def wait(self, true: Callable[[], Any]) -> None:
+        """Let real time pass, as much as discovery takes, until something holds; the time of the nodes stands still."""
+        deadline = time.monotonic() + 3.0 * PATIENCE
+        while not true():
+            assert time.monotonic() < deadline, f"not within {3.0 * PATIENCE} s; {self.troubles()}"
+            self.settle()
+            time.sleep(0.005)
+
     def settle(self) -> None:
         """Work off all messages, due timers and workers; time stands still."""
         deadline = time.monotonic() + PATIENCE

@@ -48,7 +48,8 @@ class Heard:
     Attributes:
         wrong, words: of the transcripts.
         measures: means over the lines, by the names of `MEASURES`.
-        smile: the same of openSMILE: F0 in semitones, loudness in sone; empty where it is not installed.
+        smile: the same of openSMILE: F0 in semitones, loudness in sone, and how often it peaks, about once a
+            syllable; empty where it is not installed.
     """
 
     wrong: int = 0
@@ -89,11 +90,12 @@ def judge(voice: Synthesizer, recognizer: Recognizer, texts: Sequence[str], pros
                     told["F0semitoneFrom27.5Hz_sma3nz_amean"],
                     told["loudness_sma3_amean"],
                     told["alphaRatioV_sma3nz_amean"],
+                    told["loudnessPeaksPerSec"],
                 )
             )
     heard.measures = dict(zip(MEASURES, np.mean(rows, axis=0).tolist(), strict=True))
     if smiles:
-        names = ("F0 st", "loudness", "alpha ratio dB")
+        names = ("F0 st", "loudness", "alpha ratio dB", "loudness peaks/s")
         heard.smile = dict(zip(names, np.mean(smiles, axis=0).tolist(), strict=True))
     return heard
 
