@@ -321,3 +321,12 @@ def test_a_broken_policy_is_refused_by_name(tmp_path, old, new):
     path.write_text(good.replace(old, new, 1))
     with pytest.raises(ConfigError, match=r"policy\.yaml"):
         Policy.load(path)
+
+
+def test_two_hints_make_no_understanding_and_warmth_adds_up():
+    situation = BANK.find("feelings", "i am so sad", "sadness", -1)
+    known = {part.text: part for part in PARTS}
+    for line, _ in compose(BANK, situation, LONG_SLOTS, lambda line: 0.0):
+        parts = [known[text].levels for text in line.made_of]
+        assert line.levels[0] == min(2, sum(levels[0] for levels in parts))
+        assert line.levels[1] == max(levels[1] for levels in parts)

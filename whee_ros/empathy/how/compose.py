@@ -61,10 +61,11 @@ def _joined(parts: Sequence[tuple[Line, str]]) -> tuple[Line, str]:
     lines = [line for line, _ in parts]
     last = lines[-1]
     texts = tuple(line.text for line in lines)
+    # warmth adds up; two vague hints make no understanding, and two openings to ask make no question
     levels: Levels = (
         min(2, sum(line.levels[0] for line in lines)),
-        min(2, sum(line.levels[1] for line in lines)),
-        min(2, sum(line.levels[2] for line in lines)),
+        max(line.levels[1] for line in lines),
+        max(line.levels[2] for line in lines),
     )
     specific = any(line.specific for line in lines)
     joined = Line(" ".join(texts), last.place, last.strategy, levels, specific, texts)

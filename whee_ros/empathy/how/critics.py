@@ -36,12 +36,15 @@ FAVOURITE = 0.18
 """Share of one strategy from which on the others are preferred."""
 COMFORTABLE = 13
 """Words a reply may have before it costs: spoken answers of people are mostly shorter."""
-WORN = 2.2
+WORN = 2.6
 """Cost of a reply all of whose word pairs were heard lately."""
 NEARNESS = 0.7
 """Gain of a reply that says exactly what the person said; one that has nothing to do with it gains nothing."""
-KINDNESS = 0.7
+KINDNESS = 0.9
 """Gain of a line that is kind beyond doubt, over one that is not."""
+MISUNDERSTOOD = 1.5
+"""Cost of a level of interpretation that is missing or too much, beside one of the other mechanisms: a reply that only
+pities passes by what was said."""
 _THANKS = re.compile(
     r"^(?:thank you for|thanks for|i see|so |i hear you|i'm glad you (?:told|said))", re.IGNORECASE
 )
@@ -159,9 +162,11 @@ class Critics:
         return replace(candidate, rejected=why) if why else candidate
 
     def _fit(self, line: Line) -> float:
-        """Mechanism fit, 0-0.9: each EPITOME level off its target costs."""
-        away = sum(abs(have - want) for have, want in zip(line.levels, self.levels, strict=True))
-        return 0.9 * (1 - away / 6)
+        """Mechanism fit, 0-0.9 (a little less where everything is off): each EPITOME level off its target costs."""
+        warm, understood, curious = (
+            abs(have - want) for have, want in zip(line.levels, self.levels, strict=True)
+        )
+        return 0.9 * (1 - (warm + MISUNDERSTOOD * understood + curious) / 6)
 
     def _wanted(self, line: Line) -> float:
         """Strategy: wanted ones first, and no favourite for ever."""

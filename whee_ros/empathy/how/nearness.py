@@ -44,24 +44,27 @@ class Near:
 
     Attributes:
         theme: the one that it belongs to, if any is near enough.
-        cosines: -1 to 1 by text of a line or part.
+        places: where the text of a line or part stands in `cosines`.
+        cosines: -1 to 1.
         kindness: 0 to 1 by text of a line or part.
     """
 
     theme: Situation | None
-    cosines: Mapping[str, float]
+    places: Mapping[str, int]
+    cosines: Sequence[float]
     kindness: Mapping[str, float]
 
     def of(self, texts: Iterable[str]) -> float:
         """Return the largest cosine of `texts`, 0 where none is known."""
-        return max((self.cosines.get(text, 0.0) for text in texts), default=0.0)
+        known = [self.cosines[at] for text in texts if (at := self.places.get(text)) is not None]
+        return max(known, default=0.0)
 
     def kind(self, texts: Sequence[str]) -> float:
         """Return the mean kindness of `texts`; what is not known is neither kind nor unkind."""
         return sum(self.kindness.get(text, UNKNOWN) for text in texts) / max(1, len(texts))
 
 
-NOWHERE = Near(None, {}, {})
+NOWHERE = Near(None, {}, (), {})
 """Without an encoder nothing is near."""
 
 
@@ -86,6 +89,7 @@ class Nearness:
         missing = sorted({text for text in wanted if key(text) not in known})
         if missing:
             known |= dict(zip(map(key, missing), encode([reading(text) for text in missing]), strict=True))
+        self._places = {text: at for at, text in enumerate(self._texts)}
         self._rows = np.stack([known[key(text)] for text in wanted])
         self._kind = {text: kindness[key(text)] for text in self._texts if key(text) in kindness}
         self._last: tuple[str, Near] = ("", NOWHERE)
@@ -108,8 +112,7 @@ class Nearness:
         themes = cosines[: len(self._themes)]
         best = int(themes.argmax()) if len(themes) else -1
         theme = self._themes[best][0] if best >= 0 and themes[best] >= THEME else None
-        by_text = dict(zip(self._texts, map(float, cosines[len(self._themes) :]), strict=True))
-        return Near(theme, by_text, self._kind)
+        return Near(theme, self._places, cosines[len(self._themes) :].tolist(), self._kind)
 
 
 def spoken(bank: Bank) -> set[str]:

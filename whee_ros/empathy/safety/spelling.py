@@ -71,6 +71,7 @@ _WHOLE: tuple[tuple[re.Pattern[str], str], ...] = (
 """What is put right once its words are mended."""
 
 
+@lru_cache(maxsize=32)  # one utterance is read by many
 def undo(text: str) -> str:
     """Return `text` with disguised, mistyped or misheard words that matter written as they are meant."""
     text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).translate(_LETTERS)

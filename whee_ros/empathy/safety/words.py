@@ -7,6 +7,7 @@ mistyped words are undone elsewhere (`spelling.py`), before this.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _MARKS: tuple[tuple[str, str], ...] = (
     (r"[\u2018\u2019\u02bc\u00b4`]", "'"),
@@ -45,6 +46,7 @@ _RULES, _OTHER_RULES = (
 _SENTENCE = re.compile(r"[.!?;:]+(?=\s|$)|\s(?:but|however|aber|pero)\s")
 
 
+@lru_cache(maxsize=32)  # one utterance is read by many
 def plain(text: str, english: bool = True) -> str:
     """Return `text` in plain spelling; sentence marks are kept.
 

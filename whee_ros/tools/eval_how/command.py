@@ -35,6 +35,7 @@ from whee_ros.engine.overheard import Overheard, open_nearness
 from whee_ros.engine.safety import ENCODER
 from whee_ros.tools.eval_how import judges, sets
 from whee_ros.tools.eval_how.figures import Figures, Judges, figures, goals, judged
+from whee_ros.tools.eval_how.understanding import Agreement, Understanding
 
 CALLED = 0.75
 """Need at least, where empathy is called for: what words, face and voice together reach when they agree."""
@@ -70,9 +71,11 @@ def main(argv: Sequence[str]) -> int:
     embed = judges.Embedder(encoder, options.cache)
     research = registry.load("text", "tuned_research")(ModelStore.default())
     research.load()
+    listener = judges.Listener(research)
     bench = Judges(
         judges.direction(options.data, embed),
-        judges.Listener(research),
+        listener,
+        Understanding(options.data, listener.read, lambda read: listener.levels(read)["interpretation"]),
         judges.mechanisms(options.data, embed),
     )
     texts = [one.text for one in asked]
@@ -96,6 +99,9 @@ def main(argv: Sequence[str]) -> int:
     print("judges (macro-F1 on rows of their own sets that they did not learn from):")
     for name, judge in {"direction": bench.direction, **bench.second}.items():
         print(f"  {name:16}{judge.rows:6} rows{judge.score:7.3f}")
+    print("judges of interpretation against people (EPITOME's annotators; our labels of people's answers):")
+    print(f"  understanding    {_told(bench.understanding.agreement)}")
+    print(f"  EPITOME's heads  {_told(bench.understanding.before)}")
     print(f"\n{'':20}" + "".join(f"{one.who:>13}" for one in table))
     for row in _rows(table):
         print(row)
@@ -150,11 +156,17 @@ def _figures(name: str, texts: Sequence[str], plans: Sequence[EmpathyPlan], benc
     return figures(name, [text for text, _ in heard], said, bench, [plan.strategy for _, plan in heard])
 
 
+def _told(one: Agreement) -> str:
+    labels = f"found {one.found:.3f}, false {one.false:.3f}, r {one.correlation:.2f}"
+    return f"EPITOME {one.epitome:.3f}; labels {one.accuracy:.3f}: {labels}"
+
+
 def _rows(table: Sequence[Figures]) -> list[str]:
     rows = {
         "replies": [f"{one.replies}" for one in table],
         "providing": [f"{one.providing:.3f}" for one in table],
         **{name: [f"{one.levels[name]:.2f}" for one in table] for name in judges.MECHANISMS},
+        "understanding": [f"{one.understanding:.2f}" for one in table],
         **{f"{name}, 2nd": [f"{one.second[name]:.2f}" for one in table] for name in judges.MECHANISMS},
         "nearness": [f"{one.nearness:.3f}" for one in table],
         "words": [f"{one.words:.1f}" for one in table],

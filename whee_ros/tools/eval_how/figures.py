@@ -12,9 +12,8 @@ import numpy as np
 from whee_ros.core.empathy import EmpathyPlan
 from whee_ros.empathy.safety.words import count
 from whee_ros.tools.eval_how.judges import DIRECTIONS, Judge, Listener
+from whee_ros.tools.eval_how.understanding import LEVELS, Understanding
 from whee_ros.tools.eval_when.report import Goal
-
-LEVELS = np.array([0.0, 1.0, 2.0])
 
 
 @dataclass(frozen=True)
@@ -25,7 +24,8 @@ class Figures:
         who: answered.
         replies: judged.
         providing: share whose most likely direction is "providing".
-        levels: mean expected EPITOME level 0-2 by mechanism.
+        levels: mean expected EPITOME level 0-2 by mechanism, by the research bundle's heads.
+        understanding: the same of interpretation, by the judge for short spoken answers.
         second: the same by the second opinion.
         nearness: how often a reply is nearer to what it answers than to what another person said.
         words, longest: mean and largest count of spoken words.
@@ -38,6 +38,7 @@ class Figures:
     replies: int
     providing: float
     levels: Mapping[str, float]
+    understanding: float
     second: Mapping[str, float]
     nearness: float
     words: float
@@ -53,6 +54,7 @@ class Judges:
 
     direction: Judge
     listener: Listener
+    understanding: Understanding
     second: Mapping[str, Judge]
 
 
@@ -65,12 +67,14 @@ def figures(
 ) -> Figures:
     """Judge `replies` to `asked`, at least one."""
     lengths = [count(text) for text in replies]
+    read = judges.listener.read(asked, replies)
     given = Counter(strategies)
     return Figures(
         who,
         len(replies),
         float((judges.direction(replies).argmax(axis=1) == DIRECTIONS.index("providing")).mean()),
-        {name: float((p @ LEVELS).mean()) for name, p in judges.listener.levels(asked, replies).items()},
+        {name: float((p @ LEVELS).mean()) for name, p in judges.listener.levels(read).items()},
+        float((judges.understanding.levels(read) @ LEVELS).mean()),
         {name: float((judge(replies) @ LEVELS).mean()) for name, judge in judges.second.items()},
         judges.listener.nearness(asked, replies),
         float(np.mean(lengths)),
@@ -90,7 +94,7 @@ def distinct(replies: Sequence[str]) -> float:
 
 def goals(ours: Figures, plain: Figures, timed: tuple[float, float]) -> list[Goal]:
     """Return what is wanted of `ours`; `timed` is p50 and p95 of state to plan, ms."""
-    more = ours.levels["interpretation"] - plain.levels["interpretation"]
+    more = ours.understanding - plain.understanding
     return [
         Goal("replies judged providing", ours.providing, 0.95),
         Goal("words a reply, mean", ours.words, 18.0, True),

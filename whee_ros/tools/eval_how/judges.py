@@ -117,13 +117,17 @@ class Listener:
         heads = text_answers.load(encoder.weights, encoder.dimension)
         self._heads = {name: heads[name] for name in MECHANISMS}
 
-    def levels(self, asked: Sequence[str], replies: Sequence[str]) -> dict[str, Floats]:
-        """Return probabilities [len(replies), 3] of EPITOME's levels 0-2 by mechanism."""
+    def read(self, asked: Sequence[str], replies: Sequence[str]) -> Floats:
+        """Return what the encoder says of `replies` after what they answer, [len(replies), features]."""
         read = [
             text_answers.features(self._encoder.read(reply, (Said(text),)))
             for text, reply in zip(asked, replies, strict=True)
         ]
-        return {name: head.answer(np.stack(read)) for name, head in self._heads.items()}
+        return np.stack(read)
+
+    def levels(self, read: Floats) -> dict[str, Floats]:
+        """Return probabilities [replies, 3] of EPITOME's levels 0-2 by mechanism, of what `read` gave."""
+        return {name: head.answer(read) for name, head in self._heads.items()}
 
     def nearness(self, asked: Sequence[str], replies: Sequence[str]) -> float:
         """Return how often a reply is nearer (cosine) to what it answers than to what another person said, 0-1.

@@ -52,9 +52,9 @@ def support(data: Path, part: str) -> Iterator[Asked]:
     for line in file.read_text().splitlines():
         talk = json.loads(line)["dialog"]
         told = [
-            Asked(_clean(turn["text"]), "ESConv", _clean(after["text"]) if after["speaker"] == "sys" else "")
+            Asked(clean(turn["text"]), "ESConv", clean(after["text"]) if after["speaker"] == "sys" else "")
             for turn, after in pairwise(talk[:13])
-            if turn["speaker"] == "usr" and _tells(_clean(turn["text"]))
+            if turn["speaker"] == "usr" and _tells(clean(turn["text"]))
         ]
         if told:
             yield max(told[:3], key=lambda asked: len(asked.text))
@@ -66,9 +66,9 @@ def dialogues(data: Path, part: str) -> Iterator[Asked]:
     path = data / "text" / "empathetic_exchanges" / f"EmpatheticExchanges_{file}_3.csv"
     with path.open(newline="") as opened:
         for row in csv.DictReader(opened):
-            text = _clean(row["speaker_utterance"])
+            text = clean(row["speaker_utterance"])
             if row["exchange_number"] == "1" and _tells(text):
-                yield Asked(text, "EmpatheticDialogues", _clean(row["listener_utterance"]))
+                yield Asked(text, "EmpatheticDialogues", clean(row["listener_utterance"]))
 
 
 def own(part: str) -> Iterator[Asked]:
@@ -79,7 +79,8 @@ def own(part: str) -> Iterator[Asked]:
                 yield Asked(sentence.text, "own grammar")
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
+    """Return `text` without the marks of its set."""
     for old, new in _MARKS:
         text = text.replace(old, new)
     return " ".join(text.split())
