@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 from together import Together
 from whee_interfaces.srv import GiveConsent, StartRecording, StopRecording
 
@@ -38,6 +40,51 @@ def test_a_no_between_two_recordings_holds_for_the_next():
         (anna,) = states[-1].people
         assert (anna.person_id, anna.face, anna.voice) == ("anna", False, False)
         assert states[-1].profile == ""
+
+
+def test_a_recorder_that_died_goes_on_in_the_same_bag_and_one_that_was_stopped_does_not(tmp_path):
+    bag = tmp_path / "bag"
+    with Together("recorder") as system:
+        first = system.nodes["recorder"]
+        assert system.ask(StartRecording, "start_recording", uri=str(bag), profile="decisions").success
+        system.until(lambda: first._recording.status.messages > 0)
+        remembered = first.get_parameter("resume").value
+        assert remembered == f"decisions {bag}"
+        # as a kill leaves it: nobody has closed the bag
+        left = shutil.copytree(bag, tmp_path / "left")
+        assert system.ask(StopRecording, "stop_recording").success
+        assert first.get_parameter("resume").value == "stopped"
+    with Together("recorder", parameters={"recorder": {"resume": f"decisions {left}"}}) as system:
+        second = system.nodes["recorder"]
+        assert second._recording.folder == left
+        system.until(lambda: second._recording.status.messages > 0)
+        assert system.ask(StopRecording, "stop_recording").success
+    with Together("recorder", parameters={"recorder": {"resume": "stopped", "record": True}}) as system:
+        assert system.nodes["recorder"]._recording is None
+
+
+def test_an_operator_s_word_counts_for_everyone_until_somebody_objects(tmp_path):
+    vouched = {"consent_voucher": "Dr Who", "profile": "full"}
+    with Together("recorder", parameters={"recorder": vouched}) as system:
+        states = system.heard(ConsentState, "consent/state")
+        assert system.ask(StartRecording, "start_recording", uri=str(tmp_path / "bag")).success
+        system.until(lambda: bool(states and states[-1].profile))
+        (everyone,) = states[-1].people
+        assert (everyone.person_id, everyone.face, everyone.voice) == ("everyone", True, True)
+        assert (everyone.how, everyone.voucher) == ("parameter", "Dr Who")
+        recorder = system.nodes["recorder"]
+        assert not recorder.get_parameter("consent_withdrawn").value
+        assert system.ask(GiveConsent, "consent", person_id="anna", voucher="Dr Who").success
+        assert recorder.get_parameter("consent_withdrawn").value
+    again = {**vouched, "consent_withdrawn": True}
+    with Together("recorder", parameters={"recorder": again}, active=False) as system:
+        recorder = system.nodes["recorder"]
+        states = system.heard(ConsentState, "consent/state")
+        recorder.trigger_configure()
+        recorder.trigger_activate()
+        system.until(lambda: bool(states))
+        assert not states[-1].people
+        assert "Dr Who" in recorder._troubles["consent"]
 
 
 def see(system: Together) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from diagnostic_msgs.msg import DiagnosticArray, DiagnosticStatus, KeyValue
+from rclpy.parameter import Parameter
 from rclpy.qos import DurabilityPolicy, QoSProfile, ReliabilityPolicy
 from rclpy.serialization import serialize_message
 from std_msgs.msg import String
@@ -28,6 +29,8 @@ from whee_ros.ros.qos import DECISION
 
 DEPTH = 200
 """Messages that may wait for this node, as in rosbag2: a recorder is late rather than incomplete."""
+STOPPED = "stopped"
+"""What is remembered once somebody ended the recording: a restart must not begin another one."""
 OFTEN = 0.25
 """Seconds between two looks for topics while a bag is open: a topic that is missed is a message that is lost."""
 
@@ -38,6 +41,11 @@ class RecorderConfig:
 
     bag_path: str = param("", "Folder of the bag; empty for bags/whee_DATE-TIME under the working folder.")
     record: bool = param(False, "Start with the node; otherwise wait for start_recording.")
+    resume: str = param(
+        "",
+        "Profile and folder of what is recorded, or 'stopped'; follows it, so that a restarted recorder goes on.",
+        live=True,
+    )
     profile: str = param(
         "features",
         "How much: what was decided; what was perceived, too; pictures and sound of those who agreed, too.",
@@ -85,9 +93,14 @@ class RecorderNode(WheeNode):
         self._consent.forget()
 
     def begin(self) -> None:
-        """Look for topics, and record if so configured."""
+        """Look for topics, and record if so configured, or go on with what the process before was recording."""
         self._consent.begin()
-        if self.parameters.get(RecorderConfig).record:
+        config = self.parameters.get(RecorderConfig)
+        profile, _, folder = config.resume.partition(" ")
+        if folder:
+            self._start(folder, profile)
+            self.get_logger().warning(f"started again, and goes on recording to {folder}")
+        elif config.record and config.resume != STOPPED:
             self._start("", "")
         self._ticking = [self.create_timer(1.0, self._consent.listen), self.create_timer(1.0, self._diagnose)]
 
@@ -120,6 +133,7 @@ class RecorderNode(WheeNode):
         self._consent.tell()
         self._discover()
         self._searching = self.create_timer(OFTEN, self._discover)
+        self._remember(f"{profile} {folder.resolve()}")
         self._diagnose()
         self.get_logger().info(f"recording to {folder}, profile {profile}")
         return recording
@@ -139,6 +153,10 @@ class RecorderNode(WheeNode):
         status = recording.status
         self.get_logger().info(f"recorded {status.messages} messages to {recording.folder}")
         return status.messages
+
+    def _remember(self, recording: str) -> None:
+        """Keep what is recorded as a parameter: the manager gives it back to a process started again."""
+        self.set_parameters([Parameter("resume", value=recording)])
 
     def _write(self, item: Held) -> None:
         if self._recording is not None:
@@ -245,6 +263,7 @@ class RecorderNode(WheeNode):
         response.success = self._recording is not None
         response.uri = str(self._recording.folder) if self._recording is not None else ""
         response.messages = self._stop()
+        self._remember(STOPPED)
         response.message = "" if response.success else "nothing is being recorded"
         return response
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from rclpy.parameter import Parameter
 from rclpy.qos import HistoryPolicy, QoSProfile, ReliabilityPolicy
 from whee_interfaces.srv import GiveConsent
 
@@ -38,6 +39,11 @@ class ConsentConfig:
     )
     consent_by_voice: bool = param(
         True, "A person may agree to be recorded, or withdraw that, by saying so ('you may record me')."
+    )
+    consent_withdrawn: bool = param(
+        False,
+        "Somebody withdrew consent; set by the node, so that one started again does not go by consent_voucher.",
+        live=True,
     )
 
 
@@ -73,10 +79,16 @@ class RecordingConsent:
         """Look at faces and words from now on, and take the parameter's word."""
         for kind, topic, qos in ((FaceObservation, "face", SEEN), (Transcript, "transcript", DECISION)):
             self._ears.append(Polled(self._node, message_type(kind), topic, qos))
-        voucher = self._node.parameters.get(ConsentConfig).consent_voucher.strip()
-        now = self._node.clock.now()
-        if voucher:
-            self.take(Consent(now, EVERYONE, True, True, "parameter", voucher))
+        config = self._node.parameters.get(ConsentConfig)
+        voucher = config.consent_voucher.strip()
+        if voucher and config.consent_withdrawn:
+            # who it was is not known any more: ids of faces begin anew with the system
+            words = (
+                f"somebody withdrew consent before: {voucher}'s word for everyone counts no more. Ask again."
+            )
+            self._node.trouble("consent", words)
+        elif voucher:
+            self.take(Consent(self._node.clock.now(), EVERYONE, True, True, "parameter", voucher))
         self.tell()
 
     def end(self) -> None:
@@ -115,6 +127,8 @@ class RecordingConsent:
         erasure = self.gate.hear(consent)
         if erasure is not None:
             self._erase(erasure)
+        if not (consent.face and consent.voice):
+            self._node.set_parameters([Parameter("consent_withdrawn", value=True)])
         self.tell()
 
     def tell(self) -> None:
