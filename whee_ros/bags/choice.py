@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-import yaml
-
 from whee_ros.bags import metadata
+from whee_ros.core.entries import read_yaml
+from whee_ros.core.errors import ConfigError
 from whee_ros.core.privacy import PERSONAL
 
 TOPICS = frozenset(
@@ -101,10 +101,10 @@ def folder(path: str, now: float) -> Path:
 def finished(bag: Path) -> bool:
     """Return whether a folder holds a bag that nobody is to add to."""
     try:
-        loaded = yaml.safe_load((bag / metadata.FILE).read_text(encoding="utf-8"))
+        if not (bag / metadata.FILE).is_file():
+            return bag.is_dir() and any(bag.glob("*.mcap"))
+        loaded = read_yaml(bag / metadata.FILE)
         state = loaded["rosbag2_bagfile_information"]["custom_data"][metadata.STATE]
-    except FileNotFoundError:
-        return bag.is_dir() and any(bag.glob("*.mcap"))
-    except (OSError, yaml.YAMLError, KeyError, TypeError):
+    except (ConfigError, KeyError, TypeError):
         return True
     return str(state) != "recording"

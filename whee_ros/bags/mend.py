@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
 from mcap.exceptions import McapError
 from mcap.reader import make_reader
 from mcap.records import Channel, Chunk, Message, Schema
@@ -19,6 +18,7 @@ from whee_ros.bags import metadata
 from whee_ros.bags.checkpoint import CheckpointFile
 from whee_ros.bags.erasure import Erasure
 from whee_ros.bags.topic import Qos, Topic
+from whee_ros.core.entries import parse_yaml
 from whee_ros.core.errors import MediaError
 
 AT_ONCE = 16 << 20
@@ -75,7 +75,7 @@ def topic_of(channel: Channel, schema: Schema) -> Topic:
 @cache
 def _qos(text: str) -> Qos:
     """Read a list of profiles; topics share a few, and YAML is slow."""
-    profiles = yaml.safe_load(text or "[]")
+    profiles = parse_yaml(text or "[]", "offered_qos_profiles of a bag")
     if not profiles:
         return Qos()
     first = profiles[0]

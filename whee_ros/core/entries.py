@@ -22,11 +22,19 @@ def read_yaml(path: Path) -> Any:
         ConfigError: if it cannot be read or is no YAML.
     """
     try:
-        return yaml.load(path.read_text(encoding="utf-8"), _Loader)
+        return parse_yaml(path.read_text(encoding="utf-8"), str(path))
     except OSError as error:
         raise ConfigError(str(path), error.strerror, "Check the path.") from error
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
         raise ConfigError(str(path), " ".join(str(error).split()), "Correct the YAML.") from error
+
+
+def parse_yaml(text: str, where: str) -> Any:
+    """Return what a text holds; `where` it stands is told in the error. Raises ConfigError."""
+    try:
+        return yaml.load(text, _Loader)
+    except yaml.YAMLError as error:
+        raise ConfigError(where, " ".join(str(error).split()), "Correct the YAML.") from error
 
 
 class Entry:
