@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import time
 from collections.abc import Callable
@@ -13,12 +14,14 @@ from rclpy.executors import SingleThreadedExecutor, TimeoutException
 from rclpy.signals import SignalHandlerOptions
 from rosgraph_msgs.msg import Clock
 from sensor_msgs.msg import JointState
+from std_msgs.msg import String
 from trajectory_msgs.msg import JointTrajectory
 from whee_interfaces.action import Say
 from whee_interfaces.msg import AudioChunk, EmpathyState, FaceCommand, Heartbeat, SpeechStatus
 
 from whee_ros.core.resources import resource
 from whee_ros.nodes.host import build
+from whee_ros.ros import local
 from whee_ros.ros.convert import from_time, to_time
 from whee_ros.ros.qos import DECISION, LATCHED, SOUND, STREAM
 
@@ -34,6 +37,7 @@ BESIDE = {
     "heartbeat": (Heartbeat, LATCHED),
     "robot/speech": (SpeechStatus, DECISION),
     "robot/speech_audio": (AudioChunk, SOUND),
+    "person/script": (String, DECISION),
 }
 """Topics that are heard and not counted on."""
 STEP = 0.02
@@ -164,6 +168,26 @@ def test_a_paused_world_pauses_mind_body_and_senses_but_not_the_heartbeat(simula
     assert all(anew[topic] >= 0.4 * rate for topic, (_, _, rate) in TOPICS.items()), anew
     for topic in TOPICS:
         assert all(0.0 < from_time(told.header.stamp) < 50.0 for told in simulation.heard[topic]), topic
+
+
+@pytest.mark.parametrize("simulation", [("person",)], indirect=True, ids=["person"])
+def test_the_scripted_person_is_seen_and_heard_in_the_time_of_the_simulation(simulation):
+    sound = simulation.heard["microphone/audio"]
+    frames = []
+    leave = local.listen("/camera/image_raw", frames.append)
+    try:
+        while not any(max(chunk.samples) > 0.02 for chunk in sound):  # it says its first line
+            simulation.run(0.2)
+            assert simulation.now < 120.0
+    finally:
+        leave()
+    begun = json.loads(simulation.heard["person/script"][0].data)["onset"]
+    first = next(from_time(chunk.header.stamp) for chunk in sound if max(chunk.samples) > 0.02)
+    assert first == pytest.approx(
+        begun, abs=2.0
+    )  # its voice goes by real time, which may be ahead of a slow world
+    assert frames
+    assert all(100.0 < frame.stamp <= simulation.now + 0.01 for frame in frames)
 
 
 @pytest.mark.parametrize("simulation", [("robot", "skills")], indirect=True, ids=["voice"])

@@ -48,7 +48,6 @@ class CameraNode(WheeNode):
         super().__init__("camera", CameraConfig)
         self._outlet = FrameOutlet(self, lambda: self.parameters.get(CameraConfig).publish_images)
         self._watch = PictureWatch()
-        self._time = SensorTime(self.clock)
         self._source: FrameSource | None = None
         self._pump: Pump[Frame] | None = None
         self._again: Any = None
@@ -68,7 +67,9 @@ class CameraNode(WheeNode):
         """Open the device and read it in a thread of its own."""
         if self._source is not None:
             self._source.open()
-            self._pump = Pump("camera", self._source.read, self._seen, self._ended)
+            self._pump = Pump(
+                "camera", self._source.read, SensorTime(self.clock).then(self._pass_on), self._ended
+            )
             self._pump.start()
 
     def end(self) -> None:
@@ -98,12 +99,6 @@ class CameraNode(WheeNode):
             self.trouble("stamp", "")
         self.trouble("image", "")
         self._pass_on(frame)
-
-    def _seen(self, frame: Frame) -> None:
-        """Pass on a frame of a device, on the node's clock; from the thread of the source."""
-        timed = self._time.on_clock(frame)
-        if timed is not None:
-            self._pass_on(timed)
 
     def _pass_on(self, frame: Frame) -> None:
         """Hand a frame on, and say what is wrong with it; from the thread of the source or the executor."""

@@ -37,7 +37,6 @@ class MicrophoneNode(WheeNode):
         super().__init__("microphone", MicrophoneConfig)
         self._config = self.parameters.get(MicrophoneConfig)
         self._publish = self.tell(AudioChunk, "microphone/audio", SOUND)
-        self._time = SensorTime(self.clock)
         self._source: AudioSource | None = None
         self._timer: Any = None
 
@@ -53,7 +52,7 @@ class MicrophoneNode(WheeNode):
     def begin(self) -> None:
         """Open it; chunks are published from its own thread."""
         if self._source is not None:
-            self._source.start(self._pass_on)
+            self._source.start(SensorTime(self.clock).then(self._publish))
             self._timer = self.create_timer(LOOK, self._look)
 
     def end(self) -> None:
@@ -63,12 +62,6 @@ class MicrophoneNode(WheeNode):
             self._timer = None
         if self._source is not None:
             self._source.close()
-
-    def _pass_on(self, chunk: AudioChunk) -> None:
-        """Publish a chunk on the node's clock; from the thread of the source."""
-        timed = self._time.on_clock(chunk)
-        if timed is not None:
-            self._publish(timed)
 
     def _look(self) -> None:
         if self._source is not None:

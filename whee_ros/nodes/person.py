@@ -13,9 +13,10 @@ from rclpy.parameter import Parameter
 from std_msgs.msg import String
 
 from whee_ros.core import registry
+from whee_ros.core.clock import SystemClock
 from whee_ros.core.empathy import EmpathyPlan
 from whee_ros.core.errors import ConfigError
-from whee_ros.core.media import SAMPLE_RATE, AudioChunk, Frame
+from whee_ros.core.media import SAMPLE_RATE, AudioChunk
 from whee_ros.core.motion import Prosody, SpeechStatus
 from whee_ros.core.params import param
 from whee_ros.core.resources import resource
@@ -25,6 +26,7 @@ from whee_ros.engine.pacing import Pacing
 from whee_ros.engine.person_voice import LIPS_RATE, PersonVoice, lips, loudness, read_wav, resample
 from whee_ros.engine.scenario import Scenario, ScriptedTurn
 from whee_ros.nodes.frames import FrameOutlet
+from whee_ros.ros.clock import SensorTime
 from whee_ros.ros.convert import from_msg
 from whee_ros.ros.lifecycle import WheeNode
 from whee_ros.ros.pump import Pump
@@ -79,6 +81,7 @@ class PersonNode(WheeNode):
         self._scenario = Scenario("")
         self._lines: dict[str, Line] = {}
         self._camera: Any = None
+        self._device_clock = SystemClock()  # that of camera and voice, whatever /clock says
         self._voice = PersonVoice()
         self._pumps: list[Pump[Any]] = []
         self._timer: Any = None
@@ -108,9 +111,12 @@ class PersonNode(WheeNode):
         """Show the face, open the mouth."""
         self._begin_talk(self.parameters.get(PersonConfig).first_turn)
         self._voice = PersonVoice()
-        faces: Pump[Frame] = Pump("face", self._camera.read, self._outlet.publish, self._ended)
-        sounds: Pump[AudioChunk] = Pump("voice", self._voice.read, self._sound_out, self._ended)
-        self._pumps = [faces, sounds]
+        seen = SensorTime(self.clock).then(self._outlet.publish)
+        heard = SensorTime(self.clock).then(self._sound_out)
+        self._pumps = [
+            Pump("face", self._camera.read, seen, self._ended),
+            Pump("voice", self._voice.read, heard, self._ended),
+        ]
         for pump in self._pumps:
             pump.start()
         self._timer = self.create_timer(0.02, self._step)
@@ -165,15 +171,17 @@ class PersonNode(WheeNode):
     def _perform(self, line: Line) -> None:
         self._remember(line.turn.id)
         # the face must get to know of it before it starts
-        start = self.clock.now() + AHEAD
+        start, device_start = self.clock.now() + AHEAD, self._device_clock.now() + AHEAD
         onset = start + line.turn.lead
         if self._pacing is not None:
             self._pacing.speaks(onset, line.duration)
         face, head = line.turn.performance()
         closed = [0.0] * round(line.turn.lead * LIPS_RATE)
         self._tell(line.turn.announcement(onset, line.duration))
-        self._voice.say(line.samples, onset)
-        self._camera.perform(face, head, start=start, loudness=closed + line.lips, loudness_rate=LIPS_RATE)
+        self._voice.say(line.samples, device_start + line.turn.lead)
+        self._camera.perform(
+            face, head, start=device_start, loudness=closed + line.lips, loudness_rate=LIPS_RATE
+        )
 
     def _remember(self, turn: str) -> None:
         """Keep the place in the script as a parameter: the manager gives it back to a process started again."""

@@ -60,6 +60,16 @@ class SensorTime:
         self._last = 0.0
         self._stamp = 0.0
 
+    def then(self, passed: Callable[[M], None]) -> Callable[[M], None]:
+        """Return a function that passes on what it is given, put on the node's clock."""
+
+        def take(sensed: M) -> None:
+            timed = self.on_clock(sensed)
+            if timed is not None:
+                passed(timed)
+
+        return take
+
     def on_clock(self, sensed: M) -> M | None:
         """Return a frame or chunk with its stamp on the node's clock, None where that has not moved on."""
         if not self._clock.simulated:
