@@ -41,6 +41,8 @@ BESIDE = {
 }
 """Topics that are heard and not counted on."""
 STEP = 0.02
+BETWEEN = 0.16
+"""s by which devices may be ahead of a /clock that has just stopped."""
 
 
 class Simulation:
@@ -151,9 +153,9 @@ def test_a_paused_world_pauses_mind_body_and_senses_but_not_the_heartbeat(simula
     newest = simulation.heard["robot/joint_states"][-1]
     assert from_time(newest.header.stamp) == pytest.approx(simulation.now, abs=0.05)
     sound = [from_time(chunk.header.stamp) for chunk in simulation.heard["microphone/audio"]]
-    assert all(100.0 < stamp <= simulation.now + 0.01 for stamp in sound)  # on the clock of the simulation
+    assert all(100.0 < stamp <= simulation.now + BETWEEN for stamp in sound)  # on the clock of the simulation
     assert sound == sorted(sound)
-    simulation.stand(0.1)
+    simulation.stand(0.5)
     paused = simulation.counted(simulation.stand, 1.2)
     assert {topic: paused[topic] for topic in TOPICS} == dict.fromkeys(TOPICS, 0)
     assert paused["heartbeat"] >= len(simulation.nodes)  # it lives, and the manager sees that it does
@@ -187,7 +189,7 @@ def test_the_scripted_person_is_seen_and_heard_in_the_time_of_the_simulation(sim
         begun, abs=2.0
     )  # its voice goes by real time, which may be ahead of a slow world
     assert frames
-    assert all(100.0 < frame.stamp <= simulation.now + 0.01 for frame in frames)
+    assert all(100.0 < frame.stamp <= simulation.now + BETWEEN for frame in frames)
 
 
 @pytest.mark.parametrize("simulation", [("robot", "skills")], indirect=True, ids=["voice"])

@@ -26,11 +26,13 @@ def test_stamps_are_moved_rise_and_stop_with_the_simulation():
     simulation, real = ManualClock(5.0), ManualClock(1000.0)
     time = SensorTime(SimpleNamespace(simulated=True, now=simulation.now), real)
     assert time.on_clock(chunk(999.9)).stamp == pytest.approx(4.9)  # sensed 0.1 s ago
-    assert time.on_clock(chunk(1000.0)) is None  # the simulation stands still
-    simulation.advance(0.01)
-    real.advance(0.2)  # it lags: what is 0.15 s old was sensed before the one before, by this clock
+    real.advance(0.1)
+    assert time.on_clock(chunk(1000.0)).stamp == pytest.approx(5.0)  # between two steps of the simulation
+    real.advance(0.1)
+    assert time.on_clock(chunk(1000.2)) is None  # it stands still
+    simulation.advance(0.01)  # it lags: what is 0.15 s old was sensed before the one before, by this clock
     late = time.on_clock(chunk(1000.05)).stamp
-    assert 4.9 < late < 4.91
+    assert 5.0 < late < 5.01
     simulation.advance(1.0)
     real.advance(0.1)  # and now it runs fast
     assert time.on_clock(chunk(1000.3)).stamp == pytest.approx(6.01)

@@ -15,6 +15,8 @@ from whee_ros.core.media import AudioChunk, Frame
 M = TypeVar("M", Frame, AudioChunk)
 _LEAST = 1e-4
 """s between two stamps of one device."""
+_STEP = 0.15
+"""s of real time after which simulated time counts as standing still: bridges pass on ten steps a second or more."""
 _RESET = 1.0
 """s by which simulated time runs back when its world is reset; less is a step of the clock taken twice."""
 
@@ -47,7 +49,8 @@ class RosClock:
 class SensorTime:
     """Puts frames and sound of this computer's own devices, which know real time alone, on a node's clock.
 
-    What is sensed while simulated time stands still is dropped: nobody is awake to see it.
+    What is sensed while simulated time stands still is dropped: nobody is awake to see it. Between two steps of /clock
+    time goes on as the devices' own.
 
     Args:
         clock: of the node.
@@ -58,6 +61,7 @@ class SensorTime:
         self._clock = clock
         self._real = real or SystemClock()
         self._last = 0.0
+        self._moved = float("-inf")
         self._stamp = 0.0
 
     def then(self, passed: Callable[[M], None]) -> Callable[[M], None]:
@@ -75,11 +79,15 @@ class SensorTime:
         if not self._clock.simulated:
             return sensed
         now = self._clock.now()
+        real = self._real.now()
         if now < self._last - _RESET:
             self._last = self._stamp = 0.0
-        if now <= self._last:
+        if now > self._last:
+            self._last, self._moved = now, real
+        since = real - self._moved
+        if since > _STEP:
             return None
         # a simulation that lags makes an age of real time too long; sound must not run backwards for it
-        stamp = max(now - max(0.0, self._real.now() - sensed.stamp), self._stamp + _LEAST)
-        self._last, self._stamp = now, stamp
+        stamp = max(self._last + since - max(0.0, real - sensed.stamp), self._stamp + _LEAST)
+        self._stamp = stamp
         return replace(sensed, stamp=stamp)
