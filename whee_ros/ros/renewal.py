@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 BACKWARDS = 1.0
 """Seconds by which time may run back; what is remembered would lie in the future for longer than anybody notices."""
+SET_BACK = 10.0
+"""Seconds by which a real clock may be set back: what is remembered is wrong for as long; a new start is no faster."""
 ROUNDS = 10
 """Turns of the executor between the end of the old life and the new one: goals that ended are told so meanwhile."""
 TOLD = 10.0
@@ -44,12 +46,16 @@ class Renewal:
         """Compare the time with what it was before."""
         now, simulated = self._node.clock.now(), self._node.clock.simulated
         furthest = self._furthest[0] if self._furthest[1] == simulated else now
-        if furthest - now > BACKWARDS:
+        back = furthest - now
+        if back > (BACKWARDS if simulated else SET_BACK):
             self._furthest = now, simulated
-            self._ran_back(now, furthest - now)
+            self._ran_back(now, back)
             return
         self._furthest = max(furthest, now), simulated
-        if self._told and elapsed() - self._told > TOLD:
+        if back > BACKWARDS:
+            self._told = elapsed()
+            self._node.trouble("clock", f"the clock was set back: times are wrong for {back:.0f} s")
+        elif self._told and elapsed() - self._told > TOLD:
             self._told = 0.0
             self._node.trouble("clock", "")
 
