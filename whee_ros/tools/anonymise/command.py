@@ -35,9 +35,10 @@ def main(argv: Sequence[str]) -> int:
         raise ConfigError(f"bag folder {options.out}", "it holds a bag already", "Choose another folder.")
     mask = None
     if options.faces != "none":
-        tracker = registry.load("face", "litert")(ModelStore.default())
+        tracker, eyes = (registry.load("face", "litert")(ModelStore.default()) for _ in range(2))
         tracker.load()
-        mask = FaceMask(tracker, options.faces)
+        eyes.load()
+        mask = FaceMask(tracker, options.faces, eyes)
     measure = FaceMeasure() if mask is not None and not options.no_measures else None
     # from the system's own source: a seed would be the way back
     random = np.random.default_rng()

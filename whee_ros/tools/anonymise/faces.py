@@ -1,8 +1,8 @@
 """Faces of pictures blurred, or replaced by a mesh that moves as they do.
 
-The mesh is the landmarks of the face, wearing the skin of the public-domain portrait (`backends/camera/portrait`), so
-that action units can still be read from it. A picture in which no face is found is made coarse all over: a face that
-was not found is a face, too.
+The mesh is the landmarks of the face, wearing the skin of a public-domain portrait (`skin`), made to show what the
+real face showed (`mimic`). A picture in which no face is found is made coarse all over: a face that was not found is
+a face, too.
 """
 
 from __future__ import annotations
@@ -10,27 +10,20 @@ from __future__ import annotations
 import cv2
 import numpy as np
 from numpy.typing import NDArray
-from scipy.spatial import Delaunay
 
-from whee_ros.backends.camera.portrait.mesh import load_mesh
-from whee_ros.backends.camera.portrait.warp import Portrait
 from whee_ros.core.media import Frame
+from whee_ros.perception.face.geometry import fit
 from whee_ros.ports.face import FaceTracker, RawFace
+from whee_ros.tools.anonymise.mimic import Effort, Mimic
+from whee_ros.tools.anonymise.skin import POINTS, BorrowedSkin, Picture
 
 WAYS = ("mesh", "blur")
 MARGIN = 1.8
 """Size of the blurred oval over that of the face: hair, ears and chin tell, too."""
 COARSE = 12
 """Patches across a blurred face; people name those they know from 18 on (Lander et al. 2001)."""
-POINTS = 468
-"""Landmarks of the mesh; the irises lie inside it."""
-INNER_LIPS = (78, 191, 80, 81, 82, 13, 312, 311, 310, 415, 308, 324, 318, 402, 317, 14, 87, 178, 88, 95)
-LINE = 4096
-"""Points of a face that are coloured at once."""
-MOUTH = (45, 25, 60)
-"""Colour between the lips, BGR."""
-
-Picture = NDArray[np.uint8]
+ROUNDS = 2
+"""How often a drawn face is looked at and mended."""
 
 
 class FaceMask:
@@ -39,15 +32,15 @@ class FaceMask:
     Args:
         tracker: finds them; loaded.
         way: one of `WAYS`.
+        eyes: another one, which looks at the drawn faces; loaded. Without, a mesh is drawn as the landmarks lie.
     """
 
-    def __init__(self, tracker: FaceTracker, way: str) -> None:
-        self._tracker, self._way = tracker, way
+    def __init__(self, tracker: FaceTracker, way: str, eyes: FaceTracker | None = None) -> None:
+        self._tracker, self._way, self._eyes = tracker, way, eyes
         self.found = self.lost = 0
-        self._skin: Picture | None = None
-        self._points = np.zeros((0, 2), np.float32)
-        self._triangles = np.zeros((0, 3), np.int64)
-        self._turn = np.zeros(0)
+        self._skin: BorrowedSkin | None = None
+        self._mimic: Mimic | None = None
+        self._efforts: dict[int, Effort] = {}
 
     def change(self, frame: Frame) -> Picture:
         """Return the picture (uint8 [rows, columns, 3]) with every face changed."""
@@ -58,57 +51,50 @@ class FaceMask:
             return coarse(picture, COARSE)
         self.found += 1
         for face in faces:
-            picture = self._changed(picture, face)
-        return picture
+            picture = blurred(picture, _points(face))
+        return picture if self._way == "blur" else self._worn(picture, faces, frame.stamp)
 
-    def _changed(self, picture: Picture, face: RawFace) -> Picture:
-        points = face.landmarks[:POINTS, :2].astype(np.float32)
-        picture = blurred(picture, points)
-        return picture if self._way == "blur" else self._worn(picture, points)
-
-    def _worn(self, picture: Picture, points: NDArray[np.float32]) -> Picture:
-        """Draw the mesh over `points` (pixels) with the portrait's skin."""
+    def _worn(self, hidden: Picture, faces: list[RawFace], stamp: float) -> Picture:
+        """Return the picture of `hidden` faces with the portrait's skin drawn over each."""
         if self._skin is None:
-            self._dress()
+            self._skin = BorrowedSkin()
+            self._mimic = Mimic(self._skin, self._eyes) if self._eyes is not None else None
+        if self._mimic is None or self._eyes is None:
+            return self._drawn(hidden, faces)
+        efforts = {face.track_id: self._efforts.setdefault(face.track_id, Effort()) for face in faces}
+        targets = {face.track_id: self._mimic.target(face, stamp, efforts[face.track_id]) for face in faces}
+        for number in range(ROUNDS):
+            found = self._eyes.process(Frame(stamp, self._drawn(hidden, faces)))
+            for face in faces:
+                seen = _nearest(face, found)
+                if seen is not None:
+                    track = face.track_id
+                    self._mimic.correct(seen, targets[track], efforts[track], first=number == 0)
+        return self._drawn(hidden, faces)
+
+    def _drawn(self, hidden: Picture, faces: list[RawFace]) -> Picture:
         assert self._skin is not None
-        corners = points[self._triangles]  # [triangles, 3, 2]
-        area = np.linalg.det(corners[:, 1:] - corners[:, :1])
-        front = area * self._turn > 0
-        labels = np.zeros(picture.shape[:2], np.int32)
-        shown = np.round(corners * 16).astype(np.int32)  # four binary digits after the point
-        for number in np.flatnonzero(front):
-            cv2.fillConvexPoly(labels, shown[number], int(number) + 1, lineType=cv2.LINE_8, shift=4)
-        rows, columns = np.nonzero(labels)
-        if not len(rows):
-            return picture
-        which = labels[rows, columns] - 1
-        # each triangle's affine map from the picture to the skin
-        source = self._points[self._triangles]
-        full = np.concatenate([corners, np.ones((len(corners), 3, 1), np.float32)], axis=2)
-        safe = front & (np.abs(area) > 1e-3)
-        full[~safe] = np.eye(3)
-        maps = np.linalg.solve(full, source)
-        places = np.stack([columns, rows, np.ones(len(rows))], axis=1)
-        taken = np.einsum("pi,pij->pj", places, maps[which]).astype(np.float32)
-        # a near face has more points than OpenCV takes in one line
-        lines = np.zeros((-(-len(taken) // LINE), LINE, 2), np.float32)
-        lines.reshape(-1, 2)[: len(taken)] = taken
-        skin = cv2.remap(self._skin, lines[..., 0], lines[..., 1], cv2.INTER_LINEAR).reshape(-1, 3)[
-            : len(taken)
-        ]
-        picture = picture.copy()
-        picture[rows, columns] = skin
-        cv2.fillPoly(picture, [np.round(points[list(INNER_LIPS)]).astype(np.int32)], MOUTH, cv2.LINE_AA)
+        picture = hidden.copy()
+        for face in faces:
+            points, skin = _points(face), self._skin.neutral
+            if self._mimic is not None:
+                effort = self._efforts[face.track_id]
+                points = self._mimic.moved(points, fit(face.landmarks), effort)
+                skin = self._skin.wrinkled(effort.left, effort.right)
+            self._skin.draw(picture, points, skin)
         return picture
 
-    def _dress(self) -> None:
-        portrait = Portrait()
-        portrait.load()
-        self._skin = portrait.neutral
-        self._points = load_mesh().neutral[:POINTS, :2].astype(np.float32)
-        self._triangles = Delaunay(self._points).simplices
-        corners = self._points[self._triangles]
-        self._turn = np.sign(np.linalg.det(corners[:, 1:] - corners[:, :1]))
+
+def _points(face: RawFace) -> NDArray[np.float32]:
+    return face.landmarks[:POINTS, :2].astype(np.float32)
+
+
+def _nearest(face: RawFace, found: list[RawFace]) -> RawFace | None:
+    """Return which of the faces found lies over this one; None if none does."""
+    points = _points(face)
+    reach = float(np.ptp(points, axis=0).max()) / 3
+    away = [float(np.linalg.norm(_points(other).mean(axis=0) - points.mean(axis=0))) for other in found]
+    return found[int(np.argmin(away))] if away and min(away) < reach else None
 
 
 def blurred(picture: Picture, points: NDArray[np.float32]) -> Picture:

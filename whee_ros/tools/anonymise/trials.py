@@ -150,8 +150,9 @@ def faces(pictures: Path | None) -> Figures:
     Args:
         pictures: folder for one PNG a film and way, the old picture beside the new; None writes none.
     """
-    tracker = registry.load("face", "litert")(ModelStore.default())
+    tracker, eyes = (registry.load("face", "litert")(ModelStore.default()) for _ in range(2))
     tracker.load()
+    eyes.load()
     found: Figures = {}
     together = FaceMeasure()
     for film in FILMS:
@@ -160,7 +161,7 @@ def faces(pictures: Path | None) -> Figures:
             continue
         frames = list(_frames(path))
         for way in WAYS:
-            mask, measure = FaceMask(tracker, way), FaceMeasure()
+            mask, measure = FaceMask(tracker, way, eyes), FaceMeasure()
             for number, frame in enumerate(frames):
                 new = mask.change(frame)
                 measure.watch(frame, Frame(frame.stamp, new))
@@ -173,6 +174,7 @@ def faces(pictures: Path | None) -> Figures:
                 found |= {f"{name}: {part} r": kept[part] for part in ("action_units", "valence")}
                 together.add(measure)
     tracker.close()
+    eyes.close()
     if found:
         kept = together.result()
         found |= {f"all films, mesh: {part} r": kept[part] for part in ("action_units", "valence")}

@@ -63,18 +63,19 @@ class Shading:
     Args:
         cv2: the OpenCV module.
         mesh: of the portrait.
+        folds: lines by whatever they are drawn for.
     """
 
-    def __init__(self, cv2: Any, mesh: Mesh) -> None:
+    def __init__(self, cv2: Any, mesh: Mesh, folds: Mapping[Any, tuple[Fold, ...]] = FOLDS) -> None:
         self._cv2 = cv2
         low = mesh.neutral[:468, :2].min(axis=0).astype(int)
         high = mesh.neutral[:468, :2].max(axis=0).astype(int) + 1
         (self._x0, self._y0), (self._x1, self._y1) = np.maximum(low, 0), np.minimum(high, (WIDTH, HEIGHT))
-        self._maps = {code: self._map(folds, mesh) for code, folds in FOLDS.items()}
+        self._maps = {code: self._map(lines, mesh) for code, lines in folds.items()}
         self._middle = round(float(mesh.neutral[168, 0])) - self._x0
 
     def draw(
-        self, image: NDArray[np.uint8], aus: Mapping[int, float], asymmetry: Mapping[int, float]
+        self, image: NDArray[np.uint8], aus: Mapping[Any, float], asymmetry: Mapping[Any, float]
     ) -> None:
         """Shade `image` (uint8 [480, 640, 3]) in place for the intensities `aus` (0-1 by FACS code).
 
