@@ -135,7 +135,7 @@ def test_a_short_word_leaves_the_floor_to_the_robot_and_a_sentence_takes_it(spok
         if stops:
             decided = next(turn.stamp for turn in turns if turn.barge_in)
             stopped = next(one.stamp for one in speech if one.state == "cancelled")
-            assert decided - onset < VoiceConfig().barge_in_time + 0.1
+            assert decided - onset < VoiceConfig().barge_in_voiced + 0.1
             assert stopped - decided <= 0.07
             return
         mouth.sound(0.8, False)

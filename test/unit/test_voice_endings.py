@@ -15,7 +15,7 @@ from whee_ros.perception.voice.cadence import Cadence, cadence
 from whee_ros.perception.voice.config import VoiceConfig
 from whee_ros.perception.voice.ending import TERMS, WEIGHTS, EndModel, EndQuestion, Verdict, judge, terms
 from whee_ros.perception.voice.manner import LEAST, MOST, Manner
-from whee_ros.perception.voice.overlap import OverlapJudge
+from whee_ros.perception.voice.overlap import HISS_DB, OverlapJudge, hiss_db
 from whee_ros.perception.voice.turns import TurnTaker
 
 STEP = 0.032
@@ -138,7 +138,7 @@ def test_a_sad_state_of_all_channels_makes_patient_too():
     assert manner.patience == pytest.approx(1.0)
 
 
-def heard_over(spoken, config=None, text="", text_at=9.0, fade=False):
+def heard_over(spoken, config=None, text="", text_at=9.0, fade=False, hiss=HISS_DB):
     """Speak over the robot for so long from 10 s on; return what it is taken for at each 32 ms, and when."""
     judge, found = OverlapJudge(config or VoiceConfig(), 10.0), []
     for count in range(1, 60):
@@ -146,7 +146,7 @@ def heard_over(spoken, config=None, text="", text_at=9.0, fade=False):
         end = min(now, 10.0 + spoken)
         level = -45.0 if fade and now > 10.35 else -20.0
         known = text if now >= text_at else ""
-        found.append((now - 10.0, judge.update(end, now - end, level, known, end if known else 0.0)))
+        found.append((now - 10.0, judge.update(end, now - end, level, known, end if known else 0.0, hiss)))
     return found
 
 
@@ -156,6 +156,22 @@ def test_a_short_word_is_a_backchannel_and_who_goes_on_interrupts():
     assert when == pytest.approx(VoiceConfig().barge_in_time, abs=0.05)
     assert heard_over(1.0)[0][1] == Overlap.UNDECIDED
     assert heard_over(0.6, fade=True)[-1][1] == Overlap.BACKCHANNEL
+
+
+def test_what_only_hums_is_given_more_time():
+    config = VoiceConfig()
+    assert heard_over(0.8, hiss=-15.0)[-1][1] == Overlap.BACKCHANNEL
+    when = next(at for at, kind in heard_over(1.5, hiss=-15.0) if kind == Overlap.INTERRUPTION)
+    assert when == pytest.approx(config.barge_in_voiced, abs=0.05)
+
+
+def test_a_hiss_is_told_from_a_vowel_at_any_level():
+    time = np.arange(512) / SAMPLE_RATE
+    vowel = sum(np.sin(2 * np.pi * 150.0 * k * time) / k for k in range(1, 20))
+    noise = np.diff(np.random.default_rng(0).normal(size=513))
+    for level in (1.0, 1e-3):
+        assert hiss_db((level * vowel).astype(np.float32)) < -6.0
+        assert hiss_db((level * noise).astype(np.float32)) > HISS_DB
 
 
 def test_words_decide_what_length_cannot():

@@ -11,7 +11,7 @@ import pytest
 from whee_ros.core.voice import Overlap, TurnPhase, TurnState, VoiceActivity, Word
 from whee_ros.perception.words.config import WordsConfig
 from whee_ros.perception.words.draft import stable
-from whee_ros.perception.words.schedule import OVER_FIRST, Job, Kind, Schedule
+from whee_ros.perception.words.schedule import SHORTEST, Job, Kind, Schedule
 from whee_ros.perception.words.scribe import Scribe
 from whee_ros.ports.asr import Recognition
 
@@ -213,7 +213,7 @@ def test_words_over_the_robots_own_are_read_at_once_until_they_are_judged():
         overlap: World([(1.0, 3.0)], overlap=overlap).run(2.0).jobs
         for overlap in (Overlap.NONE, Overlap.UNDECIDED, Overlap.INTERRUPTION)
     }
-    assert first[Overlap.UNDECIDED][0][0] == pytest.approx(1.0 + OVER_FIRST, abs=STEP)
+    assert first[Overlap.UNDECIDED][0][0] == pytest.approx(1.0 + SHORTEST, abs=STEP)
     assert len(first[Overlap.UNDECIDED]) > len(first[Overlap.NONE])
     assert len(first[Overlap.INTERRUPTION]) == len(first[Overlap.NONE])
     off = World([(1.0, 3.0)], overlap=Overlap.UNDECIDED, config=WordsConfig(partial_every=0.0)).run(2.0)

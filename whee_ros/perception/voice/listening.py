@@ -17,6 +17,7 @@ from whee_ros.perception.voice.affect import AffectMeter
 from whee_ros.perception.voice.config import VoiceConfig
 from whee_ros.perception.voice.ending import EndModel, EndQuestion, Verdict
 from whee_ros.perception.voice.manner import Manner
+from whee_ros.perception.voice.overlap import HISS_DB, hiss_db
 from whee_ros.perception.voice.turns import SAME, TurnTaker
 from whee_ros.perception.voice.utterance import UtteranceBuffer
 from whee_ros.ports.turn import SPAN
@@ -75,6 +76,7 @@ class Listening:
         self._overlap: tuple[str, bool] = ("", False)
         self._newest = VoiceActivity(0.0, False, 0.0, -100.0, 0.0)
         self._robot = False
+        self._hiss = HISS_DB
         self._speaker = ("", "")  # who was heard last, and in which utterance
 
     def amend(self, changes: Mapping[str, object]) -> None:
@@ -85,6 +87,8 @@ class Listening:
     def feed(self, chunk: AudioChunk, robot_speaking: bool) -> Iterator[Told]:
         """Take the next chunk and yield what it tells; give answers to `judged` and `felt`."""
         self._robot = robot_speaking
+        if robot_speaking and len(chunk.samples):
+            self._hiss = hiss_db(chunk.samples)
         self._newest = activity = self._activity.feed(chunk, robot_speaking)
         yield activity
         estimate = self._affect.listen(chunk, activity.speaking, self._speaker[0])
@@ -141,6 +145,7 @@ class Listening:
             partial_end=heard.stamp if heard else None,
             verdict=verdict,
             manner=self._manner.patience,
+            hiss=self._hiss,
         )
         if not turn.utterance_id:
             return turn

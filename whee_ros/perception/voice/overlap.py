@@ -1,13 +1,18 @@
 """Somebody speaks while the robot does: do they want the floor, or only say that they listen?
 
 Backchannels (Yngve 1970) are one or two of a few words and seldom last half a second (Ward & Tsukahara 2000); who wants
-the floor goes on, or says so.
+the floor goes on, or says so. Those that last longer ("mm-hmm", "oh, yeah") are voiced throughout, so speech without a
+hissing consonant is given more time to be understood.
 """
 
 from __future__ import annotations
 
 import re
 
+import numpy as np
+from numpy.typing import NDArray
+
+from whee_ros.core.media import SAMPLE_RATE
 from whee_ros.core.voice import Overlap
 from whee_ros.perception.voice.config import VoiceConfig
 
@@ -32,6 +37,14 @@ FADING = 0.15
 """Seconds longer to wait for more while the voice fades."""
 GOING_ON = 0.3
 """Seconds of silence after which short speech over the robot is over."""
+VOICED, BREATH = (80.0, 1200.0), (1200.0, 4000.0)
+"""Hz: where vowels and hums have their power, and where "s", "sh", "f", "t" and "k" have theirs on any line."""
+HISS_DB = 3.0
+"""How far the second lies over the first in such a consonant."""
+HISSES = 2
+"""Detector windows, 32 ms each, of them that tell of more than a hum."""
+SOFT_DB = 20.0
+"""What lies so far under the loudest moment is breath, no consonant."""
 
 
 class OverlapJudge:
@@ -47,10 +60,17 @@ class OverlapJudge:
         self._start = start
         self._explained = start  # up to here words say that it is a backchannel
         self._loudest = -100.0
+        self._hisses = 0
         self.kind = Overlap.UNDECIDED
 
     def update(
-        self, end: float, silence: float, level_db: float = 0.0, text: str = "", text_end: float = 0.0
+        self,
+        end: float,
+        silence: float,
+        level_db: float = 0.0,
+        text: str = "",
+        text_end: float = 0.0,
+        hiss: float = HISS_DB,
     ) -> Overlap:
         """Return what it is; an interruption stays one.
 
@@ -60,10 +80,12 @@ class OverlapJudge:
             level_db: of the newest sound, dBFS.
             text: words recognised so far, "" if none.
             text_end: s, up to which sound they go.
+            hiss: `hiss_db` of the newest sound; by default that of a consonant.
         """
         if self.kind == Overlap.INTERRUPTION:
             return self.kind
         self._loudest = max(self._loudest, level_db)
+        self._hisses += silence == 0.0 and hiss >= HISS_DB and level_db > self._loudest - SOFT_DB
         spoken = words(text) if text_end > self._start else []
         if asks(spoken):
             self.kind = Overlap.INTERRUPTION
@@ -71,7 +93,9 @@ class OverlapJudge:
         if leaves(spoken):
             self._explained = max(self._explained, min(text_end, end))
         fades = level_db < self._loudest - FADED_DB
-        wait = self._config.barge_in_time + (FADING if fades else 0.0)
+        hums = self._hisses < HISSES
+        wait = self._config.barge_in_voiced if hums else self._config.barge_in_time
+        wait += FADING if fades else 0.0
         if end - self._explained >= wait:
             self.kind = Overlap.INTERRUPTION
         elif silence >= GOING_ON or self._explained > self._start:
@@ -79,6 +103,14 @@ class OverlapJudge:
         else:
             self.kind = Overlap.UNDECIDED
         return self.kind
+
+
+def hiss_db(samples: NDArray[np.float32]) -> float:
+    """Return how far the power of breath lies over that of the voice in `samples` (float32, 16 kHz), dB."""
+    power = np.abs(np.fft.rfft(samples * np.hanning(len(samples)))) ** 2
+    pitch = np.fft.rfftfreq(len(samples), 1.0 / SAMPLE_RATE)
+    voiced, breath = (power[(pitch >= low) & (pitch < high)].sum() + 1e-9 for low, high in (VOICED, BREATH))
+    return float(10.0 * np.log10(breath / voiced))
 
 
 def words(text: str) -> list[str]:

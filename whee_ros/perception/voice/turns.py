@@ -9,7 +9,7 @@ from whee_ros.core.voice import Overlap, TurnPhase, TurnState, VoiceActivity
 from whee_ros.perception.voice.completeness import completeness
 from whee_ros.perception.voice.config import VoiceConfig
 from whee_ros.perception.voice.ending import EndModel, Verdict, terms
-from whee_ros.perception.voice.overlap import OverlapJudge
+from whee_ros.perception.voice.overlap import HISS_DB, OverlapJudge
 
 SAME = 0.1
 """Ends of speech that differ by less in s are one end: words and sound are measured by different windows."""
@@ -61,6 +61,7 @@ class TurnTaker:
         partial_end: float | None = None,
         verdict: Verdict | None = None,
         manner: float = 1.0,
+        hiss: float = HISS_DB,
     ) -> TurnState:
         """Return the floor after `activity`.
 
@@ -71,6 +72,7 @@ class TurnTaker:
             partial_end: s, up to which sound they go; None for all of it.
             verdict: the newest answer of an end-of-turn model, None without one.
             manner: factor on patience (`Manner.patience`).
+            hiss: `overlap.hiss_db` of the newest sound, which counts while the robot speaks.
         """
         now = activity.stamp
         self._track(activity)
@@ -79,7 +81,7 @@ class TurnTaker:
             return TurnState(now, phase, 1.0, now - self._end, self._id())
         silence = now - self._end
         heard_to = self._end if partial_end is None else partial_end
-        overlap = self._judge_overlap(activity, robot_speaking, partial, heard_to)
+        overlap = self._judge_overlap(activity, robot_speaking, partial, heard_to, hiss)
         barge_in = overlap == Overlap.INTERRUPTION
         words = partial if heard_to >= self._end - SAME else ""
         fresh = verdict is not None and abs(verdict.end - self._end) < SAME
@@ -117,7 +119,7 @@ class TurnTaker:
             self._end = activity.stamp
 
     def _judge_overlap(
-        self, activity: VoiceActivity, robot_speaking: bool, text: str, text_end: float
+        self, activity: VoiceActivity, robot_speaking: bool, text: str, text_end: float, hiss: float
     ) -> str:
         """Say what speech over the robot's is, `Overlap.NONE` while the robot is silent."""
         if not robot_speaking or self._onset is None:
@@ -128,7 +130,8 @@ class TurnTaker:
             # who spoke already when the robot began counts from there
             began = self._onset if now - self._onset < self.config.barge_in_time else self._end
             self._overlap = OverlapJudge(self.config, began)
-        return self._overlap.update(self._end, activity.stamp - self._end, activity.level_db, text, text_end)
+        silence = activity.stamp - self._end
+        return self._overlap.update(self._end, silence, activity.level_db, text, text_end, hiss)
 
     def _patience(self, known: Mapping[str, float] | None, words: str, manner: float) -> float:
         """Return the silence (s) that ends the turn as things stand."""

@@ -27,9 +27,8 @@ QUIET_SHARE = 0.4
 """The last part of a stretch in which its quietest moment is sought, when it has to be cut."""
 SLOWEST = 0.8
 """Seconds a recognition may take for partials to be worth it: slower ones come late, and in the way of the final."""
-OVER_FIRST, OVER_EVERY = 0.3, 0.16
-"""Seconds of speech over the robot's own before it is first read, and between two readings: what is said there decides
-whether the robot stops."""
+OVER_EVERY = 0.16
+"""Seconds between two readings of speech over the robot's own: what is said there decides whether the robot stops."""
 OVER_PAUSE = 0.12
 """Seconds of silence, at least, after which speech over the robot's own is read well: that keeps quick readings
 waiting, and within "wait, no" there is a silence."""
@@ -202,10 +201,8 @@ class Schedule:
         if length >= self.config.stretch_longest:
             return Job(Kind.CUT, self._utterance, self._start, self._quietest(now), self._onset)
         rest = now - max(self._asked, self._start)
-        if overlap in (Overlap.UNDECIDED, Overlap.BACKCHANNEL):
-            due = length >= OVER_FIRST and rest >= OVER_EVERY
-        else:
-            due = length >= SHORTEST and rest >= self.period
+        period = OVER_EVERY if overlap in (Overlap.UNDECIDED, Overlap.BACKCHANNEL) else self.period
+        due = length >= SHORTEST and rest >= period
         if due and self.config.partial_every > 0 and self._takes < SLOWEST:
             return Job(Kind.PARTIAL, self._utterance, self._start, now, self._onset)
         return None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from whee_ros.backends.tts.colour import Colour
 from whee_ros.core import registry
 from whee_ros.core.media import SAMPLE_RATE
 from whee_ros.core.motion import Prosody
@@ -31,6 +32,10 @@ BACKCHANNELS = {
         *("That's true.", "Hm.", "Oh wow.", "Sure, okay.", "Yep, yep."),
     ),
     "test": ("Mm-hmm.", "Yep.", "Oh.", "Hmm.", "Sure.", "Yeah, okay.", "Oh, I see.", "Really?"),
+    "fresh": (
+        *("Mm.", "Yeah, sure.", "Uh-huh, yeah.", "Oh, nice.", "Right, right.", "Okay, good."),
+        *("Huh.", "Hmm, I see.", "Yes, exactly.", "Oh, great."),
+    ),
 }
 INTERRUPTIONS = {
     "dev": (
@@ -56,7 +61,19 @@ INTERRUPTIONS = {
         "Please be quiet.",
         "Hang on.",
     ),
+    "fresh": (
+        "Wait, no.",
+        "Wait, stop.",
+        "Hold on.",
+        "Excuse me.",
+        "No, listen.",
+        "That's not what I said.",
+        "I have a question.",
+        "Let's talk about something else.",
+    ),
 }
+COLOURS = {"dev": (None,), "test": (None,), "fresh": (Colour(0.88, 1.35, 6.0), Colour(1.1, 0.72, 6.0))}
+"""Who says it: the synthetic voice of the part, or, in "fresh", a child and a man made of that of dev."""
 RATES = (0.85, 1.0, 1.15)
 """Each is said slowly, as usual, and fast."""
 BEFORE, AFTER = 0.8, 1.2
@@ -91,11 +108,14 @@ class Said:
 
 def overlaps(part: str, store: ModelStore, models: Models, config: VoiceConfig) -> list[Said]:
     """Say everything of a part over a robot that speaks on, and return what it was taken for."""
-    voice = registry.load("tts", "hibari")(store, voice=SPEAKERS[part])
+    voice = registry.load("tts", "hibari")(store, voice=SPEAKERS.get(part, SPEAKERS["dev"]))
     voice.load()
     found = []
     lines = [(text, False) for text in BACKCHANNELS[part]] + [(text, True) for text in INTERRUPTIONS[part]]
-    for number, (text, wants) in enumerate(line for line in lines for _ in RATES):
+    said = [(colour, *line) for colour in COLOURS[part] for line in lines for _ in RATES]
+    for number, (colour, text, wants) in enumerate(said):
+        if colour is not None:
+            voice.colour = colour
         speech = voice.synthesize(text, Prosody(rate=RATES[number % len(RATES)]))
         words = speech.words
         sound = _in_room(resample(speech.samples, speech.sample_rate), number)
