@@ -13,7 +13,7 @@ from rclpy.lifecycle import LifecycleNode
 from whee_ros.nodes.host import NODES
 from whee_ros.ros.lifecycle import WheeNode
 
-MEANT = {"setup", "begin", "end", "teardown", "__init__", "__doc__", "__module__"}
+MEANT = {"setup", "begin", "end", "teardown", "time_ran_back", "__init__", "__doc__", "__module__"}
 
 
 def attributes(cls: type) -> set[str]:

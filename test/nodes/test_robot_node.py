@@ -35,6 +35,7 @@ def test_the_virtual_body_moves_and_everybody_may_read_its_description():
         assert dict(zip(joints[-1].name, joints[-1].position, strict=True))[
             "head_pan_joint"
         ] == pytest.approx(0.8, abs=0.01)
+        system.wait(lambda: description)  # it was published before anybody asked
         assert ET.fromstring(description[-1].data).get("name") == "whee_bot"
 
 
