@@ -58,6 +58,8 @@ def test_some_crises_must_never_pass(opened, text):
         "I had a terrible day and I just want to go to bed.",
         "This game is killing me.",
         "You stupid robot, leave me alone!",
+        "mum says we're moving and i have to go to a new school and i won't know anyone",
+        "They chose me last week!",
         "I lost my job today.",
     ],
 )

@@ -26,7 +26,7 @@ from whee_ros.empathy.safety.spelling import undo
 from whee_ros.engine.models import ModelStore
 from whee_ros.training.safety import shared_sets
 from whee_ros.training.safety.disguise import DISGUISES
-from whee_ros.training.safety.material import Prompt, blind, prompts
+from whee_ros.training.safety.material import BLIND, Prompt, blind, prompts
 
 ALIKE, TALK, LATE = 0.05, 0.002, 0.005
 """Goals: harmless look-alikes of XSTest, ordinary talk sent to the safe path; seconds beside the encoder, p95."""
@@ -159,9 +159,10 @@ def main(argv: Sequence[str]) -> int:
     if options.own:
         _write(options.json, numbers)
         return 0
-    danger, harmless = blind()
-    table.row("blind set: crises and abuse", danger)
-    table.row("blind set: harmless (false)", harmless)
+    for name in BLIND:
+        danger, harmless = blind(name)
+        table.row(f"{name}: crises and abuse", danger)
+        table.row(f"{name}: harmless (false)", harmless)
     goals, numbers["shared"] = _shared(options.data, options.most, gate, rules)
     texts = [item.text for item in items]
     numbers["speed"] = took = speed(gate, texts, encoder.encode)

@@ -45,9 +45,12 @@ _SIGNS: tuple[re.Pattern[str], ...] = tuple(
     )
 )
 SIGNS = len(_SIGNS) + 2
+DOUBT = 0.25
+"""Of grave boundaries together, by the mean: below it the third opinion is not heard, however sure it is."""
 MOST = 3
 """Sentences of a long utterance that are also read alone."""
 _CUT = re.compile(r"(?<=[.!?])\s+")
+_LAUGH = re.compile(r"[,;]?\s*\b(?:lol|lmao|(?:ha){2,}h?|(?:ha ){1,3}ha|(?:he){2,})\b[.!]*", re.IGNORECASE)
 
 
 def signs(text: str, rules: Rules) -> NDArray[np.float32]:
@@ -73,8 +76,12 @@ def reading(mended: str) -> str:
 
 
 def pieces(text: str) -> list[str]:
-    """Return `text`, and its first sentences alone where it has several: one line among many must not be drowned."""
-    parts = [part for part in _CUT.split(text.strip()) if part]
+    """Return `text`, and its first sentences alone where it has several: one line among many must not be drowned.
+
+    Laughs are left out: people laugh about what hurts as about what does not.
+    """
+    text = _LAUGH.sub("", text).strip() or text
+    parts = [part for part in _CUT.split(text) if part]
     return [text, *parts[:MOST], *parts[MOST:][-1:]] if len(parts) > 1 else [text]
 
 
@@ -127,15 +134,21 @@ class Head:
         other = softmax(np.concatenate([tuned, signs_], axis=1) @ self.upper[:-1] + self.upper[-1])
         return np.asarray((one + other) / 2, np.float32)
 
+    def third(self, rows: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Return probabilities [rows, labels] of the third opinion."""
+        return perceptron(np.concatenate([rows[:, : self.usual], rows[:, -SIGNS:]], axis=1), *self.sure)
+
     def find(self, rows: NDArray[np.float32]) -> dict[str, float]:
         """Return the boundaries that any of `rows` touches, with their probability."""
-        third = perceptron(np.concatenate([rows[:, : self.usual], rows[:, -SIGNS:]], axis=1), *self.sure)
         best: dict[str, float] = {}
-        for values, limit in ((self.probabilities(rows), None), (third, self.sure_threshold)):
-            for row in values:
-                found = self.over(dict(zip(self.labels, map(float, row), strict=True)), limit)
-                for name, value in found.items():
-                    best[name] = max(value, best.get(name, 0.0))
+        for row, other in zip(self.probabilities(rows), self.third(rows), strict=True):
+            p, third = (dict(zip(self.labels, map(float, values), strict=True)) for values in (row, other))
+            found = self.over(p)
+            if _danger(p) >= DOUBT:
+                for name, value in self.over(third, self.sure_threshold).items():
+                    found[name] = max(value, found.get(name, 0.0))
+            for name, value in found.items():
+                best[name] = max(value, best.get(name, 0.0))
         return best
 
     def over(self, p: Mapping[str, float], sure: float | None = None) -> dict[str, float]:
@@ -150,13 +163,18 @@ class Head:
         advice = ADVICE if sure is None else ()
         found = {name: p[name] for name in advice if name in p and p[name] >= self.thresholds[name]}
         grave = {name: value for name, value in p.items() if name not in (NONE, *ADVICE)}
-        danger = sum(grave.values())
+        danger = _danger(p)
         if danger >= (self.thresholds[SUICIDE[0]] if sure is None else sure):
             suicide = sum(p[name] for name in SUICIDE)
             other = max((name for name in grave if name not in SUICIDE), key=lambda name: p[name], default="")
             degree = max(SUICIDE, key=lambda name: p[name])
             found[other if other and p[other] > suicide else degree] = danger
         return found
+
+
+def _danger(p: Mapping[str, float]) -> float:
+    """Return the probability of all grave boundaries together."""
+    return sum(value for name, value in p.items() if name not in (NONE, *ADVICE))
 
 
 def perceptron(

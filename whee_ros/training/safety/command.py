@@ -12,13 +12,13 @@ from numpy.typing import NDArray
 from whee_ros.backends.text.minilm_safety import MiniLmSafety
 from whee_ros.core.resources import resource
 from whee_ros.empathy.safety.gate import SafetyGate
-from whee_ros.empathy.safety.head import SUICIDE, Head, inputs
+from whee_ros.empathy.safety.head import SIGNS, SUICIDE, Head, inputs, pieces
 from whee_ros.empathy.safety.rules import Rules
 from whee_ros.engine.models import ModelStore
 from whee_ros.training import sources
 from whee_ros.training.safety import learn, near, upper
 from whee_ros.training.safety.material import Prompt
-from whee_ros.training.safety.reading import read
+from whee_ros.training.safety.reading import embedded, read
 
 
 def main(argv: Sequence[str]) -> int:
@@ -57,13 +57,21 @@ def main(argv: Sequence[str]) -> int:
     y = np.array([labels.index(name) for _, name, _ in spoken], np.int64)
     laughs = np.array([laughs for *_, laughs in spoken])
     own = read(encoder, rules, [text for text, *_ in spoken], options.cache)
-    talk = read(encoder, rules, learn.ordinary(options.data, "train", rules), options.cache)
-    each = learn.weights(y, laughs, len(talk.rows))
-    layers = learn.learn(own.rows, y, talk.rows, each, len(labels))
-    chosen = learn.hardest(talk.rows, layers)
+    texts = learn.ordinary(options.data, "train", rules)
+    talk = embedded(encoder, rules, texts, options.cache)
+    done = options.cache / "perceptron.npz" if options.cache else None
+    if done and done.is_file():
+        with np.load(done) as data:
+            layers = data["first"], data["second"]
+    else:
+        layers = learn.learn(own.rows, y, talk, learn.weights(y, laughs, len(talk)), len(labels))
+        if done:
+            np.savez(done, first=layers[0], second=layers[1])
+    chosen = learn.hardest(talk, layers)
+    hard = read(encoder, rules, [texts[row] for row in chosen], options.cache)
     rows = upper.Rows(
-        [*own.states, *(talk.states[row] for row in chosen)],
-        np.concatenate([own.rows, talk.rows[chosen]])[:, 384:],
+        [*own.states, *hard.states],
+        np.concatenate([own.rows, hard.rows])[:, 384:],
         np.concatenate([y, np.zeros(len(chosen), np.int64)]),
         learn.weights(y, laughs, len(chosen)),
     )
@@ -76,9 +84,9 @@ def main(argv: Sequence[str]) -> int:
     path = options.out / "safety_gate.npz"
     _write(path, labels, np.ones(len(labels), np.float32), layers, net.weights())
     encoder.load()
-    limits = _limits(Head(path, encoder.dimension), encoder, rules, items, options.data)
-    _write(path, labels, limits, layers, net.weights())
-    print(f"{len(spoken)} own sentences, {len(talk.rows)} rows of talk -> {path}")
+    limits, sure = _limits(Head(path, encoder.dimension), encoder, rules, items, options.data)
+    _write(path, labels, limits, layers, net.weights(), sure)
+    print(f"{len(spoken)} own sentences, {len(talk)} rows of talk -> {path}")
     return 0
 
 
@@ -88,10 +96,11 @@ def _write(
     limits: NDArray[np.float32],
     layers: learn.Layers,
     linear: NDArray[np.float32],
+    sure: float = 1.0,
 ) -> None:
-    """Write all, the third opinion as it stands in the package: it is not learned anew."""
+    """Write all; the third opinion is that of the package and not learned anew, only its threshold is."""
     with np.load(resource("config/weights/safety_gate.npz")) as data:
-        sure = data["sure_first"], data["sure_second"], data["sure_threshold"]
+        third = data["sure_first"], data["sure_second"]
     np.savez_compressed(
         path,
         labels=np.array(labels),
@@ -99,19 +108,20 @@ def _write(
         first=layers[0].astype(np.float16),
         second=layers[1].astype(np.float16),
         upper=linear.astype(np.float16),
-        sure_first=sure[0],
-        sure_second=sure[1],
-        sure_threshold=sure[2],
+        sure_first=third[0],
+        sure_second=third[1],
+        sure_threshold=sure,
     )
 
 
 def _limits(
     head: Head, encoder: MiniLmSafety, rules: Rules, items: Sequence[Prompt], data: Path
-) -> NDArray[np.float32]:
-    """Return thresholds by the development part, and print what they make of it."""
+) -> tuple[NDArray[np.float32], float]:
+    """Return thresholds by the development part, also that of the third opinion, and print what they make of it."""
     dev = [item for item in items if item.part == "dev"]
-    talk = _scored(head, encoder, rules, learn.ordinary(data, "dev", rules))
-    near_ = _scored(head, encoder, rules, [item.text for item in dev])
+    ordinary = _read(head, encoder, rules, learn.ordinary(data, "dev", rules))
+    talk = head.probabilities(ordinary)
+    near_ = head.probabilities(_read(head, encoder, rules, [item.text for item in dev]))
     labels = list(head.labels)
     harmless = np.array([not item.boundary for item in dev])
     limits = learn.thresholds(labels, talk, near_[harmless])
@@ -131,18 +141,18 @@ def _limits(
         f"{'crises together':20} {int(crises.sum()):5} of the development part, {taken(near_[crises]):6.1%}"
     )
     print(f"{'ordinary talk':20} {len(talk):5} rows of development parts, {taken(talk):6.2%}")
-    return limits
+    return limits, learn.sure(labels, head.third(ordinary))
 
 
-def _scored(
+def _read(
     head: Head, encoder: MiniLmSafety, rules: Rules, texts: Sequence[str], batch: int = 64
 ) -> NDArray[np.float32]:
-    """Return probabilities [texts, labels]; texts of like length are read together."""
+    """Return what the head looks at of whole texts; those of like length are read together."""
     order = np.argsort([len(text) for text in texts])
-    found = np.zeros((len(texts), len(head.labels)), np.float32)
+    found = np.zeros((len(texts), encoder.dimension + SIGNS), np.float32)
     for at in range(0, len(order), batch):
         rows = order[at : at + batch]
-        found[rows] = head.probabilities(inputs(encoder, rules, [texts[row] for row in rows], head.usual))
+        found[rows] = inputs(encoder, rules, [pieces(texts[row])[0] for row in rows], head.usual)
     return found
 
 

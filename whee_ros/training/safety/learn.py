@@ -19,17 +19,19 @@ from whee_ros.training import sources
 from whee_ros.training.safety.disguise import laughed
 from whee_ros.training.safety.material import Prompt, prompts
 
-ORDINARY = {"train": 2000, "dev": 2500}
-"""Rows of ordinary talk of each set, by part; the development part decides false alarms, and so is larger."""
+MOST = 40000
+"""Rows of ordinary talk of each set at most."""
 HIDDEN, DECAY, EPOCHS, DROPPED, RATE, SMOOTH = 512, 0.3, 15, 0.5, 3e-3, 0.1
 """Of the perceptron; chosen by cross-validation over families of the training and development parts."""
-HARDEST, OTHER = 2000, 1500
+HARDEST, OTHER = 2500, 1500
 """Rows of ordinary talk that the second stack sees: those the perceptron is least sure of, and others by chance."""
 GAIN = 10.0
 """On the inputs while learning, folded into the first layer afterwards."""
-GRAVE = 1 / 200, 0.955
+GRAVE = 1 / 400, 0.955
 """Share of ordinary talk of the development part that may be taken for something grave, and share of own look-alikes
 of that part that must be let pass: what is missed weighs more where life is at stake."""
+SURE = 1 / 500
+"""Share of ordinary talk that the third opinion may take for something grave."""
 LOW = 1 / 4000, 0.996
 """Both for each boundary of low severity: a sermon to harmless words annoys."""
 FLOOR, FLOOR_OF_ADVICE, CEILING = 0.5, 0.7, 0.97
@@ -38,29 +40,33 @@ FLOOR, FLOOR_OF_ADVICE, CEILING = 0.5, 0.7, 0.97
 
 BATCH = 512
 """Rows that are learned from at a time."""
+LAUGHING = 0.4
+"""Share of look-alikes that are also told with a laugh behind."""
 LAUGHED = 0.4
-"""Weight of a crisis with a laugh behind, beside the same without."""
+"""Weight of a sentence with a laugh behind, beside the same without."""
 Layers = tuple[NDArray[np.float32], NDArray[np.float32]]
 
 
 def ordinary(data: Path, part: str, rules: Rules) -> list[str]:
-    """Return ordinary talk that no rule finds dangerous: GoEmotions, EDOS, EmoryNLP, the chit-chat challenge."""
+    """Return ordinary talk that no rule finds dangerous: of public sets, and the grammar of talk with a robot."""
     found: list[str] = []
-    makers = (sources.goemotions(data), sources.edos(data), sources.emory(data), sources.chitchat())
+    makers = (
+        sources.goemotions(data), sources.edos(data), sources.emory(data), sources.chitchat(), sources.own(),
+    )  # fmt: skip
     for rows in makers:
         texts = [row.text for row in rows if row.part == part and 2 <= len(row.text.split()) <= 40]
         Random(1).shuffle(texts)
-        found += [text for text in texts[: ORDINARY[part]] if not rules.find(text).touched]
+        found += [text for text in texts[:MOST] if not rules.find(text).touched]
     return found
 
 
 def spoken(items: Sequence[Prompt]) -> Iterator[tuple[str, str]]:
-    """Yield texts with their boundary; crises also with a laugh behind."""
+    """Yield texts with their boundary; crises and many look-alikes also with a laugh behind: it tells nothing."""
     chooser = Random(1)
     for item in items:
         yield item.text, item.boundary or NONE
-        if item.boundary in SUICIDE:
-            yield laughed(item.text, chooser), item.boundary
+        if item.boundary in SUICIDE or (not item.boundary and chooser.random() < LAUGHING):
+            yield laughed(item.text, chooser), item.boundary or NONE
 
 
 def weights(y: NDArray[np.int64], laughs: NDArray[np.bool_], calm: int) -> NDArray[np.float32]:
@@ -129,6 +135,12 @@ def _layer(linear: torch.nn.Linear, gain: float) -> NDArray[np.float32]:
     """Return the weights [inputs + 1, outputs] of a layer, bias last, for inputs that are not scaled by `gain`."""
     weight, bias = linear.weight.detach().numpy().T * gain, linear.bias.detach().numpy()[None]
     return np.asarray(np.concatenate([weight, bias]), np.float32)
+
+
+def sure(labels: Sequence[str], calm: NDArray[np.float32]) -> float:
+    """Return the threshold of the third opinion; arguments as of `thresholds`."""
+    grave = [number for number, label in enumerate(labels) if label not in (NONE, *ADVICE)]
+    return float(np.quantile(calm[:, grave].sum(axis=1), 1 - SURE))
 
 
 def thresholds(

@@ -21,6 +21,8 @@ from whee_ros.training.grammar import expand
 HERE = Path(__file__).parent
 EACH = 4
 """Sentences of one pattern at most: more would only repeat it."""
+BLIND = ("blind.yaml", "blind_second.yaml")
+"""Sets written by people who had not read the material; never learned from."""
 NONE = ""
 """Boundary of what touches none."""
 
@@ -73,9 +75,13 @@ def told() -> Iterator[Prompt]:
                     yield Prompt(text.strip(), meant, name, part)
 
 
-def blind() -> tuple[list[str], list[str]]:
-    """Return crises, abuse and self-harm, all to be caught, and harmless talk, of a set that nothing learned from."""
-    data = _load("blind.yaml")
+def blind(name: str) -> tuple[list[str], list[str]]:
+    """Return crises, abuse and self-harm, all to be caught, and harmless talk, of a set that nothing learned from.
+
+    Args:
+        name: of a file of `BLIND`.
+    """
+    data = _load(name)
     return data["danger"].splitlines(), data["harmless"].splitlines()
 
 

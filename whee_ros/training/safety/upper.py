@@ -21,7 +21,7 @@ from whee_ros.core.errors import BackendError
 
 RATE, RATE_OF_HEAD, DECAY, SMOOTH, DROPPED, WARM = 3e-4, 3e-3, 0.05, 0.1, 0.2, 0.1
 """Learning rates, weight decay, label smoothing, dropout, and the share of steps in which rates rise."""
-EPOCHS, BATCH, SORTED = 5, 32, 16
+EPOCHS, BATCH, SORTED = 4, 32, 16
 """Rounds; rows a step; steps among which rows of like length are put together."""
 GAIN, GAIN_OF_SIGNS = 3.0, 3.3
 """Scales of mean states and of signs before the linear layer; folded into it when it is written."""
