@@ -34,13 +34,15 @@ BALANCED = 12
 """Replies over which the strategies are balanced."""
 FAVOURITE = 0.18
 """Share of one strategy from which on the others are preferred."""
+CROWDED = 4.0
+"""Cost of a strategy that every reply lately had, beyond that share."""
 COMFORTABLE = 13
 """Words a reply may have before it costs: spoken answers of people are mostly shorter."""
-WORN = 2.6
+WORN = 3.3
 """Cost of a reply all of whose word pairs were heard lately."""
 NEARNESS = 0.7
 """Gain of a reply that says exactly what the person said; one that has nothing to do with it gains nothing."""
-KINDNESS = 0.9
+KINDNESS = 1.9
 """Gain of a line that is kind beyond doubt, over one that is not."""
 MISUNDERSTOOD = 1.5
 """Cost of a level of interpretation that is missing or too much, beside one of the other mechanisms: a reply that only
@@ -172,7 +174,7 @@ class Critics:
         """Strategy: wanted ones first, and no favourite for ever."""
         # a few replies are too few to speak of a favourite
         share = self._strategies.count(line.strategy) / max(BALANCED // 2, len(self._strategies))
-        return -0.05 * self._rule.strategy_rank(line.strategy) - 3.0 * max(0.0, share - FAVOURITE)
+        return -0.05 * self._rule.strategy_rank(line.strategy) - CROWDED * max(0.0, share - FAVOURITE)
 
     def _curious(self, line: Line) -> float:
         """Questions: as the parameter says, and not one after another."""
