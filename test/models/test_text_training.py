@@ -20,7 +20,7 @@ from whee_ros.empathy.when.text_tuned import TunedReader
 from whee_ros.engine.models import ModelStore
 from whee_ros.ports.text import Said
 from whee_ros.training import grammar
-from whee_ros.training.text import calibrate, export, permissive, refit, research, share
+from whee_ros.training.text import calibrate, export, paper, permissive, refit, research, share
 from whee_ros.training.text.batches import drawn, pack
 from whee_ros.training.text.command import finish
 from whee_ros.training.text.example import Example
@@ -262,6 +262,40 @@ def test_where_nobody_marked_causes_their_place_says_most():
     head = refit.causes(Head("turns", ("cause",), np.zeros((5, 1), np.float32), np.full(1, 0.5)), train)
     assert (head.answer(far)[:, 0] > 0.5).tolist() == [True, True, False]
     assert (head.answer(own)[:, 0] > 0.5).tolist() == [False, False, True], "what words say still counts"
+
+
+def test_the_papers_way_of_labelling_is_learned_from_the_talks_it_was_made_of():
+    told, judged = {"paper_direction": "none"}, "EmpatheticExchanges"
+    level = {"reaction": "none"}
+    kinds = {
+        "first": Example("I'm sad.", "EmpatheticDialogues", "train", {"paper_direction": "seeking"}),
+        "later": Example("It's late.", "EmpatheticDialogues", "train", told),
+        "answer": Example("Poor you.", "EmpatheticDialogues", "train", {}, (Said("I'm sad."),)),
+        "judged turn": Example("Yes.", judged, "train", told),
+        "judged answer": Example("So?", judged, "train", {**told, **level}),
+        "twittemp": Example("Can't sleep", "twittemp", "train", {"paper_direction": "seeking"}),
+        "": Example("Bye.", "MELD", "train"),
+    }
+    assert [paper.kind(e) for e in kinds.values()] == list(kinds)
+    rows = paper.turns([*kinds.values(), replace(kinds["first"], part="test")])
+    assert {r.text for r in rows} == {"I am sad.", "It is late.", "Poor you.", "Yes.", "So?", "Cannot sleep"}
+    assert all(not r.before for r in rows)
+
+    praised = Example("Oh!", judged, "train", {"paper_direction": "providing", **level})
+    sees = {
+        "judged answer": (0, 0, 1),
+        "praised": (0, 1, 1),
+        "answer": (0, 1, 1),
+        "later": (0, 0, 0),
+        "first": (1, 0, 0),
+    }
+    told_of = {**kinds, "praised": praised}
+    examples = [told_of[name] for name in sees for _ in range(60)]
+    x = np.repeat(np.array(list(sees.values()), np.float32), 60, axis=0)
+    head = Head("one", BY_NAME["direction"].labels, np.zeros((4, 3), np.float32), np.full(3, 0.5, np.float32))
+    found = paper.fitted(head, calibrate.Read(examples, x, [], []))
+    guess = found.answer(np.array(list(sees.values()), np.float32)).argmax(axis=1)
+    assert [found.labels[k] for k in guess] == ["none", "providing", "providing", "none", "seeking"]
 
 
 def test_of_two_stacks_the_first_ones_head_stays_where_it_does_better():

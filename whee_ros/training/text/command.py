@@ -81,7 +81,7 @@ def main(argv: Sequence[str]) -> int:
 
 def finish(trainer: Trainer, path: Path, store: ModelStore) -> None:
     """Export `trainer`'s net to `path`, calibrate its heads on the dev parts and write them beside it."""
-    from whee_ros.training.text import calibrate, export, refit
+    from whee_ros.training.text import calibrate, export, paper, refit
     from whee_ros.training.text.tasks import BY_NAME
 
     encoder = TunedOnnx(store, export.encoder(trainer.net, path, trainer.reach))
@@ -97,6 +97,9 @@ def finish(trainer: Trainer, path: Path, store: ModelStore) -> None:
     if judged:
         dev = calibrate.read(encoder, tried)
         heads = refit.refitted(heads, calibrate.read(encoder, judged), dev)
+        known = heads["paper_direction"]
+        other = paper.fitted(known, calibrate.read(encoder, paper.turns(trainer.examples)))
+        heads["paper_direction"] = refit.best(BY_NAME["paper_direction"], (known, other), dev)
     else:  # nobody marked the causes of any row
         dev = calibrate.read(encoder, tried + refit.placed(trainer.examples, "dev"))
         taught = [e for e in trainer.examples if e.part == "train" and e.cause_turns is not None]

@@ -62,6 +62,18 @@ def plain(text: str) -> str:
     return re.sub(r"[^a-z0-9]", "", text)
 
 
+def written_out(text: str) -> str:
+    """Return `text` with contractions written out, capitals kept."""
+    for short, long in WRITTEN_OUT.items():
+        text = re.sub(
+            re.escape(short),
+            lambda m, long=long: long.capitalize() if m[0][0].isupper() else long,
+            text,
+            flags=re.IGNORECASE,
+        )
+    return text
+
+
 def calibrates(text: str) -> bool:
     """Return whether a validation row of the paper calibrates, instead of being learned from."""
     return part_of(plain(text)) == "dev"
