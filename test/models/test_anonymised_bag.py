@@ -13,14 +13,20 @@ from rclpy.serialization import serialize_message
 from sensor_msgs.msg import Image
 
 from whee_ros.backends.audio.decode import decode
+from whee_ros.backends.camera.portrait.performance import PortraitPose
+from whee_ros.backends.camera.portrait.warp import Portrait
 from whee_ros.bags import encode
 from whee_ros.bags.reader import messages
 from whee_ros.bags.writer import BagWriter
+from whee_ros.core import registry
 from whee_ros.core.empathy import EmpathyPlan
-from whee_ros.core.media import AudioChunk
+from whee_ros.core.media import AudioChunk, Frame
 from whee_ros.core.motion import SpeechStatus
 from whee_ros.core.voice import Transcript
+from whee_ros.engine.models import ModelStore
 from whee_ros.tools.anonymise import command
+from whee_ros.tools.anonymise.faces import FaceMask
+from whee_ros.tools.anonymise.measures import FaceMeasure
 
 NS, RATE, CHUNK = 10**9, 16000, 512
 
@@ -117,3 +123,17 @@ def test_names_and_places_are_gone_from_every_byte(bags):
     silent, spoken = found["/robot/speech_audio"]
     assert not np.any(silent.samples)
     assert np.all(spoken.samples == 0.5)
+
+
+def test_a_raised_chin_and_dimples_are_seen_in_the_drawn_face():
+    trackers = [registry.load("face", "litert")(ModelStore.default()) for _ in range(2)]
+    for tracker in trackers:
+        tracker.load()
+    mask, measure, portrait = FaceMask(trackers[0], "mesh", trackers[1]), FaceMeasure(), Portrait()
+    portrait.load()
+    for number, (chin, dimple) in enumerate(8 * [(0.0, 0.0)] + 2 * (6 * [(0.9, 0.0)] + 6 * [(0.0, 0.9)])):
+        frame = Frame(1.0 + number / 4, portrait.render(PortraitPose({17: chin, 14: dimple})))
+        measure.watch(frame, Frame(frame.stamp, mask.change(frame)))
+    kept = measure.result()["each"]
+    assert kept["AU17"] >= 0.8
+    assert kept["AU14"] >= 0.6

@@ -18,6 +18,7 @@ from whee_ros.ports.face import RawFace
 from whee_ros.tools.anonymise import voice
 from whee_ros.tools.anonymise.faces import FaceMask, coarse
 from whee_ros.tools.anonymise.names import Masker
+from whee_ros.tools.anonymise.skin import MOUTH, WRINKLES, BorrowedSkin
 from whee_ros.tools.anonymise.verify import equal_error, similarities
 from whee_ros.tools.anonymise.voice import Change
 from whee_ros.tools.anonymise.work import Anonymiser
@@ -146,6 +147,40 @@ def test_a_face_that_fills_the_picture_is_masked_too():
     found = FaceMask(OneFace(), "mesh").change(frame)
     assert found.shape == frame.image.shape
     assert np.ptp(found[120:360, 120:300].astype(int)) > 100  # somebody else's skin
+
+
+@pytest.fixture(scope="module")
+def skin() -> BorrowedSkin:
+    return BorrowedSkin()
+
+
+def test_wrinkles_are_drawn_on_the_side_they_are_on_and_in_nobody_s_own_way(skin):
+    none = dict.fromkeys(WRINKLES, 0.0)
+    assert np.array_equal(skin.wrinkled(none, none), skin.neutral)
+    changed = np.abs(skin.wrinkled({**none, "dimple": 0.2}, none).astype(int) - skin.neutral).sum(axis=(0, 2))
+    middle = round(float(skin.points[168, 0]))
+    assert changed[middle + 5 :].sum() > 1000  # the person's left is on the right
+    assert not changed[: middle - 5].any()
+
+
+def test_lips_that_are_closed_are_not_parted_by_the_drawing(skin):
+    def dark(parting: float) -> int:
+        points = skin.points.copy()
+        points[[14, 87, 178, 88, 95, 317, 402, 318, 324], 1] += parting
+        picture = np.full((480, 640, 3), 200, np.uint8)
+        skin.draw(picture, points, skin.neutral)
+        return int((np.abs(picture.astype(int) - MOUTH).max(axis=2) < 3).sum())
+
+    assert dark(0.0) == 0
+    assert dark(8.0) > 100
+
+
+@pytest.mark.parametrize("away", [(-5000, 0), (0, 5000), (-330, -250), (600, 400)])
+def test_a_face_may_leave_the_picture(skin, away):
+    picture = np.full((480, 640, 3), 200, np.uint8)
+    skin.draw(picture, skin.points + np.array(away, np.float32), skin.neutral)
+    inside = ((skin.points + away >= 0) & (skin.points + away < (640, 480))).all(axis=1).any()
+    assert bool((picture != 200).any()) == bool(inside)
 
 
 def test_equal_error_rates_of_known_cases():

@@ -84,7 +84,8 @@ def raw_messages(
                 encode = partial(_encoded, store, connection.msgtype)
                 yield Raw(topics[connection.topic], stamp, data, decode, encode)
     except (ReaderError, FileNotFoundError, AssertionError) as error:
-        raise MediaError(str(folder), error, "Give the folder that holds metadata.yaml.") from error
+        remedy = "Give the folder that holds metadata.yaml."
+        raise MediaError(str(folder), str(error).rstrip("."), remedy) from error
 
 
 def declared(folder: Path) -> tuple[Topic, ...]:

@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from whee_ros.bags.choice import finished
+from whee_ros.bags.mend import ordered
 from whee_ros.core import registry
 from whee_ros.core.errors import ConfigError
 from whee_ros.engine.models import ModelStore
@@ -33,6 +34,9 @@ def main(argv: Sequence[str]) -> int:
     options = parser.parse_args(argv)
     if finished(options.out):
         raise ConfigError(f"bag folder {options.out}", "it holds a bag already", "Choose another folder.")
+    if not ordered(options.bag):
+        remedy = "Give the folder that holds metadata.yaml."
+        raise ConfigError(f"bag folder {options.bag}", "no .mcap file in it", remedy)
     mask = None
     if options.faces != "none":
         tracker, eyes = (registry.load("face", "litert")(ModelStore.default()) for _ in range(2))
@@ -55,7 +59,7 @@ def main(argv: Sequence[str]) -> int:
     text = json.dumps(found, indent=1)
     (options.out / REPORT).write_text(text + "\n", encoding="utf-8")
     print(text)
-    print(
-        f"new bag: {options.out}; goal for what is kept: correlation {GOAL}. Listen and look before you share it."
-    )
+    if "face" in found or "voice" in found:
+        print(f"goal for what is kept: correlation {GOAL}")
+    print(f"new bag: {options.out}; read, listen and look before you share it")
     return 0

@@ -24,8 +24,9 @@ from whee_ros.perception.face.units import CODES, activations
 from whee_ros.ports.face import FaceTracker, RawFace
 from whee_ros.tools.anonymise.skin import POINTS, WRINKLES, BorrowedSkin, Picture
 
-UNITS = (1, 2, 4, 5, 6, 7, 12, 17, 43)
-"""Units made up for by moving the mesh. Those of the lips are not: a mouth pushed about reads as another mouth."""
+UNITS = (1, 2, 4, 5, 6, 7, 12, 17)
+"""Units made up for by moving the mesh. Closing lids need no help, and lips take none: a mouth pushed about reads as
+another mouth."""
 STRONG, TRIED = 0.8, 0.5
 """Intensity at which the portrait shows its movements, and amplitude at which it is tried what they do."""
 STEP, DAMPING = 0.5, 0.7

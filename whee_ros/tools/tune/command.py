@@ -77,9 +77,8 @@ def _task(options: argparse.Namespace) -> Task:
         for bag in options.bags:
             there = sorted(bag.absolute().parent.glob(f"{bag.absolute().name}.labels.*.json"))
             if len(there) != 1:
-                raise ConfigError(
-                    str(bag), f"{len(there)} label files beside it", "Name one a bag with --labels."
-                )
+                remedy = "Name one a bag with --labels." if there else f"Mark it first: whee label {bag}"
+                raise ConfigError(str(bag), f"{len(there)} label files beside it", remedy)
             files += there
     if len(files) != len(options.bags):
         raise ConfigError("--labels", f"{len(files)} for {len(options.bags)} bags", "Give one file a bag.")
