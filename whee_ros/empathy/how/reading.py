@@ -72,7 +72,9 @@ _ACTS = (
     ("farewell", re.compile(rf"^(?:\w+ ,? ?)?{_FAREWELL}\b")),
     (
         "greeting",
-        re.compile(r"^(?:hello|hi|hiya|hey|heya|howdy|good (?:morning|afternoon|evening)|greetings|nice to meet you)\b"),
+        re.compile(
+            r"^(?:hello|hi(?:ya)?|hey|howdy|good (?:morning|afternoon|evening)|greetings|nice to meet you)\b"
+        ),
     ),
     ("thanks", re.compile(r"^(?:\w+ ,? ?){0,2}(?:thanks|thank you)\b")),
 )
