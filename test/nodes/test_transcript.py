@@ -79,7 +79,7 @@ def talk():
 def test_words_come_while_somebody_speaks_and_the_final_one_at_once(talk):
     talk.run(3.0, TurnPhase.SPEAKING)
     partials = list(talk.transcripts)
-    assert 3 <= len(partials) <= 7
+    assert 3 <= len(partials) <= 14
     assert not any(t.is_final for t in partials)
     assert partials[-1].text.split() == SENTENCE[: len(partials[-1].words)]
     assert len(partials[-1].words) >= 9
