@@ -175,3 +175,18 @@ def test_agreement_of_two_files(bag, tmp_path, capsys):
     assert found[0]["called"] < found[1]["called"]
     with pytest.raises(ConfigError, match="talk and other"):
         command.main(["--agreement", str(paths[0]), str(paths[2])])
+
+
+def test_annotators_are_compared_by_name_or_by_file(tmp_path, capsys, monkeypatch):
+    bag = tmp_path / "bag"
+    monkeypatch.setattr(command, "seconds", lambda folder: 10.0)
+    for name, end in (("anna", 4.0), ("ben", 5.0)):
+        made = labels.Labels("bag", (labels.Label(1.0, end, True),), "", name)
+        made.save(labels.beside(bag, name))
+    assert command.main([str(bag), "--agreement", "anna", "ben"]) == 0
+    by_name = capsys.readouterr().out
+    files = [str(labels.beside(bag, name)) for name in ("anna", "ben")]
+    assert command.main([str(bag), "--agreement", *files]) == 0
+    assert capsys.readouterr().out == by_name
+    with pytest.raises(ConfigError, match=r"labels\.cleo"):
+        command.main([str(bag), "--agreement", "anna", "cleo"])

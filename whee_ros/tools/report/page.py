@@ -138,7 +138,7 @@ def _turn(turn: Turn, zero: float) -> Sequence[object]:
     delay = turn.after_speech.get("speech")
     return (
         turn.number,
-        f"{turn.start - zero:.1f} s",
+        f"{turn.start - zero:.1f}\u00a0s",
         turn.heard or (turn.truth.text if turn.truth else ""),
         f"{state.need:.2f}{' on' if state.active else ''}" if state is not None else "",
         direction,
@@ -152,7 +152,7 @@ def _turn(turn: Turn, zero: float) -> Sequence[object]:
 def _boundaries(report: Report) -> str:
     rows = [
         (
-            f"{event.stamp - report.session.first:.1f} s",
+            f"{event.stamp - report.session.first:.1f}\u00a0s",
             event.boundary,
             event.severity,
             event.source,
@@ -188,7 +188,7 @@ def _labels(report: Report, labels: Sequence[Labels]) -> tuple[str, str]:
             one.counts.alarms,
             f"{one.counts.f1:.2f}",
             f"{one.counts.time_f1:.2f}",
-            f"{one.counts.mean_delay:.1f} s",
+            f"{one.counts.mean_delay:.1f}\u00a0s",
             f"{one.fitting} of {one.answers}",
         )
         for one in judged(report.session, labels)

@@ -77,7 +77,8 @@ def _task(options: argparse.Namespace) -> Task:
         for bag in options.bags:
             there = sorted(bag.absolute().parent.glob(f"{bag.absolute().name}.labels.*.json"))
             if len(there) != 1:
-                remedy = "Name one a bag with --labels." if there else f"Mark it first: whee label {bag}"
+                names = " or ".join(path.name for path in there)
+                remedy = f"Choose with --labels: {names}." if there else f"Mark it first: whee label {bag}"
                 raise ConfigError(str(bag), f"{len(there)} label files beside it", remedy)
             files += there
     if len(files) != len(options.bags):
