@@ -27,7 +27,7 @@ HARDEST, OTHER = 2500, 1500
 """Rows of ordinary talk that the second stack sees: those the perceptron is least sure of, and others by chance."""
 GAIN = 10.0
 """On the inputs while learning, folded into the first layer afterwards."""
-GRAVE = 1 / 400, 0.955
+GRAVE = 1 / 300, 0.94
 """Share of ordinary talk of the development part that may be taken for something grave, and share of own look-alikes
 of that part that must be let pass: what is missed weighs more where life is at stake."""
 SURE = 1 / 500
