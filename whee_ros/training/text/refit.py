@@ -54,7 +54,8 @@ def refitted(heads: Mapping[str, Head], train: Read, dev: Read) -> dict[str, Hea
                 one = np.ones(len(x), np.float32)
                 fits = [even(x, truth, one, len(task.labels), ridge) for ridge in EVEN_RIDGES]
                 candidates += [replace(head, weights=w) for w in fits]
-                candidates += [replace(head, weights=(w + head.weights) / 2) for w in fits]
+                means = [np.asarray((w + head.weights) / 2, np.float32) for w in fits]
+                candidates += [replace(head, weights=w) for w in means]
             done[name] = best(task, candidates, dev)
     return done
 

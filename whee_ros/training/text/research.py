@@ -65,12 +65,8 @@ def plain(text: str) -> str:
 def written_out(text: str) -> str:
     """Return `text` with contractions written out, capitals kept."""
     for short, long in WRITTEN_OUT.items():
-        text = re.sub(
-            re.escape(short),
-            lambda m, long=long: long.capitalize() if m[0][0].isupper() else long,
-            text,
-            flags=re.IGNORECASE,
-        )
+        text = text.replace(short, long).replace(short.capitalize(), long.capitalize())
+        text = text.replace(short.upper(), long.capitalize())
     return text
 
 
