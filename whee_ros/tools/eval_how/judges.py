@@ -1,7 +1,7 @@
 """Those who judge replies, none of whom has a say in them.
 
 EPITOME's levels are told by the heads of the research bundle, which read a reply after what it answers and agree best
-with EPITOME's annotators (docs/models/text_research.md: accuracy .79, .83, .91). The direction, and a second opinion on
+with EPITOME's annotators (docs/models/text_research.md: accuracy .80, .83, .91). The direction, and a second opinion on
 the levels, come from heads over the frozen sentence encoder, learned on the spot: the direction from iEmpathize,
 TwittEmp and graded listeners of EmpatheticDialogues, the levels from EPITOME's Reddit pairs together with what its
 authors' classifiers say of short spoken answers (listeners of EmpatheticDialogues). How near a reply is to what it
