@@ -59,6 +59,18 @@ def test_a_good_draft_is_said_and_named() -> None:
     assert any("llm" in reason for reason in found.reasons)
 
 
+def test_what_came_whole_is_not_said_by_half() -> None:
+    begun, whole = "I'm so sorry about Rex.", "I'm so sorry about Rex. You must miss him terribly."
+    for proposed in ((begun, whole), (whole, begun)):
+        assert plan(*proposed).text == whole
+    assert plan(begun).text == begun
+
+
+def test_a_half_is_said_where_the_whole_must_not_be() -> None:
+    begun, whole = "I'm so sorry about Rex.", "I'm so sorry about Rex. When I was young I lost a dog too."
+    assert plan(begun, whole).text == begun
+
+
 @pytest.mark.parametrize(
     ("text", "why"),
     [

@@ -42,6 +42,8 @@ WORN = 3.3
 """Cost of a reply all of whose word pairs were heard lately."""
 NEARNESS = 0.7
 """Gain of a reply that says exactly what the person said; one that has nothing to do with it gains nothing."""
+ANSWERS = 0.4
+"""Nearness of a draft, which was written for what the person said: about that of the lines that win."""
 KINDNESS = 1.9
 """Gain of a line that is kind beyond doubt, over one that is not."""
 MISUNDERSTOOD = 1.5
@@ -126,8 +128,15 @@ class Critics:
         self._openings = [opening(spoken.text) for spoken in memory[-OPENINGS:]]
         self._strategies = [spoken.strategy for spoken in memory[-BALANCED:]]
 
-    def judge(self, line: Line, text: str, writer: str = "bank") -> Candidate:
-        """Return `text` (the filled `line`) with its score, and why it must not be said if that shows at a glance."""
+    def judge(self, line: Line, text: str, draft_kindness: float | None = None) -> Candidate:
+        """Return `text` (the filled `line`) with its score, and why it must not be said if that shows at a glance.
+
+        Args:
+            line: of the bank, or made of a free writer's draft.
+            text: that would be said.
+            draft_kindness: 0-1, of a draft; None for a line of the bank, whose own is on file.
+        """
+        drafted = draft_kindness is not None
         words = count(text)
         why = ""
         if words > self._config.max_words:
@@ -142,16 +151,19 @@ class Critics:
         if not why and likeness > NEAR:
             why = "much like one said before"
         score = 1.0 + self._fit(line) + self._wanted(line) + self._curious(line)
-        score += (0.35 if line.specific else 0.0) + (0.25 if line.echoes or writer != "bank" else 0.0)
+        score += (0.35 if line.specific else 0.0) + (0.25 if line.echoes or drafted else 0.0)
         score -= 0.4 * likeness + 0.02 * max(0, words - COMFORTABLE)
         score += self._liked.get(line.strategy, 0.0) - 0.2 * self._openings.count(opening(text))
-        score += NEARNESS * max(0.0, self._near.of(line.core))
+        score += NEARNESS * (ANSWERS if drafted else max(0.0, self._near.of(line.core)))
         if self._rule.response == Response.EMPATHIC:
-            score += KINDNESS * self._near.kind(line.made_of or line.core)
-        if self._variety is not None and writer == "bank":
+            kind = self._near.kind(line.made_of or line.core) if draft_kindness is None else draft_kindness
+            score += KINDNESS * kind
+        if self._variety is not None and not drafted:
             score -= WORN * self._variety.worn(text)
         score += self._following(line, text)
-        return Candidate(text, f"{writer}:{line.place}:{line.strategy}", round(score, 3), why)
+        return Candidate(
+            text, f"{'llm' if drafted else 'bank'}:{line.place}:{line.strategy}", round(score, 3), why
+        )
 
     @staticmethod
     def vet(line: Line, candidate: Candidate) -> Candidate:

@@ -11,7 +11,7 @@ from whee_ros.empathy.how.bank import Bank
 from whee_ros.empathy.how.compose import compose
 from whee_ros.empathy.how.critics import Critics
 from whee_ros.empathy.how.invention import invented
-from whee_ros.empathy.how.levels import Gauge
+from whee_ros.empathy.how.levels import Gauge, Measured
 from whee_ros.empathy.how.lines import Line, Situation
 from whee_ros.empathy.how.policy import Rule
 from whee_ros.empathy.how.reading import Reading
@@ -25,6 +25,8 @@ Judged: TypeAlias = tuple[Line, Candidate]
 
 CLOSE = 0.06
 """Scores this near to the best count as equally good."""
+AS_ORDERED = 0.9
+"""Kindness of a draft that nobody measured."""
 
 
 class Proposals:
@@ -74,14 +76,16 @@ class Proposals:
             known: everything that was said before, by person and robot.
             drafts: to be judged.
         """
-        judged = []
-        for text in drafts:
+        judged: list[Judged] = []
+        for text in sorted(drafts, key=len, reverse=True):
             strategy = "question" if text.endswith("?") else (rule.strategies or ("other",))[0]
-            levels = self._gauge(text) if self._gauge else critics.levels
-            line = Line(text, "free", strategy, levels, specific=True)
-            candidate = critics.vet(line, critics.judge(line, text, writer="llm"))
+            found = self._gauge(text) if self._gauge else Measured(critics.levels, AS_ORDERED)
+            line = Line(text, "free", strategy, found.levels, specific=True)
+            candidate = critics.vet(line, critics.judge(line, text, found.kindness))
             touched = self._gate.check(text)
             why = candidate.rejected or invented(text, known) or ("touches a boundary" if touched else "")
+            whole = any(not more.rejected and more.text.startswith(text) for _, more in judged)
+            why = why or ("all of it came, too" if whole else "")
             judged.append((line, replace(candidate, rejected=why)))
         return judged
 
