@@ -9,7 +9,6 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from rclpy.parameter import Parameter
 from std_msgs.msg import String
 
 from whee_ros.core import registry
@@ -164,12 +163,12 @@ class PersonNode(WheeNode):
         elif self._pacing.over:
             self._over = True
             self._tell({"over": True})
-            self._remember("")
+            self.remember("first_turn", "")
             if self.parameters.get(PersonConfig).repeat:
                 self._begin_talk("")
 
     def _perform(self, line: Line) -> None:
-        self._remember(line.turn.id)
+        self.remember("first_turn", line.turn.id)
         # the face must get to know of it before it starts
         start, device_start = self.clock.now() + AHEAD, self._device_clock.now() + AHEAD
         onset = start + line.turn.lead
@@ -182,10 +181,6 @@ class PersonNode(WheeNode):
         self._camera.perform(
             face, head, start=device_start, loudness=closed + line.lips, loudness_rate=LIPS_RATE
         )
-
-    def _remember(self, turn: str) -> None:
-        """Keep the place in the script as a parameter: the manager gives it back to a process started again."""
-        self.set_parameters([Parameter("first_turn", value=turn)])
 
     def _tell(self, content: dict[str, Any]) -> None:
         self._script_out.publish(String(data=json.dumps(content)))

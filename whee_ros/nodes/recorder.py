@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from diagnostic_msgs.msg import DiagnosticArray, DiagnosticStatus, KeyValue
-from rclpy.parameter import Parameter
 from rclpy.qos import DurabilityPolicy, QoSProfile, ReliabilityPolicy
 from rclpy.serialization import serialize_message
 from std_msgs.msg import String
@@ -133,7 +132,7 @@ class RecorderNode(WheeNode):
         self._consent.tell()
         self._discover()
         self._searching = self.create_timer(OFTEN, self._discover)
-        self._remember(f"{profile} {folder.resolve()}")
+        self.remember("resume", f"{profile} {folder.resolve()}")
         self._diagnose()
         self.get_logger().info(f"recording to {folder}, profile {profile}")
         return recording
@@ -153,10 +152,6 @@ class RecorderNode(WheeNode):
         status = recording.status
         self.get_logger().info(f"recorded {status.messages} messages to {recording.folder}")
         return status.messages
-
-    def _remember(self, recording: str) -> None:
-        """Keep what is recorded as a parameter: the manager gives it back to a process started again."""
-        self.set_parameters([Parameter("resume", value=recording)])
 
     def _write(self, item: Held) -> None:
         if self._recording is not None:
@@ -263,7 +258,7 @@ class RecorderNode(WheeNode):
         response.success = self._recording is not None
         response.uri = str(self._recording.folder) if self._recording is not None else ""
         response.messages = self._stop()
-        self._remember(STOPPED)
+        self.remember("resume", STOPPED)
         response.message = "" if response.success else "nothing is being recorded"
         return response
 

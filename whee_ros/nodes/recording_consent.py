@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from rclpy.parameter import Parameter
 from rclpy.qos import HistoryPolicy, QoSProfile, ReliabilityPolicy
 from whee_interfaces.srv import GiveConsent
 
@@ -128,7 +127,7 @@ class RecordingConsent:
         if erasure is not None:
             self._erase(erasure)
         if not (consent.face and consent.voice):
-            self._node.set_parameters([Parameter("consent_withdrawn", value=True)])
+            self._node.remember("consent_withdrawn", True)
         self.tell()
 
     def tell(self) -> None:

@@ -12,6 +12,7 @@ from rcl_interfaces.msg import SetParametersResult
 from rclpy.clock import Clock, ClockType
 from rclpy.event_handler import PublisherEventCallbacks, SubscriptionEventCallbacks
 from rclpy.lifecycle import LifecycleNode, TransitionCallbackReturn
+from rclpy.parameter import Parameter
 from whee_interfaces.msg import Heartbeat
 
 from whee_ros.core.clock import elapsed
@@ -171,6 +172,10 @@ class WheeNode(LifecycleNode):
         """Publish that `stage` is done for `subject`, `since` (s) being the sensing time."""
         now = self.clock.now()
         self._latency.publish(to_msg(Latency(now, stage, subject, now - since)))
+
+    def remember(self, name: str, value: object) -> None:
+        """Keep a value as a live parameter: the manager gives it back to a process started again."""
+        self.set_parameters([Parameter(name, value=value)])
 
     def trouble(self, key: str, text: str) -> None:
         """Say what is wrong ("" when it no longer is); it goes to the log once and to the heartbeat."""
