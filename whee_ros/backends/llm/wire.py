@@ -41,24 +41,16 @@ def wire(httpx: Any) -> Any:
         def close(self) -> None:
             self._inner.close()
 
-    class Transport(httpx.BaseTransport):
-        def __init__(self) -> None:
-            self._inner = httpx.HTTPTransport()
-
+    class Transport(httpx.HTTPTransport):
         def handle_request(self, request: Any) -> Any:
             until = elapsed() + request.extensions["timeout"]["read"]
             request.headers["Accept-Encoding"] = "identity"
-            answer = self._inner.handle_request(request)
+            answer = super().handle_request(request)
             if wrong := _wrong(answer):
                 answer.close()
                 raise httpx.RemoteProtocolError(wrong)
-            stream = Bounded(answer.stream, until)
-            return httpx.Response(
-                answer.status_code, headers=answer.headers, stream=stream, extensions=answer.extensions
-            )
-
-        def close(self) -> None:
-            self._inner.close()
+            answer.stream = Bounded(answer.stream, until)
+            return answer
 
     return httpx.Client(transport=Transport(), follow_redirects=False, trust_env=False)
 
