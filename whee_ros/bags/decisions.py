@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Any
 
@@ -54,6 +54,17 @@ class Ledger:
     def digest(self) -> str:
         """SHA-256 over topic, time and bytes of all that was added: equal digests, equal decisions."""
         return self._sum.hexdigest()
+
+
+@dataclass
+class Replayed:
+    """What came of a replay: decisions before and after; seconds of the bag, of the work, and of processor time."""
+
+    before: Ledger = field(default_factory=Ledger)
+    after: Ledger = field(default_factory=Ledger)
+    length: float = 0.0
+    took: float = 0.0
+    worked: float = 0.0
 
 
 def stretches(decisions: Iterable[Timed]) -> list[Stretch]:

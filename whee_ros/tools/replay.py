@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -30,17 +29,6 @@ AS_RECORDED = ("text_backend", "text_adaptation", "state_rate")
 """Parameters of the node `when` that make its parts."""
 DIFF = "decisions.json"
 """File in the new bag's folder that tells what differs."""
-
-
-@dataclass
-class Replayed:
-    """What came of a replay: decisions before and after; seconds of the bag, of the work, and of processor time."""
-
-    before: decisions.Ledger = field(default_factory=decisions.Ledger)
-    after: decisions.Ledger = field(default_factory=decisions.Ledger)
-    length: float = 0.0
-    took: float = 0.0
-    worked: float = 0.0
 
 
 class Copy:
@@ -86,7 +74,7 @@ def run(
     reader: Reads | None,
     out: Path | None = None,
     models: Models = NOTHING,
-) -> Replayed:
+) -> decisions.Replayed:
     """Replay a bag through the pure engine and return the decisions before and after.
 
     Args:
@@ -100,7 +88,7 @@ def run(
         MediaError: if `bag` is no bag, or one that needs repair.
     """
     space = namespace(topic.name for topic in declared(bag))
-    found = Replayed()
+    found = decisions.Replayed()
     copy = Copy(out, space) if out is not None else None
     mind = Mind(config, reader, models)
     first = last = 0
@@ -171,7 +159,7 @@ def main(argv: Sequence[str]) -> int:
     out = None if options.no_bag else choice.folder(str(options.out or f"{bag}_replay"), 0.0)
     settings = settings_of(bag, options.params)
     if options.nodes:
-        from whee_ros.tools.replay_nodes import play
+        from whee_ros.tools.replay_nodes import play  # the nodes, only where asked for
 
         if out is None:
             parser.error("--nodes writes a bag: leave --no-bag out")

@@ -8,14 +8,13 @@ from typing import Any
 
 import yaml
 
-from whee_ros.bags.decisions import Ledger
+from whee_ros.bags.decisions import Ledger, Replayed
 from whee_ros.bags.reader import declared, namespace, raw_messages
 from whee_ros.bags.replay import DECISIONS, TASTES, Timed
 from whee_ros.bags.settings import Settings
 from whee_ros.core.clock import elapsed, sleep
 from whee_ros.core.errors import BackendError
 from whee_ros.nodes.bag_player import BagPlayer
-from whee_ros.tools.replay import Replayed
 from whee_ros.tools.system import plan
 from whee_ros.tools.system.description import System
 from whee_ros.tools.system.supervisor import Supervisor
