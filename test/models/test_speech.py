@@ -132,6 +132,13 @@ def test_nothing_to_say_is_an_error_that_shows_the_text(text, models):
     assert repr(text) in str(raised.value)
 
 
+def test_no_at_the_end_of_a_sentence_is_not_read_as_number(say):
+    ended, asked = say("heart", "I really said no."), say("heart", "I really said no!")
+    assert ended.words[-1].end - ended.words[-1].start < 1.3 * (asked.words[-1].end - asked.words[-1].start)
+    shapes = {shape.shape for shape in ended.visemes if shape.start >= ended.words[-1].start}
+    assert "PP" not in shapes  # "number" closes the lips
+
+
 def test_odd_texts_are_spoken_without_failing(say):
     for text in (
         "It is 3:30 p.m.",

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import difflib
 import json
+import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -52,6 +53,8 @@ _PUNCTUATION = frozenset('.,!?;:—…"“”() ')
 """Symbols of the voice that shape the melody and make no sound."""
 _BREAKS = frozenset(",;:—…")
 """Those within a sentence at which one may pause."""
+_NO = re.compile(r"\b(no)\.(?! ?\d)", re.IGNORECASE)
+"""A "no" that ends a sentence, which the package would take for "number"."""
 _AUDIBLE = 0.005
 """Level, relative to the peak, under which the end of a sentence is silence (-46 dB)."""
 _CEILING = 0.9
@@ -237,7 +240,7 @@ class HibariSynthesizer:
         symbols: list[str] = []
         owners: list[int] = []
         spoken = [""]
-        for token in self._g2p.phonemize_tokens(self._g2p.tokenize(normalize(sentence))):
+        for token in self._g2p.phonemize_tokens(self._g2p.tokenize(normalize(_NO.sub(r"\1 .", sentence)))):
             for symbol in token.phonemes or "":
                 if symbol in self._vocabulary:
                     symbols.append(symbol)
