@@ -7,18 +7,39 @@ from collections.abc import Iterator, Sequence
 
 from whee_ros.core.voice import SpeechMark, Word
 
-FILLERS = frozenset("um umm ummm uhm uh uhh uhhh er err erm ehm hm hmm hmmm mm mmm ah ahh eh".split())
+FILLERS = re.compile(r"^(u+m+|u+h+m*|e+r+m*|e+hm*|h+m+|mm+|a+h+)$")
 """Sounds that hold the floor (Clark & Fox Tree 2002 for um and uh); "oh" and "mhm" are answers and stay out."""
-LAUGHS = re.compile(r"^[(\[*]?(laughs?|laughing|laughter|chuckles?|giggles?|(ha){2,}h?|(he){2,}h?)[)\]*]?$")
-"""Laughter as recognisers and people write it."""
-DOUBLED = frozenset({"had had", "that that", "is is", "bye bye", "so so"})
+HAHA = re.compile(r"^(a?(ha){2,}h?|(he){2,}h?|(hee){2,}|heh+)$")
+"""Laughter in one word, without its hyphens."""
+HA = frozenset({"ha", "hah", "hee"})
+"""Laughter where several follow each other."""
+TOLD_LAUGH = re.compile(r"^[(\[*]+(laugh|chuckl|giggl|snicker)", re.IGNORECASE)
+"""Laughter told in brackets, as recognisers do; "they laughed at me" is none."""
+CLOSED = re.compile(r"[)\]*]\W*$")
+LONGEST_TOLD = 4
+"""Words of the longest event in brackets."""
+DOUBLED = frozenset(
+    {
+        "had had",
+        "that that",
+        "is is",
+        "bye bye",
+        "so so",
+        "there there",
+        "now now",
+        "night night",
+        "knock knock",
+    }
+)
 """Pairs that grammar or custom doubles."""
 LONGEST_PHRASE = 4
 """Words of the longest phrase that is sought twice in a row."""
-DRAWN = re.compile(r"([aeiouymnlrsfhwz])\1{2,}")
+DRAWN = re.compile(r"(?!www)([aeiouymnlrsfhwz])\1{2,}")
 """A letter three times: no English word is spelled so."""
-STUTTER = re.compile(r"^(\w+)(-\1)+\W*$", re.IGNORECASE)
-"""One word said twice, written as one: "I-I"."""
+STUTTER = re.compile(
+    r"^(\w+)-(\1-)*(?=\1\W*$)|^([a-z]|[bcdfghjklmnpqrstvwxz]{2,3})-(\3-)*(?=\3)", re.IGNORECASE
+)
+"""What is said too often in a word that is said twice or begun twice, and written as one: "I-I", "wh-what"."""
 SLOW = 0.45
 """Seconds a syllable that nobody takes over an ordinary word inside a phrase: three times the usual 0.15 to 0.2 s
 (Greenberg 1999), less the error of word times."""
@@ -30,40 +51,73 @@ EDITS = frozenset({"i mean", "no wait", "or rather", "wait no", "sorry no"})
 def find(words: Sequence[Word]) -> tuple[SpeechMark, ...]:
     """Return the marks among `words`, by their first word; marks may overlap."""
     bare = [_bare(word.text) for word in words]
+    laughs = list(_laughs(words, bare))
+    for mark in laughs:
+        # a laugh has no words that could be repeated or drawn out
+        bare[mark.first : mark.last + 1] = [""] * (mark.last + 1 - mark.first)
     repeated = list(_repetitions(bare))
     restarts = [m for m in _restarts(words, bare) if not any(r.first <= m.first <= r.last for r in repeated)]
-    found = [*_single(words, bare), *repeated, *restarts]
+    found = [*laughs, *_single(words, bare), *repeated, *restarts]
     return tuple(sorted(found, key=lambda mark: (mark.first, mark.last, mark.kind)))
 
 
 def fluent(words: Sequence[Word], marks: Sequence[SpeechMark]) -> str:
     """Return the text without fillers and laughter, and with what was said twice in a row said once."""
     gone: set[int] = set()
+    stuttered: set[int] = set()
     for mark in marks:
         if mark.kind in ("filler", "laughter"):
             gone.update(range(mark.first, mark.last + 1))
         elif mark.kind == "repetition" and mark.last > mark.first:
             bare = [_bare(word.text) for word in words[mark.first : mark.last + 1]]
             gone.update(range(mark.first, mark.last + 1 - _period(bare)))
-    return " ".join(STUTTER.sub(r"\1", word.text) for i, word in enumerate(words) if i not in gone)
+        elif mark.kind == "repetition":
+            stuttered.add(mark.first)
+    kept = [(i, word.text) for i, word in enumerate(words) if i not in gone]
+    return " ".join(STUTTER.sub("", text) if i in stuttered else text for i, text in kept)
+
+
+def _laughs(words: Sequence[Word], bare: Sequence[str]) -> Iterator[SpeechMark]:
+    at = 0
+    while at < len(words):
+        length = _laugh(words, bare, at)
+        if length:
+            yield SpeechMark("laughter", at, at + length - 1)
+        at += length or 1
+
+
+def _laugh(words: Sequence[Word], bare: Sequence[str], at: int) -> int:
+    """Return how many words the laugh takes that begins at `at`, 0 if none does."""
+    if TOLD_LAUGH.match(words[at].text):
+        told = range(at, min(at + LONGEST_TOLD, len(words)))
+        return next((i + 1 - at for i in told if CLOSED.search(words[i].text)), 1)
+    if HAHA.match(bare[at]):
+        return 1
+    ha = next((i for i in range(at, len(bare)) if bare[i] not in HA), len(bare)) - at
+    return ha if ha > 1 else 0
 
 
 def _single(words: Sequence[Word], bare: Sequence[str]) -> Iterator[SpeechMark]:
     for i, (word, text) in enumerate(zip(words, bare, strict=True)):
-        if text in FILLERS:
+        if FILLERS.match(text):
             yield SpeechMark("filler", i, i)
-        elif STUTTER.match(word.text):
+        elif text and _stutters(word.text):
             yield SpeechMark("repetition", i, i)
-        elif LAUGHS.match(word.text.lower().rstrip(".,!")) or LAUGHS.match(text):
-            yield SpeechMark("laughter", i, i)
-        elif DRAWN.search(text) or _slow(word, text):
+        elif DRAWN.search(text) or (text and _slow(word, text)):
             yield SpeechMark("elongation", i, i)
+
+
+def _stutters(text: str) -> bool:
+    """Whether a word is said or begun twice; "bye-bye" and "uh-uh" are words."""
+    said = STUTTER.match(text)
+    part = _bare((said[1] or said[3]) if said else "")
+    return bool(part) and not FILLERS.match(part) and f"{part} {part}" not in DOUBLED
 
 
 def _repetitions(bare: Sequence[str]) -> Iterator[SpeechMark]:
     """Yield runs of a word or a phrase said two or more times with nothing (but fillers) between, longest first."""
     at = 0
-    spoken = [i for i, text in enumerate(bare) if text not in FILLERS]
+    spoken = [i for i, text in enumerate(bare) if not FILLERS.match(text)]
     while at < len(spoken):
         run = max((_run(bare, spoken, at, size) for size in range(1, LONGEST_PHRASE + 1)), default=0)
         if run:
@@ -120,7 +174,7 @@ def _slow(word: Word, text: str) -> bool:
 
 def _period(bare: Sequence[str]) -> int:
     """Return the length of the phrase that a run of repetition repeats."""
-    spoken = [text for text in bare if text not in FILLERS]
+    spoken = [text for text in bare if not FILLERS.match(text)]
     sizes = range(1, len(spoken) // 2 + 1)
     return next((s for s in sizes if spoken == (spoken[:s] * len(spoken))[: len(spoken)]), len(bare))
 
