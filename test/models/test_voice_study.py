@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from whee_ros.core.errors import ConfigError
 from whee_ros.perception.voice.model import DIMENSIONS
 from whee_ros.training.voice_corpus import Clip, clips
 from whee_ros.training.voice_features import CLIP, NOISY, SHORT, WHOLE, Windows, windows
@@ -120,5 +121,5 @@ def test_names_of_files_tell_speaker_and_emotion(tmp_path):
     one, other = clips(tmp_path, "ravdess")[0], clips(tmp_path, "emodb")[0]
     assert (one.speaker, one.emotion, one.strong, one.text) == ("ravdess-11", "scared", 1.0, "01")
     assert (other.speaker, other.emotion, other.text) == ("emodb-16", "bored", "b10")
-    with pytest.raises(FileNotFoundError, match="no clips"):
+    with pytest.raises(ConfigError, match="none"):
         clips(tmp_path, "other")

@@ -26,6 +26,7 @@ from whee_ros.training.voice_figures import (
     told,
     uar,
 )
+from whee_ros.training.voice_heads import solver
 from whee_ros.training.voice_scores import MODES
 from whee_ros.training.voice_study import PARTS, Study
 
@@ -156,6 +157,7 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--json", type=Path, help="write the figures here too")
     options = parser.parse_args(argv)
+    solver()  # hearing all clips takes minutes: what is missing is told before
     study = Study(*hear(options.data, options.cache, options.seed), options.cache, options.seed)
     found = figures(study, options.data)
     if options.json:

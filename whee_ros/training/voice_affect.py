@@ -29,7 +29,7 @@ def hear(data: Path, cache: Path, seed: int) -> tuple[list[Clip], Windows]:
     """Return all clips and their windows, from the cache where it has them.
 
     Raises:
-        FileNotFoundError: if `data` holds no such clips.
+        ConfigError: if `data` holds no such clips.
     """
     found = [*clips(data, "emodb"), *clips(data, "ravdess")]
     try:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from whee_ros.core.errors import ConfigError
+
 EMODB = {
     "N": "neutral",
     "F": "happy",
@@ -59,11 +61,15 @@ def clips(folder: Path, corpus: str) -> list[Clip]:
     """Return the clips of `folder`/voice/`corpus`, sorted.
 
     Raises:
-        FileNotFoundError: if there are none.
+        ConfigError: if there are none.
     """
     found = [_clip(path, corpus) for path in sorted((folder / "voice" / corpus).glob("*.opus"))]
     if not found:
-        raise FileNotFoundError(f"no clips in {folder / 'voice' / corpus}")
+        raise ConfigError(
+            f"recordings in {folder / 'voice' / corpus}",
+            "none",
+            f"Give the folder that holds voice/{corpus}/*.opus.",
+        )
     return found
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
 
+from whee_ros.core.registry import vendor
 from whee_ros.perception.voice.model import DIMENSIONS, AffectModel
 from whee_ros.training import voice_corpus
 from whee_ros.training.voice_corpus import Clip
@@ -75,6 +76,15 @@ def rows(clips: Sequence[Clip], heard: Windows, columns: int | None = None) -> R
     )
 
 
+def solver() -> Any:
+    """Return PyTorch, which finds the weights.
+
+    Raises:
+        BackendError: if it is not installed.
+    """
+    return vendor("torch", "learning of vocal affect", "-r requirements/torch.txt")
+
+
 def fit(data: Rows) -> AffectModel:
     """Return a model learned from `data`; trust and temperature are 1, for the caller to set."""
     speakers = np.array([data.own[data.speaker == name][0] for name in np.unique(data.speaker)])
@@ -126,6 +136,7 @@ def _possible(corpus: NDArray[np.str_], emotion: NDArray[np.int64], classes: int
 
 def _solve(z: Floats, emotion: NDArray[np.int64], dimensions: Floats, possible: NDArray[np.bool_]) -> Floats:
     """Return the weights [features + 1, classes + 3], bias last, by L-BFGS from zero."""
+    torch = solver()
     torch.set_num_threads(1)
     classes = possible.shape[1]
     barred = torch.tensor(np.where(possible, 0.0, -1e9), dtype=torch.float32)
@@ -140,10 +151,10 @@ def _solve(z: Floats, emotion: NDArray[np.int64], dimensions: Floats, possible: 
     ridge = torch.tensor([RIDGE_EMOTION] * classes + [RIDGE_DIMENSION] * dimensions.shape[1])
     weights = torch.zeros((z.shape[1], len(ridge)), requires_grad=True)
     bias = torch.zeros(len(ridge), requires_grad=True)
-    solver = torch.optim.LBFGS([weights, bias], max_iter=STEPS, line_search_fn="strong_wolfe")
+    search = torch.optim.LBFGS([weights, bias], max_iter=STEPS, line_search_fn="strong_wolfe")
 
-    def loss() -> torch.Tensor:
-        solver.zero_grad()
+    def loss() -> Any:
+        search.zero_grad()
         out = x @ weights + bias
         total = torch.nn.functional.cross_entropy(out[:, :classes] + barred, label, weight=balance)
         each = torch.nn.functional.binary_cross_entropy_with_logits(out[:, classes:], truth, reduction="none")
@@ -151,7 +162,7 @@ def _solve(z: Floats, emotion: NDArray[np.int64], dimensions: Floats, possible: 
         total.backward()
         return total
 
-    solver.step(loss)
+    search.step(loss)
     return np.concatenate([weights.detach().numpy(), bias.detach().numpy()[None]]).astype(np.float64)
 
 
