@@ -180,7 +180,11 @@ def test_kindness_to_the_robot_is_thanked():
         ("What is your name?", "question", "question to the robot"),
         ("Can you turn on the light?", "question", "question of opinion, or a request"),
         ("The funeral was on Monday.", "statement", "a serious matter, told plainly"),
-        ("What a nice day.", "statement", "everyday talk"),
+        ("What a nice day.", "statement", "a few words"),
+        ("We had soup for lunch today.", "statement", "everyday talk about something"),
+        ("What a nice day it was in the end.", "statement", "everyday talk"),
+        ("You never listen to me!", "statement", "a scolding"),
+        ("No, I said blue.", "statement", "a scolding"),
     ],
 )
 def test_everyday_turns_find_their_rule(text, act, rule):

@@ -27,6 +27,9 @@ class Moment:
     dialogue_act: str = ""
     feeling: str = ""
     tone: int = 0
+    clear: bool = True
+    theme: str = ""
+    scolded: bool = False
     serious: bool = False
     asks: str = ""
     answered: bool = False

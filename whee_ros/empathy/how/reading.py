@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass
 
 from whee_ros.core.empathy import Direction, EmpathyState
+from whee_ros.empathy.how.address import comforts, scolds
 from whee_ros.empathy.how.bank import Bank
 from whee_ros.empathy.how.config import HowConfig
 from whee_ros.empathy.how.history import Earlier, refers
 from whee_ros.empathy.how.lines import Situation
 from whee_ros.empathy.how.nearness import NOWHERE, Near
 from whee_ros.empathy.how.policy import Moment
-from whee_ros.empathy.how.tints import BAD, GOOD
+from whee_ros.empathy.how.tints import BAD, GOOD, borne_out
 from whee_ros.empathy.safety.words import count, plain, sentences
 
 POLARITY = {
@@ -27,6 +28,8 @@ CONTRADICTS = 0.4
 """From this size on, valence outweighs an emotion label of the other sign: it is fused from more channels."""
 SERIOUS = -0.35
 """Valence at or below which a plain reply stays sober."""
+SEEN = 0.3
+"""Contribution of a cue of face or voice, log-odds, from which on the words do not stand alone."""
 
 _QUESTION = re.compile(
     r"\?\s*$"
@@ -39,6 +42,10 @@ _QUESTION = re.compile(
     # a request
     r"|tell me (?:a|the|what|who|how|when|where|about) "
     r"|(?:play|turn|switch|open|sing|search|set|remind) (?:the|a|an|me|on|off|some|my) )"
+    # an order of a few words
+    r"|^(?:please |robot |hey )?"
+    r"(?:put|add|bring|fetch|pass|give|lift|hold|wake|wave|count|draw|say something|take) "
+    r"(?!(?:\w+ ){0,6}i\b)(?:\w+ ?){1,6}$"
 )
 _RHETORICAL = re.compile(
     r"^(?:\w+ ,? ?)?(?:why|how come) .*\b(?:always|never|nothing|nobody|no one|everything|everyone|bother|me|my|i)\b"
@@ -76,7 +83,7 @@ _ACTS = (
             r"^(?:hello|hi(?:ya)?|hey|howdy|good (?:morning|afternoon|evening)|greetings|nice to meet you)\b"
         ),
     ),
-    ("thanks", re.compile(r"^(?:\w+ ,? ?){0,2}(?:thanks|thank you)\b")),
+    ("thanks", re.compile(r"^(?:\w+ ,? ?){0,2}(?:thanks|thank you|cheers|ta|much obliged)\b")),
 )
 _DENIED = re.compile(r"\b(?:not|never|no longer|without)(?: \w+){0,2} $")
 _SHORT_ACT = 6
@@ -136,10 +143,14 @@ def read(
         situation = bank.find("feelings", said, name, -1)  # a label alone does not make bad news good
     words = count(said)
     about_robot = any(topic.found(said) for topic in bank.find("providing.robot", said).family.topics)
+    direction = Direction.PROVIDING if comforts(said) else state.direction
+    plain_topic = bank.find("talk", said).topic
     threshold = state.need_off if state.active else state.need_on
     lacking = state.need - config.caution
-    asks = _asks(state.dialogue_act, said, bank)
-    act = _act(state, said, words)
+    asks = (
+        "" if direction == Direction.PROVIDING != state.direction else _asks(state.dialogue_act, said, bank)
+    )
+    act = _act(state.dialogue_act, direction, said, words)
     about = last.situation.family.tone if last else 0
     ordinary = not asks and act in ("", "statement") and situation.topic is None
     back = (
@@ -148,12 +159,15 @@ def read(
     if last is not None and back:
         situation = last.situation
     moment = Moment(
-        called=state.direction == Direction.SEEKING and lacking >= threshold and config.empathy_gain > 0,
-        direction=state.direction,
+        called=direction == Direction.SEEKING and lacking >= threshold and config.empathy_gain > 0,
+        direction=direction,
         emotion=state.emotion,
         dialogue_act=act,
         feeling=situation.family.name,
         tone=situation.family.tone,
+        clear=bool(name) or _seen(state) or borne_out(said, situation),
+        theme=plain_topic.name if plain_topic else "",
+        scolded=scolds(said),
         serious=(situation.topic is not None and situation.family.tone < 0) or state.valence <= SERIOUS,
         asks=asks,
         answered=answered,
@@ -189,9 +203,13 @@ def named(said: str) -> str:
     return ""
 
 
-def _act(state: EmpathyState, said: str, words: int) -> str:
-    act = state.dialogue_act
-    if state.direction == Direction.PROVIDING and words > _SHORT_ACT:
+def _seen(state: EmpathyState) -> bool:
+    """Return whether face or voice speak for empathy, too."""
+    return any(cue.modality in ("face", "voice") and cue.contribution >= SEEN for cue in state.cues)
+
+
+def _act(act: str, direction: str, said: str, words: int) -> str:
+    if direction == Direction.PROVIDING and words > _SHORT_ACT:
         return ""  # "Hello Anna, I am so sorry ..." is more than a greeting
     if act in ("", "statement") and words <= _SHORT_ACT:
         return next((name for name, pattern in _ACTS if pattern.search(said)), act)

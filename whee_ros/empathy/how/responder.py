@@ -18,6 +18,7 @@ from whee_ros.core import params
 from whee_ros.core.empathy import EmpathyPlan, EmpathyState, Response
 from whee_ros.core.errors import ConfigError, ParameterError
 from whee_ros.core.resources import resource
+from whee_ros.empathy.how import address
 from whee_ros.empathy.how.bank import Bank
 from whee_ros.empathy.how.brief import Brief
 from whee_ros.empathy.how.chooser import Chooser, Matter
@@ -54,7 +55,7 @@ class Responder:
         nearness: how near lines are in meaning; without it words and emotion alone lead to them.
 
     Raises:
-        ConfigError: if a rule speaks of a place that the bank does not have.
+        ConfigError: if a rule speaks of a place that the bank does not have, or config/address.yaml is broken.
         ParameterError: if a parameter's text cannot be spoken or looked up.
     """
 
@@ -73,6 +74,7 @@ class Responder:
         self._nearness = nearness
         self._history = History()
         self._policy = policy or Policy.load(resource("config/policy.yaml"))
+        address.load()
         self._guardian = guardian or Guardian(gate=gate)
         self._chooser = Chooser(bank, self._guardian.gate, tastes, gauge)
         for rule in self._policy.rules:

@@ -1,12 +1,14 @@
 """Words that show by themselves that what is told is bad, or good: may one say "I'm sorry that ..." to a clause?
 
 Written for this project. They do not judge an utterance (the detector does that); they only keep pity away from a
-clause that shows nothing bad.
+clause that shows nothing bad, and from a long tale whose feeling the detector may have mistaken.
 """
 
 from __future__ import annotations
 
 import re
+
+from whee_ros.empathy.how.lines import Situation
 
 BAD = re.compile(
     r"\b(?:sad|upset|angry|mad|furious|annoy\w*|frustrat\w*|irritat\w*|worr\w+|anxi\w+|nervous|"
@@ -48,3 +50,27 @@ GOOD = re.compile(
     r"helped|recover\w*|"
     r"healthy|free|came home|visit\w*|celebrat\w*|puppy|kitten|nice|good|favou?rite|reunit\w*|met)\b"
 )
+
+SHORT, LONG = 12, 25
+"""Words up to which the detector is trusted alone, and from which on one tinted word says little."""
+
+
+def borne_out(said: str, situation: Situation) -> bool:
+    """Return whether the words themselves bear out that something is bad or good.
+
+    Detectors read a sentence or two well. In a long tale much is said of other people and other times, and they may
+    take the happy end of it for a sad one; there it takes more than one word to be sure.
+
+    Args:
+        said: the utterance in plain spelling.
+        situation: to which it was assigned.
+    """
+    tone, topic = situation.family.tone, situation.topic
+    if not tone or (topic is not None and topic.strong):
+        return True
+    words = len(said.split())
+    own, other = (BAD, GOOD) if tone < 0 else (GOOD, BAD)
+    weight = len(own.findall(said)) - len(other.findall(said))
+    if words >= LONG:
+        return weight >= words / LONG
+    return topic is not None or words <= SHORT or weight > 0

@@ -1,0 +1,99 @@
+"""Whom words are for by their form, and whether the words of a long tale bear its feeling out."""
+
+from __future__ import annotations
+
+import pytest
+
+from whee_ros.core.resources import resource
+from whee_ros.empathy.how.address import LONGEST_SCOLDING, comforts, scolds
+from whee_ros.empathy.how.bank import Bank
+from whee_ros.empathy.how.tints import LONG, borne_out
+from whee_ros.empathy.safety.words import plain
+
+BANK = Bank.load(resource("config/bank.yaml"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Don't cry, sweetheart, we'll glue it together.",
+        "It's not your fault that the train was late.",
+        "Congratulations on the new job!",
+        "We're all so proud of you.",
+        "You did everything you could for her, and she knew.",
+        "I'm not going anywhere. Shall we sit down for a bit?",
+        "Oh no, that's awful!",
+        "You'll be fine, you've practised so much.",
+        "Come here, you poor thing.",
+    ],
+)
+def test_comfort_for_somebody_else_is_known_by_its_form(text):
+    assert comforts(plain(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My boss told me not to worry and then he fired me.",
+        "They all say it isn't my fault, but I can't sleep.",
+        "I lost my job and I don't know what to do.",
+        "Are you okay?",
+        "I'm so happy that I could dance.",
+    ],
+)
+def test_who_tells_of_themselves_comforts_nobody(text):
+    assert not comforts(plain(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You never listen to me!",
+        "Be quiet.",
+        "No, I said Tuesday.",
+        "You stupid robot.",
+        "You got that wrong.",
+    ],
+)
+def test_a_scolding_is_known(text):
+    assert scolds(plain(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My sister never listens to me.",
+        "The washing machine is stupid.",
+        "He said he would come on Tuesday.",
+        "You never know what happens next, " + "and " * LONGEST_SCOLDING + "you never listen.",
+    ],
+)
+def test_other_complaints_are_no_scolding(text):
+    assert not scolds(plain(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "tone", "sure"),
+    [
+        ("The stairs are too much for me.", -1, True),  # short: the detector is believed
+        ("I sat in the hall with my coat on and waited until somebody would look.", -1, False),
+        ("I sat in the hall with my coat on and cried until somebody would look.", -1, True),
+        ("she stood there with a sign " + "and we carried the bags home " * 5, -1, False),
+        (
+            "I failed and I cried, they laughed at me, I was alone and scared, " + "and then we went on " * 5,
+            -1,
+            True,
+        ),
+    ],
+)
+def test_the_longer_the_tale_the_more_words_must_bear_it_out(text, tone, sure):
+    said = plain(text)
+    situation = BANK.find("feelings", said, "", tone, sure=True)
+    assert situation.family.tone == tone
+    assert borne_out(said, situation) is sure
+
+
+def test_a_loss_in_so_many_words_needs_no_more():
+    said = plain("My grandmother passed away " + "and then we drove to the sea and had some cake " * 4)
+    assert len(said.split()) > LONG
+    assert borne_out(said, BANK.find("feelings", said, "", -1))
