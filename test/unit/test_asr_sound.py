@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from whee_ros.backends.asr.scripted import ScriptedRecognizer
-from whee_ros.backends.asr.sound import mended, pieces, voiced
+from whee_ros.backends.asr.sound import mended, pieces, sounding, voiced
 from whee_ros.backends.asr.whisper import AS_SPOKEN, Token, WhisperRecognizer, _once, _words
 from whee_ros.core.errors import BackendError
 from whee_ros.core.media import SAMPLE_RATE
@@ -76,14 +76,33 @@ def said(text, step=0.3, start=0.0):
 def test_what_a_loop_says_again_is_dropped():
     once = said("Your message is too short.")
     behind = said("Your message is too short.", 0.0, 1.7)
-    assert _once([*once, *behind], 1.8) == once
+    assert _once([*once, *behind], 1.8, 1.6) == once
     across = [*once, Word("Your", 1.55, 1.6), Word("message", 1.6, 1.6), Word("is", 4.0, 4.0)]
-    assert _once(across, 1.55) == once
+    assert _once(across, 1.55, 1.5) == once
 
 
 def test_what_is_really_said_twice_stays():
     twice = said("Please stop it. Please stop it.")
-    assert _once(twice, 2.0) == twice
+    assert _once(twice, 2.0, 1.8) == twice
+    wait = [Word("Wait,", 0.22, 0.64), Word("wait.", 1.12, 1.12)]  # as Whisper places it
+    assert _once(wait, 1.22, 0.94) == wait
+    assert _once(said("No, no.", 0.12), 0.5, 0.24) == said("No, no.", 0.12)
+    thrice = [*said("Yes, yes,"), Word("yes.", 0.7, 0.7)]
+    assert _once(thrice, 0.9, 0.65) == thrice
+
+
+@pytest.mark.parametrize("copy", [Word("Sure.", 0.8, 0.8, 0.82), Word("sure", 0.92, 6.0)])
+def test_a_lone_word_is_not_written_twice(copy):
+    sure = Word("Sure.", 0.22, 0.54, 0.88)
+    assert _once([sure, copy], 0.9, 0.66) == [sure]
+
+
+def test_where_sound_ends():
+    quiet = 0.01 * NOISE[:8000]
+    assert sounding(np.concatenate([quiet, NOISE[:8000], quiet])) == pytest.approx(1.0, abs=0.03)
+    assert sounding(np.concatenate([quiet, NOISE[:8000], 0.5 * NOISE[:8000]])) == pytest.approx(1.5, abs=0.03)
+    assert sounding(np.zeros(8000, np.float32)) == pytest.approx(0.5)
+    assert sounding(NOISE[:100]) == 0.0
 
 
 def test_before_it_is_loaded_it_says_what_to_call():

@@ -58,6 +58,16 @@ def voiced(sound: Sound, start: float, end: float) -> tuple[float, float]:
     return max(start, (low + int(loud[0])) * step), min(end, (low + int(loud[-1]) + 1) * step)
 
 
+def sounding(sound: Sound) -> float:
+    """Return when the last block ends that is neither silence nor as quiet as the quietest tenth, s."""
+    level = _levels(sound)
+    if not len(level):
+        return 0.0
+    floor, loud = np.percentile(level, [10, 90])
+    heard = np.flatnonzero(level >= max(loud - 30.0, min(floor + 3.0, loud)))
+    return float(heard[-1] + 1) * BLOCK / SAMPLE_RATE
+
+
 def _levels(sound: Sound) -> NDArray[np.float64]:
     blocks = np.square(sound[: len(sound) // BLOCK * BLOCK].astype(np.float64)).reshape(-1, BLOCK)
     return np.asarray(10.0 * np.log10(blocks.mean(axis=1) + 1e-10))

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from whee_ros.backends.asr.sound import Sound, mended, pieces, voiced
+from whee_ros.backends.asr.sound import Sound, mended, pieces, sounding, voiced
 from whee_ros.core.errors import BackendError
 from whee_ros.core.media import SAMPLE_RATE
 from whee_ros.core.registry import vendor
@@ -57,6 +57,10 @@ LATE = 0.1
 
 FASTEST = 4.5
 """Words a second; more is a loop if it says the beginning again."""
+COPY = 0.16
+"""Seconds of sound within which nobody says it all once more. A lone "Sure." comes back as "Sure. Sure.", the second one
+without length, in 17 of 40 quick readings, with 0.14 s of sound at most behind the first; where both were said it is
+0.28 s and more in 21 of 22."""
 CALIBRATION = 0.3
 """Exponent that turns the probability of a word's least sure token into the share of such words that are right: .11 of
 them .53, .31 .70, .51 .83, .71 .89, .94 .99 (1,870 words of the dev prompts, three quarters of them at 10 dB)."""
@@ -153,7 +157,7 @@ class WhisperRecognizer:
             max_length=len(self._prompt) + 10 + int(TOKENS * duration),
         )[0]
         words = _words(self._placed(encoded, found.sequences_ids[0], width), sound)
-        words = _once(words, duration)
+        words = _once(words, duration, sounding(sound))
         if not words:
             return []
         mean = sum(word.confidence for word in words) / len(words)
@@ -205,14 +209,23 @@ def _words(tokens: Sequence[Token], sound: Sound) -> list[Word]:
     return words
 
 
-def _once(words: Sequence[Word], duration: float) -> list[Word]:
-    """Drop what is said behind the end of the sound, and what a loop says again of the beginning."""
+def _once(words: Sequence[Word], duration: float, heard: float) -> list[Word]:
+    """Drop what is said behind the end of the sound, what a loop says again of the beginning, and an empty copy of it all.
+
+    Args:
+        words: as they were read.
+        duration: s of the sound.
+        heard: s up to which there is more than silence in it.
+    """
     kept = [word for word in words if word.start < duration + LATE]
     texts = [word.text.lower().rstrip(".,!?") for word in kept]
     looped = len(kept) < len(words) or len(kept) > FASTEST * duration
     for size in range(len(kept) // 2, 0, -1):
         if looped and texts[-size:] == texts[:size]:
             return kept[:-size]
+    half = len(kept) // 2
+    if half and texts[:half] == texts[half:] and kept[-1].start >= min(heard, kept[-1].end - FRAME):
+        return kept[:half] if heard - kept[half - 1].end < COPY else kept
     return kept
 
 
