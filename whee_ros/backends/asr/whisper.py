@@ -58,9 +58,9 @@ LATE = 0.1
 FASTEST = 4.5
 """Words a second; more is a loop if it says the beginning again."""
 COPY = 0.16
-"""Seconds of sound within which nobody says it all once more. A lone "Sure." comes back as "Sure. Sure.", the second one
-without length, in 17 of 40 quick readings, with 0.14 s of sound at most behind the first; where both were said it is
-0.28 s and more in 21 of 22."""
+"""Seconds of sound within which nobody says it all once more. A lone "Sure." comes back as "Sure. Sure." in 17 of 40
+quick readings, the second one without length, and with 0.14 s of sound at most behind the first; where both were said
+there is 0.28 s or more in 21 of 22."""
 CALIBRATION = 0.3
 """Exponent that turns the probability of a word's least sure token into the share of such words that are right: .11 of
 them .53, .31 .70, .51 .83, .71 .89, .94 .99 (1,870 words of the dev prompts, three quarters of them at 10 dB)."""
@@ -210,7 +210,7 @@ def _words(tokens: Sequence[Token], sound: Sound) -> list[Word]:
 
 
 def _once(words: Sequence[Word], duration: float, heard: float) -> list[Word]:
-    """Drop what is said behind the end of the sound, what a loop says again of the beginning, and an empty copy of it all.
+    """Drop what is said behind the end of the sound, what a loop says again of the beginning, and an empty copy.
 
     Args:
         words: as they were read.
