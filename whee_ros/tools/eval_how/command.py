@@ -35,7 +35,7 @@ from whee_ros.engine.overheard import Overheard, open_nearness
 from whee_ros.engine.safety import ENCODER
 from whee_ros.tools.eval_how import judges, sets
 from whee_ros.tools.eval_how.figures import Figures, Judges, figures, goals, judged
-from whee_ros.tools.eval_how.understanding import Agreement, Understanding
+from whee_ros.tools.eval_how.understanding import Above, Agreement, Understanding
 
 CALLED = 0.75
 """Need at least, where empathy is called for: what words, face and voice together reach when they agree."""
@@ -90,6 +90,7 @@ def main(argv: Sequence[str]) -> int:
     ]
     told = [one for one in asked if one.human]
     table.append(figures("people", [one.text for one in told], [one.human for one in told], bench))
+    above = _above(texts, called, plain, bench)
     timed = (float(np.percentile(times, 50)), float(np.percentile(times, 95)))
     wanted = goals(table[0], table[2], timed)
     print(
@@ -108,8 +109,13 @@ def main(argv: Sequence[str]) -> int:
     for goal in wanted:
         sign = "at most" if goal.most else "at least"
         print(f"{'met' if goal.met else 'MISSED':8}{goal.name:40}{goal.value:8.3f}  {sign} {goal.wanted:g}")
+    print(f"interpretation above the plain reply: 95 % interval {above.low:.2f} to {above.high:.2f}")
     if options.json:
-        report = {"figures": [asdict(one) for one in table], "goals": [asdict(goal) for goal in wanted]}
+        report = {
+            "above": above._asdict(),
+            "figures": [asdict(one) for one in table],
+            "goals": [asdict(goal) for goal in wanted],
+        }
         options.json.write_text(json.dumps(report, indent=1) + "\n")
     return int(any(not goal.met for goal in wanted))
 
@@ -156,9 +162,23 @@ def _figures(name: str, texts: Sequence[str], plans: Sequence[EmpathyPlan], benc
     return figures(name, [text for text, _ in heard], said, bench, [plan.strategy for _, plan in heard])
 
 
+def _above(
+    texts: Sequence[str], ours: Sequence[EmpathyPlan], plain: Sequence[EmpathyPlan], bench: Judges
+) -> Above:
+    """Return how far the interpretation of `ours` is above that of `plain`."""
+
+    def marks(plans: Sequence[EmpathyPlan]) -> judges.Floats:
+        heard = [(text, plan.text) for text, plan in zip(texts, plans, strict=True) if judged(plan)]
+        asked, said = [text for text, _ in heard], [reply for _, reply in heard]
+        return bench.understanding.levels(bench.listener.read(asked, said), said)
+
+    return bench.understanding.above(marks(ours), marks(plain))
+
+
 def _told(one: Agreement) -> str:
     labels = f"found {one.found:.3f}, false {one.false:.3f}, r {one.correlation:.2f}"
-    return f"EPITOME {one.epitome:.3f}; labels {one.accuracy:.3f}: {labels}"
+    means = " / ".join(f"{mean:.2f}" for mean in one.means)
+    return f"EPITOME {one.epitome:.3f}; labels {one.accuracy:.3f}: {labels}; levels 0/1/2 get {means}"
 
 
 def _rows(table: Sequence[Figures]) -> list[str]:
@@ -167,6 +187,7 @@ def _rows(table: Sequence[Figures]) -> list[str]:
         "providing": [f"{one.providing:.3f}" for one in table],
         **{name: [f"{one.levels[name]:.2f}" for one in table] for name in judges.MECHANISMS},
         "understanding": [f"{one.understanding:.2f}" for one in table],
+        " uncorrected": [f"{one.leaning:.2f}" for one in table],
         **{f"{name}, 2nd": [f"{one.second[name]:.2f}" for one in table] for name in judges.MECHANISMS},
         "nearness": [f"{one.nearness:.3f}" for one in table],
         "words": [f"{one.words:.1f}" for one in table],

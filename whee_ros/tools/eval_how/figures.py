@@ -25,7 +25,8 @@ class Figures:
         replies: judged.
         providing: share whose most likely direction is "providing".
         levels: mean expected EPITOME level 0-2 by mechanism, by the research bundle's heads.
-        understanding: the same of interpretation, by the judge for short spoken answers.
+        understanding: the same of interpretation, by the judge for short spoken answers, corrected for how it errs.
+        leaning: the same, uncorrected.
         second: the same by the second opinion.
         nearness: how often a reply is nearer to what it answers than to what another person said.
         words, longest: mean and largest count of spoken words.
@@ -39,6 +40,7 @@ class Figures:
     providing: float
     levels: Mapping[str, float]
     understanding: float
+    leaning: float
     second: Mapping[str, float]
     nearness: float
     words: float
@@ -68,13 +70,15 @@ def figures(
     """Judge `replies` to `asked`, at least one."""
     lengths = [count(text) for text in replies]
     read = judges.listener.read(asked, replies)
+    marks = judges.understanding.levels(read, replies)
     given = Counter(strategies)
     return Figures(
         who,
         len(replies),
         float((judges.direction(replies).argmax(axis=1) == DIRECTIONS.index("providing")).mean()),
         {name: float((p @ LEVELS).mean()) for name, p in judges.listener.levels(read).items()},
-        float((judges.understanding.levels(read) @ LEVELS).mean()),
+        judges.understanding.mean(marks),
+        float((marks @ LEVELS).mean()),
         {name: float((judge(replies) @ LEVELS).mean()) for name, judge in judges.second.items()},
         judges.listener.nearness(asked, replies),
         float(np.mean(lengths)),
