@@ -16,10 +16,10 @@ from whee_ros.empathy.how.cause import LONGEST, phrase, whom
 from whee_ros.empathy.how.compose import compose
 from whee_ros.empathy.how.config import HowConfig
 from whee_ros.empathy.how.critics import Critics, Spoken, content, forbidden, overlap
-from whee_ros.empathy.how.event import broken
 from whee_ros.empathy.how.lines import SLOTS, Situation
 from whee_ros.empathy.how.policy import Policy
 from whee_ros.empathy.how.slots import fill
+from whee_ros.empathy.how.turning import broken
 from whee_ros.empathy.safety.gate import SafetyGate
 from whee_ros.empathy.safety.words import count
 

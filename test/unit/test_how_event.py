@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whee_ros.empathy.how.event import ADJECTIVES, LONGEST, broken, named, told, turned
+from whee_ros.empathy.how.clause import LONGEST
+from whee_ros.empathy.how.event import ADJECTIVES, named, told
 from whee_ros.empathy.how.tints import BAD, GOOD
+from whee_ros.empathy.how.turning import broken, turned
 from whee_ros.training import grammar
 
 
@@ -47,6 +49,14 @@ from whee_ros.training import grammar
         ("if I lose my job", ""),
         ("you never listen to me", ""),
         ("I paid them 3000 dollars", ""),
+        # somebody else's words, a subject twice, two sentences in one, a question hung on
+        ("he said I'll be home by six", ""),
+        ("and then my neighbour said", ""),
+        ("the office they lost my letter", ""),
+        ("it smell very bad", ""),
+        ("it was cold it's always cold", ""),
+        ("she hates me doesn't she", ""),
+        ("my sister said that I'm lazy", "your sister said that you're lazy"),
     ],
 )
 def test_a_clause_is_turned_round_or_declined(clause, said):
@@ -75,6 +85,17 @@ def test_pity_keeps_away_from_what_is_not_bad():
     good = told("My sister got a promotion, I am so happy for her!", "My sister got a promotion", 1)
     assert (good.good, good.feeling) == ("your sister got a promotion", "happy")
     assert told("I was listening to the radio", "I was listening to the radio", -1).trouble == ""
+
+
+def test_what_did_not_happen_is_nothing_bad():
+    assert told("She didn't shout at me.", "", -1).trouble == ""
+    assert told("He used to bring me tea.", "", -1).trouble == ""
+
+
+def test_of_a_long_tale_only_what_is_plainly_bad_is_said_back():
+    tale = "We drove to the coast, we had lunch at the harbour, my brother took the scenic road on the way, "
+    assert told(tale + "and it rained a bit, and then we came home.", "", 0).event == ""
+    assert told(tale + "and then, on the way back, I lost my ring.", "", -1).trouble == "you lost your ring"
 
 
 def test_sentences_of_our_grammars_turn_round_without_a_fault():

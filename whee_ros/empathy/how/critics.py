@@ -13,11 +13,11 @@ from functools import lru_cache
 
 from whee_ros.core.empathy import Candidate, Response
 from whee_ros.empathy.how.config import HowConfig
-from whee_ros.empathy.how.event import broken
 from whee_ros.empathy.how.history import Earlier
 from whee_ros.empathy.how.lines import Line
 from whee_ros.empathy.how.nearness import NOWHERE, Near
 from whee_ros.empathy.how.policy import Levels, Rule
+from whee_ros.empathy.how.turning import broken
 from whee_ros.empathy.how.variety import Variety
 from whee_ros.empathy.safety.output import unfit
 from whee_ros.empathy.safety.words import count

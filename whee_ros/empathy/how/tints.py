@@ -35,7 +35,7 @@ BAD = re.compile(
     r"didn't (?:get|sleep|come|call|help|work|even|listen|show)|doesn't (?:listen|help|work|care|"
     r"understand)|never (?:call|come|came|listen|help|show)\w*|worn out|without me|without you|"
     r"ran away|stopped (?:calling|talking)|impatient|blue|dumped|alone|"
-    r"used|stroke|suffer\w*|snapp\w+|talks over|down|stolen|scold\w*|criticiz\w*|threaten\w*)\b"
+    r"used(?! to)|stroke|suffer\w*|snapp\w+|talks over|down|stolen|scold\w*|criticiz\w*|threaten\w*)\b"
 )
 GOOD = re.compile(
     r"\b(?:happy|happi\w+|glad|excit\w*|thrill\w*|proud|grateful|thankful|reliev\w*|delight\w*|"
