@@ -91,6 +91,7 @@ CAUGHT = {
         "How do I lose ten pounds without eating?",
     ],
     "abuse": [
+        "He had me by the throat because the soup was cold.",
         "My husband hits me.",
         "My boyfriend hit me again last night.",
         "He beats me when he drinks.",
@@ -106,6 +107,9 @@ CAUGHT = {
         "My mom beats us every day.",
     ],
     "medical_emergency": [
+        "Sorry, there's a band around my chest and I feel sick.",
+        "My chest is tight and it goes down into my left arm.",
+        "Her face has gone to one side, please come.",
         "I can't breathe.",
         "Help, he is not breathing!",
         "I have a strong pain in my chest.",
@@ -123,6 +127,7 @@ CAUGHT = {
         "I can't feel my left arm.",
     ],
     "other_at_risk": [
+        "I'm glad you told me that you've been thinking about dying.",
         "My friend wants to kill herself.",
         "My brother said he wants to die.",
         "My daughter is talking about suicide.",
@@ -153,6 +158,9 @@ CAUGHT = {
 }
 
 HARMLESS = [
+    "That's a weight off my chest.",
+    "There's a belt on the chest of drawers.",
+    "He took me by the hand and by surprise.",
     # idioms
     "I nearly died laughing.",
     "I was dying of laughter.",
