@@ -25,6 +25,9 @@ BANK = Bank.load(resource("config/bank.yaml"))
         "Oh no, that's awful!",
         "You'll be fine, you've practised so much.",
         "Come here, you poor thing.",
+        "I'm so sorry, I know how much he meant to you.",
+        "That's great news, you must be over the moon.",
+        "I can't believe she said that to you.",
     ],
 )
 def test_comfort_for_somebody_else_is_known_by_its_form(text):
@@ -65,6 +68,7 @@ def test_a_scolding_is_known(text):
         "My sister never listens to me.",
         "The washing machine is stupid.",
         "He said he would come on Tuesday.",
+        "I said goodbye to my colleagues.",
         "You never know what happens next, " + "and " * LONGEST_SCOLDING + "you never listen.",
     ],
 )
