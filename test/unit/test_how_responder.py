@@ -185,6 +185,9 @@ def test_kindness_to_the_robot_is_thanked():
         ("What a nice day it was in the end.", "statement", "everyday talk"),
         ("You never listen to me!", "statement", "a scolding"),
         ("No, I said blue.", "statement", "a scolding"),
+        ("You're a good robot.", "statement", "kindness to the robot"),
+        ("It wasn't your fault, love.", "statement", "kindness to somebody else"),
+        ("Thank you so much, you really helped me.", "statement", "thanks"),
     ],
 )
 def test_everyday_turns_find_their_rule(text, act, rule):

@@ -88,6 +88,8 @@ _ACTS = (
 _DENIED = re.compile(r"\b(?:not|never|no longer|without)(?: \w+){0,2} $")
 _SHORT_ACT = 6
 """Longest utterance, words, that is taken for a greeting and the like by its beginning alone."""
+_LONG_THANKS = 12
+"""The same for thanks: what one thanks for is told, too."""
 
 
 @dataclass(frozen=True)
@@ -143,7 +145,8 @@ def read(
         situation = bank.find("feelings", said, name, -1)  # a label alone does not make bad news good
     words = count(said)
     about_robot = any(topic.found(said) for topic in bank.find("providing.robot", said).family.topics)
-    direction = Direction.PROVIDING if comforts(said) else state.direction
+    praised = about_robot and state.valence >= 0 and not scolds(said)
+    direction = Direction.PROVIDING if comforts(said) or praised else state.direction
     plain_topic = bank.find("talk", said).topic
     threshold = state.need_off if state.active else state.need_on
     lacking = state.need - config.caution
@@ -211,8 +214,9 @@ def _seen(state: EmpathyState) -> bool:
 def _act(act: str, direction: str, said: str, words: int) -> str:
     if direction == Direction.PROVIDING and words > _SHORT_ACT:
         return ""  # "Hello Anna, I am so sorry ..." is more than a greeting
-    if act in ("", "statement") and words <= _SHORT_ACT:
-        return next((name for name, pattern in _ACTS if pattern.search(said)), act)
+    if act in ("", "statement") and words <= _LONG_THANKS:
+        found = next((name for name, pattern in _ACTS if pattern.search(said)), act)
+        return found if words <= _SHORT_ACT or found == "thanks" else act
     return act
 
 
