@@ -12,9 +12,12 @@ from whee_ros.core.params import amend
 from whee_ros.core.voice import VoiceActivity
 from whee_ros.perception.voice.config import VoiceConfig
 from whee_ros.perception.voice.heard import Echo, HeardSound, heard
+from whee_ros.perception.voice.stillness import Stillness
 from whee_ros.ports.voice import WINDOW, SpeechDetector
 
 STEP = WINDOW / SAMPLE_RATE
+TRAILING = 2 * STEP
+"""Seconds for which the probability must be low where it has been still for the whole hangover."""
 NEAR_ON, NEAR_OFF = -12.0, -18.0
 """dB over the echo from which sound may start, or go on to be, a person's: what is left of an echo is weaker."""
 
@@ -35,6 +38,7 @@ class ActivityMeter:
         self._speaking = False
         self._since = 0.0
         self._run = 0.0
+        self._stillness = Stillness()
         self._deaf_until = 0.0
         self._last = VoiceActivity(0.0, False, 0.0, -100.0, 0.0)
 
@@ -66,6 +70,7 @@ class ActivityMeter:
         if self._speaking:
             self._speaking, self._since = False, self._last.stamp
         self._run = 0.0
+        self._stillness.begin_anew()
 
     def _masked(self, sound: HeardSound) -> bool:
         """Whether the robot's own voice may be taken for a person's."""
@@ -79,10 +84,12 @@ class ActivityMeter:
         if sound.near_db < (NEAR_OFF if self._speaking else NEAR_ON):
             probability = min(probability, 0.5 * config.speech_off)
         level = 20.0 * float(np.log10(np.sqrt(np.mean(np.square(window))) + 1e-5))
+        still = STEP * self._stillness.feed(level, probability, self._speaking)
         if self._speaking:
             self._run = self._run + STEP if probability < config.speech_off else 0.0
-            if self._run >= config.speech_hangover:
-                self._speaking, self._since, self._run = False, stamp - self._run, 0.0
+            quiet = max(self._run, still) if self._run >= TRAILING else self._run
+            if quiet >= config.speech_hangover:
+                self._speaking, self._since, self._run = False, stamp - quiet, 0.0
         else:
             self._run = self._run + STEP if probability >= config.speech_on else 0.0
             if self._run >= config.speech_onset:
