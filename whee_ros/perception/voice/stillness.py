@@ -5,7 +5,7 @@ from __future__ import annotations
 NONE, SURE = 0.1, 0.8
 """Probabilities under which a window counts as none of speech, and over which as nothing else."""
 LOW = 0.2
-"""Share of the way, in dB, from the room's level up to the voice's under which nobody speaks: 9 dB in a quiet room, 2 dB
+"""Share of the way, in dB, from the room's level up to the voice's under which nobody speaks: 9 dB in a quiet room, 2
 where the voice is 10 dB over the noise and soft consonants hardly are (`whee eval activity --part dev`)."""
 ROOM = -60.0
 """dB of a room that has not been heard yet."""
