@@ -1,4 +1,4 @@
-"""Recordings of people that nothing was chosen on go through the nodes: what is published is what was said and shown."""
+"""Recordings of people that nothing was chosen on go through the nodes: what was said and shown is published."""
 
 from __future__ import annotations
 
