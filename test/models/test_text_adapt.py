@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from statistics import fmean
 
 import pytest
 
@@ -52,10 +53,12 @@ def test_a_site_is_learned_shown_written_used_and_taken_back(site, tmp_path, cap
     assert command.main([*arguments, "--yes"]) == 0
     encoder = registry.load("text", "tuned")(ModelStore.default())
     encoder.load()
-    text = "Room fifteen again."
-    before = open_reader(encoder).read(text).direction["seeking"]
-    after = open_reader(encoder, str(out)).read(text).direction["seeking"]
-    assert after > 0.5 > before
+    unseen = [f"Room {room} again." for room in ("fourteen", "fifteen", "nineteen", "twenty two")]
+    shipped, adapted = open_reader(encoder), open_reader(encoder, str(out))
+    before = [shipped.read(text).direction["seeking"] for text in unseen]
+    after = [adapted.read(text).direction["seeking"] for text in unseen]
+    assert fmean(after) > 0.5 > max(before)
+    assert min(after) > 0.3
     far = "I passed my exam today, I am so happy!"
     assert open_reader(encoder, str(out)).read(far).direction["seeking"] > 0.5
     assert command.main(["--undo", "--out", str(out)]) == 0

@@ -1,4 +1,4 @@
-"""Speaks the grammar of corpus.yaml and spoken.yaml: {a|b} chooses, <list> takes a word, [words] say why."""
+"""Speaks the grammars corpus, spoken and turns.yaml: {a|b} chooses, <list> takes a word, [words] say why."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from whee_ros.core.entries import read_yaml
 
 CORPUS = Path(__file__).with_name("corpus.yaml")
 SPOKEN = Path(__file__).with_name("spoken.yaml")
+TURNS = Path(__file__).with_name("turns.yaml")
 _CHOICE = re.compile(r"\{([^{}]*)\}")
 _SLOT = re.compile(r"<(\w+)>")
 
@@ -27,7 +28,7 @@ class Sentence:
         emotion: of the speaker, or of whom is comforted.
         template: which rule made it, for splits.
         cause: [start, end) characters that say why.
-        before: what the robot said before, "" when nothing.
+        before: what the robot, or who else was there, said before, "" when nothing.
         more: other answers of the situation, by task.
     """
 
@@ -41,12 +42,17 @@ class Sentence:
 
 
 def speak(each: int, seed: int = 1, path: Path = CORPUS) -> Iterator[Sentence]:
-    """Yield up to `each` different sentences of every rule, the same ones for the same seed."""
+    """Yield up to `each` different sentences of every rule, the same ones for the same seed.
+
+    A rule is a text, or {after: what was said before, say: text} where the one is only said after the other.
+    """
     data: Any = read_yaml(path)
     chooser = random.Random(seed)
     for situation in data["situations"]:
-        before = situation.get("before", [""])
-        for rule in situation["sentences"]:
+        for entry in situation["sentences"]:
+            alone = isinstance(entry, str)
+            rule = entry if alone else entry["say"]
+            before = situation.get("before", [""]) if alone else [entry["after"]]
             texts = {expand(rule, data["lists"], chooser) for _ in range(each)}
             for raw in sorted(texts):
                 text, cause = marked(raw)
@@ -66,9 +72,10 @@ def speak(each: int, seed: int = 1, path: Path = CORPUS) -> Iterator[Sentence]:
 def expand(rule: str, lists: Mapping[str, Sequence[str]], chooser: random.Random) -> str:
     """Return one sentence of `rule`, with the marks of its cause."""
     text = rule
-    while found := _CHOICE.search(text):
-        text = text[: found.start()] + chooser.choice(found[1].split("|")) + text[found.end() :]
-    text = _SLOT.sub(lambda slot: chooser.choice(list(lists[slot[1]])), text)
+    while _CHOICE.search(text) or _SLOT.search(text):  # what a list says may choose in turn
+        while found := _CHOICE.search(text):
+            text = text[: found.start()] + chooser.choice(found[1].split("|")) + text[found.end() :]
+        text = _SLOT.sub(lambda slot: chooser.choice(list(lists[slot[1]])), text)
     text = re.sub(r"\s+", " ", text).replace(" ,", ",").replace(" .", ".").strip()
     text = re.sub(r"\ba (?=[aeiou])", "an ", text).lstrip(", ")
     first = re.search(r"[a-z]", text, re.IGNORECASE)

@@ -30,6 +30,8 @@ AFTER = ("Anyway, ", "And ", "So ", "Well, ")
 """What joins the parts of a story: where it turns, and where it goes back to everyday things."""
 LAST = 0.7
 """Share of stories in which what counts comes last."""
+TURNS = "own turns"
+"""Source of the longer turns."""
 ASKED = (
     "What happened?",
     "I see.",
@@ -70,6 +72,12 @@ def own(each: int = 40) -> Iterator[Example]:
             yield _own(s, name)
     yield from talks(each)
     yield from stories(each)
+
+
+def turns(each: int = 8) -> Iterator[tuple[Example, str]]:
+    """Yield longer turns, told around a table, with the rule of each: for heads, no encoder was trained on them."""
+    for s in grammar.speak(each, path=grammar.TURNS):
+        yield _own(s, TURNS), s.template
 
 
 def talks(each: int) -> Iterator[Example]:
