@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from whee_ros.core.empathy import Direction, EmpathyState
+from whee_ros.empathy.how.acts import act_of, asked_for
 from whee_ros.empathy.how.address import comforts, scolds
 from whee_ros.empathy.how.bank import Bank
 from whee_ros.empathy.how.config import HowConfig
@@ -14,7 +15,7 @@ from whee_ros.empathy.how.lines import Situation
 from whee_ros.empathy.how.nearness import NOWHERE, Near
 from whee_ros.empathy.how.policy import Moment
 from whee_ros.empathy.how.tints import BAD, GOOD, borne_out
-from whee_ros.empathy.safety.words import count, plain, sentences
+from whee_ros.empathy.safety.words import count, plain
 
 POLARITY = {
     "joy": 1, "gratitude": 1, "pride": 1, "love": 1, "excitement": 1,
@@ -31,27 +32,6 @@ SERIOUS = -0.35
 SEEN = 0.3
 """Contribution of a cue of face or voice, log-odds, from which on the words do not stand alone."""
 
-_QUESTION = re.compile(
-    r"\?\s*$"
-    # a question word or an inverted verb at the start, after at most a filler
-    r"|^(?:(?:and|so|but|okay|ok|well|please|hey|robot) ,? ?)?(?:"
-    r"what (?!an? )|who |whom |whose |where |why |which |when (?:is|are|was|were|do|does|did|will|can) "
-    r"|how (?:many|much|old|far|long|often|tall|high|big|fast|deep|hot|cold|come|do|does|did|is|are|can|would) "
-    r"|(?:can|could|would|will|do|does|did|are|is|have|has|should) "
-    r"(?:you|i|we|it|he|she|they|there|the|that|this) "
-    # a request
-    r"|tell me (?:a|the|what|who|how|when|where|about) "
-    r"|(?:play|turn|switch|open|sing|search|set|remind) (?:the|a|an|me|on|off|some|my) )"
-    # an order of a few words
-    r"|^(?:please |robot |hey )?"
-    r"(?:put|add|bring|fetch|pass|give|lift|hold|wake|wave|count|draw|say something|take) "
-    r"(?!(?:\w+ ){0,6}i\b)(?:\w+ ?){1,6}$"
-)
-_RHETORICAL = re.compile(
-    r"^(?:\w+ ,? ?)?(?:why|how come) .*\b(?:always|never|nothing|nobody|no one|everything|everyone|bother|me|my|i)\b"
-    r"|^what is wrong with (?:me|us)\b|\bwhat did i do (?:wrong|to deserve)\b"
-)
-"""Questions that nobody expects a robot to answer: complaints in their form."""
 _NAMES = (
     (
         "fear",
@@ -72,24 +52,7 @@ _NAMES = (
 _OWN = re.compile(
     r"\b(?:i am|i was|i feel|i felt|feeling|makes me|made me|me|i have been|i get|i got|been|just|so) (?:\w+ ){0,3}$"
 )
-_FAREWELL = (
-    r"(?:good ?bye|bye|see you|good ?night|farewell|take care|have a (?:good|nice) (?:day|one|evening))"
-)
-_ACTS = (
-    ("farewell", re.compile(rf"^(?:\w+ ,? ?)?{_FAREWELL}\b")),
-    (
-        "greeting",
-        re.compile(
-            r"^(?:hello|hi(?:ya)?|hey|howdy|good (?:morning|afternoon|evening)|greetings|nice to meet you)\b"
-        ),
-    ),
-    ("thanks", re.compile(r"^(?:\w+ ,? ?){0,2}(?:thanks|thank you|cheers|ta|much obliged)\b")),
-)
 _DENIED = re.compile(r"\b(?:not|never|no longer|without)(?: \w+){0,2} $")
-_SHORT_ACT = 6
-"""Longest utterance, words, that is taken for a greeting and the like by its beginning alone."""
-_LONG_THANKS = 12
-"""The same for thanks: what one thanks for is told, too."""
 
 
 @dataclass(frozen=True)
@@ -151,9 +114,11 @@ def read(
     threshold = state.need_off if state.active else state.need_on
     lacking = state.need - config.caution
     asks = (
-        "" if direction == Direction.PROVIDING != state.direction else _asks(state.dialogue_act, said, bank)
+        ""
+        if direction == Direction.PROVIDING != state.direction
+        else asked_for(state.dialogue_act, said, bank)
     )
-    act = _act(state.dialogue_act, direction, said, words)
+    act = act_of(state.dialogue_act, direction, said, words)
     about = last.situation.family.tone if last else 0
     ordinary = not asks and act in ("", "statement") and situation.topic is None
     back = (
@@ -209,20 +174,3 @@ def named(said: str) -> str:
 def _seen(state: EmpathyState) -> bool:
     """Return whether face or voice speak for empathy, too."""
     return any(cue.modality in ("face", "voice") and cue.contribution >= SEEN for cue in state.cues)
-
-
-def _act(act: str, direction: str, said: str, words: int) -> str:
-    if direction == Direction.PROVIDING and words > _SHORT_ACT:
-        return ""  # "Hello Anna, I am so sorry ..." is more than a greeting
-    if act in ("", "statement") and words <= _LONG_THANKS:
-        found = next((name for name, pattern in _ACTS if pattern.search(said)), act)
-        return found if words <= _SHORT_ACT or found == "thanks" else act
-    return act
-
-
-def _asks(act: str, said: str, bank: Bank) -> str:
-    last = (sentences(said) or [said])[-1]
-    asked = said.endswith("?") or _QUESTION.search(last)
-    if _RHETORICAL.search(said) or not (asked or act == "question"):
-        return ""
-    return bank.find("questions", said).family.name

@@ -1,0 +1,80 @@
+"""What kind of turn an utterance is by its form: a question or a request, a greeting, a farewell, thanks."""
+
+from __future__ import annotations
+
+import re
+
+from whee_ros.core.empathy import Direction
+from whee_ros.empathy.how.bank import Bank
+from whee_ros.empathy.safety.words import sentences
+
+_QUESTION = re.compile(
+    r"\?\s*$"
+    # a question word or an inverted verb at the start, after at most a filler
+    r"|^(?:(?:and|so|but|okay|ok|well|please|hey|robot) ,? ?)?(?:"
+    r"what (?!an? )|who |whom |whose |where |why |which |when (?:is|are|was|were|do|does|did|will|can) "
+    r"|how (?:many|much|old|far|long|often|tall|high|big|fast|deep|hot|cold|come|do|does|did|is|are|can|would) "
+    r"|(?:can|could|would|will|do|does|did|are|is|have|has|should) "
+    r"(?:you|i|we|it|he|she|they|there|the|that|this) "
+    # a request
+    r"|tell me (?:a|the|what|who|how|when|where|about) "
+    r"|(?:play|turn|switch|open|sing|search|set|remind) (?:the|a|an|me|on|off|some|my) )"
+    # an order of a few words
+    r"|^(?:please |robot |hey )?"
+    r"(?:put|add|bring|fetch|pass|give|lift|hold|wake|wave|count|draw|say something|take) "
+    r"(?!(?:\w+ ){0,6}i\b)(?:\w+ ?){1,6}$"
+    # a question at the end of a remark, in words as a recogniser writes them
+    r"|\b(?:where|who|what|how|why|when) (?:is|are|was|were|do|does|did|can|should) "
+    r"(?:it|they|that|this|you|he|she|we|the \w+)\b(?: \w+){0,3}$"
+    r"|\bis it (?:\w+ ){1,3}or \w+|^shall (?:we|i) "
+)
+_ASKS_FOR = re.compile(r"^(?:please |hey |robot |and |so )*(?:can|could|would|will) you ")
+"""A request at the beginning, whatever is said after it."""
+_RHETORICAL = re.compile(
+    r"^(?:\w+ ,? ?)?(?:why|how come) .*\b(?:always|never|nothing|nobody|no one|everything|everyone|bother|me|my|i)\b"
+    r"|^what is wrong with (?:me|us)\b|\bwhat did i do (?:wrong|to deserve)\b"
+)
+"""Questions that nobody expects a robot to answer: complaints in their form."""
+_FAREWELL = (
+    r"(?:good ?bye|bye|see you|good ?night|farewell|take care|have a (?:good|nice) (?:day|one|evening))"
+)
+_ACTS = (
+    ("farewell", re.compile(rf"^(?:\w+ ,? ?)?{_FAREWELL}\b")),
+    (
+        "greeting",
+        re.compile(
+            r"^(?:hello|hi(?:ya)?|hey|howdy|good (?:morning|afternoon|evening)|greetings|nice to meet you)\b"
+        ),
+    ),
+    ("thanks", re.compile(r"^(?:\w+ ,? ?){0,2}(?:thanks|thank you|cheers|ta|much obliged)\b")),
+)
+_SHORT_ACT = 6
+"""Longest utterance, words, that is taken for a greeting and the like by its beginning alone."""
+_LONG_THANKS = 12
+"""The same for thanks: what one thanks for is told, too."""
+
+
+def act_of(act: str, direction: str, said: str, words: int) -> str:
+    """Return the dialogue act, or "".
+
+    Args:
+        act: that the detector read.
+        direction: of the person.
+        said: in plain spelling.
+        words: how many.
+    """
+    if direction == Direction.PROVIDING and words > _SHORT_ACT:
+        return ""  # "Hello Anna, I am so sorry ..." is more than a greeting
+    if act in ("", "statement") and words <= _LONG_THANKS:
+        found = next((name for name, pattern in _ACTS if pattern.search(said)), act)
+        return found if words <= _SHORT_ACT or found == "thanks" else act
+    return act
+
+
+def asked_for(act: str, said: str, bank: Bank) -> str:
+    """Return the family of the bank's questions that `said` (plain spelling) belongs to, "" where nothing is asked."""
+    last = (sentences(said) or [said])[-1]
+    asked = said.endswith("?") or _QUESTION.search(last) or _ASKS_FOR.search(said)
+    if _RHETORICAL.search(said) or not (asked or act == "question"):
+        return ""
+    return bank.find("questions", said).family.name
