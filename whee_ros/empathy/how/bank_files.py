@@ -20,6 +20,8 @@ Sections: TypeAlias = dict[str, tuple[Family, ...]]
 """Families by section."""
 Openings: TypeAlias = dict[str, tuple[Line, ...]]
 """Openings by tone ("low", "neither", "high") and by family."""
+TONED = frozenset({"low", "neither", "high"})
+"""Openings that fit whatever has this tone; the others name what goes with their family alone."""
 SPEAKS_AT: dict[str, Levels] = {
     "question": (0, 0, 2), "reflection": (0, 2, 0), "affirmation": (0, 1, 0), "restatement": (0, 1, 0),
     "suggestion": (0, 1, 0), "information": (0, 1, 0), "self_disclosure": (0, 0, 0), "other": (0, 0, 0),
@@ -47,7 +49,10 @@ def read(path: Path) -> tuple[Sections, Openings]:
         }
         if "last_resort" not in sections:
             raise ValueError("section last_resort is missing")
-        known = {name: _lines(f"openings.{name}", {"other": texts}) for name, texts in openings.items()}
+        known = {
+            name: _lines(f"openings.{name}", {"other": texts}, specific=name not in TONED)
+            for name, texts in openings.items()
+        }
     except (KeyError, TypeError, AttributeError, ValueError, re.error) as error:
         raise ConfigError(
             str(path), error, "Mend the entry; the format is at the top of the file."
