@@ -52,6 +52,7 @@ from whee_ros.training import grammar
         # somebody else's words, a subject twice, two sentences in one, a question hung on
         ("he said I'll be home by six", ""),
         ("and then my neighbour said", ""),
+        ("she said never again", ""),
         ("the office they lost my letter", ""),
         ("it smell very bad", ""),
         ("it was cold it's always cold", ""),

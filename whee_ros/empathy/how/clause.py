@@ -81,6 +81,7 @@ _QUOTING = re.compile(
     r"\b(?:said|says|say|asked|asks|goes|go|went|like|replied|wrote|shouts?|shouted) "
     r"(?:i|i'm|i'll|i've|i'd|we|my|no|yes|oh|well|you|did|do|is|are|was|what|why|who|that's|it's|hello|sorry|come)\b"
     r"|\b(?:said|says|say|asked|asks|replied|goes|wrote|told (?:me|him|her|us|them))$"
+    r"|\b(?:said|says) (?!that\b|it\b|so\b|something\b|nothing\b|goodbye\b|to\b|things\b|the\b|a\b|some\b)"
 )
 _MISSHAPEN = re.compile(
     # a subject named twice, a verb without its ending, a question hung on
