@@ -58,7 +58,7 @@ def test_every_line_can_be_spoken(section):
         assert line.strategy in STRATEGIES, text
         assert (line.levels[2] > 0) == line.asks or section in ("social", "providing"), text
         assert "{before}" not in line.text.lower() or section == "follow", text
-        if section in ("talk", "sober", "questions", "last_resort"):
+        if section in ("talk", "heard", "questions", "last_resort"):
             assert line.levels[:2] == (0, 0), f"a plain line claims no empathy: {text}"
 
 

@@ -21,7 +21,8 @@ _QUESTION = re.compile(
     r"|(?:play|turn|switch|open|sing|search|set|remind) (?:the|a|an|me|on|off|some|my) )"
     # an order of a few words
     r"|^(?:please |robot |hey )?"
-    r"(?:put|add|bring|fetch|pass|give|lift|hold|wake|wave|count|draw|say something|take) "
+    r"(?:put(?= .* (?:on|in|into|to|down|up|away)\b)|add|bring|fetch|pass|give|lift|hold|wake|wave|count|draw|"
+    r"say something|take) "
     r"(?!(?:\w+ ){0,6}i\b)(?:\w+ ?){1,6}$"
     # a question at the end of a remark, in words as a recogniser writes them
     r"|\b(?:where|who|what|how|why|when) (?:is|are|was|were|do|does|did|can|should) "
@@ -32,7 +33,7 @@ _ASKS_FOR = re.compile(r"^(?:please |hey |robot |and |so )*(?:can|could|would|wi
 """A request at the beginning, whatever is said after it."""
 _RHETORICAL = re.compile(
     r"^(?:\w+ ,? ?)?(?:why|how come) .*\b(?:always|never|nothing|nobody|no one|everything|everyone|bother|me|my|i)\b"
-    r"|^what is wrong with (?:me|us)\b|\bwhat did i do (?:wrong|to deserve)\b"
+    r"|^guess (?:who|what|where)\b|^what is wrong with (?:me|us)\b|\bwhat did i do (?:wrong|to deserve)\b"
 )
 """Questions that nobody expects a robot to answer: complaints in their form."""
 _FAREWELL = (
