@@ -24,6 +24,7 @@ BACKENDS = {
         "minilm_safety": "text.minilm_safety",
         "tuned": "text.tuned",
         "tuned_research": "text.tuned_research",
+        "tuned_research_large": "text.tuned_research_large",
         "transformers": "text.transformers",
         "scripted": "text.scripted",
     },
@@ -58,7 +59,7 @@ setup(
     license="Apache-2.0",
     python_requires=">=3.11",
     packages=find_packages(include=[NAME, f"{NAME}.*"]),
-    package_data={NAME: ["**/*.npz", "**/*.json", "**/*.yaml", "**/*.xacro", "**/*.html", "py.typed"]},
+    package_data={NAME: ["**/*.npz", "**/*.json", "**/*.yaml", "**/*.csv", "**/*.xacro", "**/*.html", "py.typed"]},
     data_files=[
         ("share/ament_index/resource_index/packages", [f"resource/{NAME}"]),
         (f"share/{NAME}", ["package.xml"]),

@@ -298,6 +298,28 @@ def test_the_papers_way_of_labelling_is_learned_from_the_talks_it_was_made_of():
     assert [found.labels[k] for k in guess] == ["none", "providing", "providing", "none", "seeking"]
 
 
+def test_heads_that_err_on_different_rows_do_best_together():
+    chance = np.random.default_rng(4)
+    names = BY_NAME["reaction"].labels
+    truth = chance.integers(0, 3, 300)
+    x = (2.0 * np.eye(3)[truth].repeat(2, axis=0).reshape(300, 6) + chance.normal(size=(300, 6))).astype(
+        np.float32
+    )
+    eye, zero, bias = np.eye(3), np.zeros((3, 3)), np.zeros((1, 3))
+    own, other = (
+        Head("one", names, np.concatenate([*parts, bias]).astype(np.float32), np.full(3, 0.5, np.float32))
+        for parts in ((eye, zero), (zero, eye))
+    )
+    rows = [Example("", "EPITOME", "dev", {"reaction": names[k]}) for k in truth]
+    dev = calibrate.Read(rows, x, [], [])
+    found = refit.blended({"reaction": own}, {"reaction": other, "act": other}, dev)
+    assert found["act"] is other  # no row asks it
+    sure = [p[np.arange(300), truth].mean() for p in (h.answer(x) for h in (found["reaction"], own, other))]
+    assert sure[0] > max(sure[1:])
+    assert (found["reaction"].weights[:3] != 0).any()
+    assert (found["reaction"].weights[3:6] != 0).any()
+
+
 def test_of_two_stacks_the_first_ones_head_stays_where_it_does_better():
     chance = np.random.default_rng(2)
     names = BY_NAME["sentiment"].labels
@@ -305,7 +327,7 @@ def test_of_two_stacks_the_first_ones_head_stays_where_it_does_better():
         "one", names, chance.normal(size=(2 * 4 + 1, 3)).astype(np.float32), np.full(3, 0.5, np.float32)
     )
     x = chance.normal(size=(60, 2, 2, 4)).astype(np.float32)  # mean and first state, of two stacks each
-    wide = refit.widened(one, 4)
+    wide = refit.widened(one, 0, 4, 4)
     assert np.allclose(wide.logits(x.reshape(60, 16)), one.logits(x[:, :, 0].reshape(60, 8)), atol=1e-5)
     turns = replace(
         one,
@@ -313,7 +335,9 @@ def test_of_two_stacks_the_first_ones_head_stays_where_it_does_better():
         labels=("cause",),
         weights=chance.normal(size=(3 * 4 + 7 + 1, 1)).astype(np.float32),
     )
-    assert refit.widened(turns, 4).weights.shape == (3 * 8 + 7 + 1, 1)
+    assert refit.widened(turns, 0, 4, 4).weights.shape == (3 * 8 + 7 + 1, 1)
+    second = refit.widened(one, 4, 4, 0)
+    assert np.allclose(second.logits(x.reshape(60, 16)), one.logits(x[:, :, 1].reshape(60, 8)), atol=1e-5)
     truth = wide.answer(x.reshape(60, 16)).argmax(axis=1)
     said = [Example("", f"set {at % 2}", "dev", {"sentiment": names[k]}) for at, k in enumerate(truth)]
     dev = calibrate.Read(said, x.reshape(60, 16), [], [])

@@ -8,7 +8,7 @@ from typing import Any
 from whee_ros.core.registry import vendor
 
 
-def session(path: Path, user: str, threads: int = 1, *, inside: str = "") -> Any:
+def session(path: Path, user: str, threads: int = 1, *, inside: str = "", weights: Path | None = None) -> Any:
     """Return an onnxruntime session on the CPU that sleeps between runs.
 
     Args:
@@ -16,6 +16,7 @@ def session(path: Path, user: str, threads: int = 1, *, inside: str = "") -> Any
         user: who needs it, for the error ("voice back end silero").
         threads: for one run.
         inside: a tensor inside the graph to be one more output, after the model's own; "" for none.
+        weights: the file of the graph's numbers, where it does not lie beside the graph.
 
     Raises:
         BackendError: if onnxruntime is not there.
@@ -25,15 +26,21 @@ def session(path: Path, user: str, threads: int = 1, *, inside: str = "") -> Any
     options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
     # waiting threads that spin would take the processor from everybody else
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    model = path.read_bytes() + extra_output(inside) if inside else str(path)
+    if weights is not None:
+        options.add_session_config_entry(
+            "session.model_external_initializers_file_folder_path", str(weights.parent)
+        )
+    model = path.read_bytes() + extra_output(inside) if inside or weights is not None else str(path)
     return runtime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
 
 
 def extra_output(tensor: str) -> bytes:
-    """Return ModelProto bytes that hold only graph.output[0].name = `tensor` (onnx.proto fields 7, 12, 1).
+    """Return ModelProto bytes that hold only graph.output[0].name = `tensor` (onnx.proto fields 7, 12, 1), or none.
 
     Protocol buffers merge when concatenated: behind the bytes of a model they make one of its tensors an output.
     """
+    if not tensor:
+        return b""
     message = tensor.encode()
     for field in (1, 12, 7):
         message = bytes([field << 3 | 2, len(message)]) + message

@@ -34,6 +34,7 @@ class ModelEntry:
     hashed: str = ""
     url: str = ""
     optional: bool = False
+    maker: str = ""
 
 
 def load_manifest(path: Path) -> dict[str, ModelEntry]:
@@ -123,14 +124,14 @@ class ModelStore:
         leaf = Path(entry.file).name
         # a folder model keeps its own name there, so that two folders called "model" cannot collide
         places = [folder / (entry.name if entry.hashed else leaf) for folder in self._folders]
-        spec = importlib.util.find_spec(entry.module)
+        spec = importlib.util.find_spec(entry.module) if entry.module else None
         if spec and spec.submodule_search_locations:
             places += [Path(location) / entry.file for location in spec.submodule_search_locations]
         return places
 
     def _missing(self, entry: ModelEntry) -> ModelError:
         sought = ", ".join(str(place) for place in self._places(entry)) or "no folder"
-        where = f"{sought} and the Python package {entry.module}"
+        where = f"{sought} and the Python package {entry.module}" if entry.module else sought
         return ModelError(f"model {entry.name}", f"not found in {where}", self._cure(entry))
 
     @staticmethod

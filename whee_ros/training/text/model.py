@@ -43,12 +43,9 @@ class Net(nn.Module):
         self.beside = deepcopy(self.encoder.encoder.layer[kept:]) if beside else None
         if beside:
             self.encoder.requires_grad_(False)
-        size = int(self.encoder.config.hidden_size) * (2 if beside else 1)
+        self.size = int(self.encoder.config.hidden_size) * (2 if beside else 1)
         self.drop = nn.Dropout(0.1)
-        inputs = {Kind.WORDS: size, Kind.TURNS: 3 * size + TURNS}
-        self.heads = nn.ModuleDict(
-            {task.name: nn.Linear(inputs.get(task.kind, 2 * size), len(task.labels)) for task in TASKS}
-        )
+        self.heads = head_layers(self.size)
 
     def body(self) -> list[nn.Parameter]:
         """Return what is learned below the heads."""
@@ -78,18 +75,32 @@ class Net(nn.Module):
 
     def forward(self, batch: Batch) -> dict[str, torch.Tensor]:
         """Return the logits by task: [rows, labels], [rows, tokens] or [rows, turns]."""
-        states = self.states(batch)
-        features = self.drop(torch.cat([means(states, batch.turns == 0), states[:, 0]], dim=1))
-        found = {}
-        for task in TASKS:
-            head = self.heads[task.name]
-            if task.kind is Kind.WORDS:
-                found[task.name] = head(self.drop(states)).squeeze(-1)
-            elif task.kind is Kind.TURNS:
-                found[task.name] = head(self.drop(pairs(states, batch.turns))).squeeze(-1)
-            else:
-                found[task.name] = head(features)
-        return found
+        return heads_answer(self.heads, self.drop, self.states(batch), batch)
+
+
+def head_layers(size: int) -> nn.ModuleDict:
+    """Return all heads over token states of `size` numbers."""
+    inputs = {Kind.WORDS: size, Kind.TURNS: 3 * size + TURNS}
+    return nn.ModuleDict(
+        {task.name: nn.Linear(inputs.get(task.kind, 2 * size), len(task.labels)) for task in TASKS}
+    )
+
+
+def heads_answer(
+    heads: nn.ModuleDict, drop: nn.Module, states: torch.Tensor, batch: Batch
+) -> dict[str, torch.Tensor]:
+    """Return the logits by task, [rows, labels], [rows, tokens] or [rows, turns], for `states` of `batch`."""
+    features = drop(torch.cat([means(states, batch.turns == 0), states[:, 0]], dim=1))
+    found = {}
+    for task in TASKS:
+        head = heads[task.name]
+        if task.kind is Kind.WORDS:
+            found[task.name] = head(drop(states)).squeeze(-1)
+        elif task.kind is Kind.TURNS:
+            found[task.name] = head(drop(pairs(states, batch.turns))).squeeze(-1)
+        else:
+            found[task.name] = head(features)
+    return found
 
 
 def joined(first: Mapping[str, Any], second: Mapping[str, Any], kept: int) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from whee_ros.empathy.when import text_answers
 from whee_ros.empathy.when.text_answers import Head
 from whee_ros.training import softmax
-from whee_ros.training.text.calibrate import Floats, Read, known
+from whee_ros.training.text.calibrate import Floats, Read, calibrated, known, scaled
 from whee_ros.training.text.example import Example
 from whee_ros.training.text.tasks import BY_NAME, Kind, Task
 
@@ -99,12 +99,12 @@ def causes(head: Head, train: Read) -> Head:
     return replace(head, weights=found[:, 1:] - found[:, :1])
 
 
-def widened(head: Head, dimension: int) -> Head:
-    """Return `head`, made for one stack of `dimension` numbers a token, for two stacks of which it sees the first."""
+def widened(head: Head, before: int, own: int, after: int) -> Head:
+    """Return `head`, made for states of `own` numbers, for states that have as many others before and after these."""
     more = text_answers.MOST_TURNS if head.kind == text_answers.TURNS else 0
-    rows = head.weights[: len(head.weights) - 1 - more].reshape(-1, dimension, len(head.labels))
-    both = np.concatenate([rows, np.zeros_like(rows)], axis=1).reshape(-1, len(head.labels))
-    return replace(head, weights=np.concatenate([both, head.weights[len(both) // 2 :]]))
+    rows = head.weights[: len(head.weights) - 1 - more].reshape(-1, own, len(head.labels))
+    wide = np.pad(rows, ((0, 0), (before, after), (0, 0))).reshape(-1, len(head.labels))
+    return replace(head, weights=np.concatenate([wide, head.weights[rows.shape[0] * own :]]))
 
 
 def either(heads: Mapping[str, Head], others: Mapping[str, Head], dev: Read) -> dict[str, Head]:
@@ -116,6 +116,40 @@ def either(heads: Mapping[str, Head], others: Mapping[str, Head], dev: Read) -> 
             scores = [np.mean(_by_set(task, head, dev)) for head in (heads[name], others[name])]
             done[name] = (heads if scores[0] >= scores[1] else others)[name]
     return done
+
+
+def blended(heads: Mapping[str, Head], others: Mapping[str, Head], dev: Read) -> dict[str, Head]:
+    """Return of each head what does best on `dev`: its own, that of `others`, or their mean.
+
+    Heads over two encoders err on different rows, so that the mean is often less surprised than either. Surprise
+    decides where a set judges a head, macro-F1 elsewhere; heads that no row of `dev` asks are those of `others`.
+    """
+    first, second = calibrated(heads, dev), calibrated(others, dev)
+    means = {
+        name: replace(head, weights=np.asarray((first[name].weights + head.weights) / 2, np.float32))
+        for name, head in second.items()
+        if name in first
+    }
+    means = calibrated(means, dev)
+    done = dict(others)
+    for name in means:
+        task = BY_NAME[name]
+        candidates = (second[name], first[name], means[name])
+        x, truth = _rows(task, dev) if task.judge else (np.zeros((0, 1), np.float32), np.zeros(0, np.int64))
+        if len(x):
+            done[name] = min(candidates, key=lambda head: _surprise(task, head, x, truth))
+        elif task.kind is Kind.ONE and any(name in example.answers for example in dev.examples):
+            done[name] = max(candidates, key=lambda head: float(np.mean(_by_set(task, head, dev))))
+    return done
+
+
+def _surprise(task: Task, head: Head, x: Floats, truth: Ints) -> float:
+    """Return the mean of minus log p of what is true, `head` calibrated."""
+    if task.kind is Kind.TURNS:  # a sigmoid is a softmax over two classes
+        weights = np.concatenate([np.zeros_like(head.weights), head.weights], axis=1)
+        head = replace(head, kind=text_answers.ONE, labels=("no", "yes"), weights=weights)
+    p = scaled(head, head.logits(x), truth, np.ones(len(x), np.float32)).answer(x)
+    return float(-np.log(p[np.arange(len(truth)), truth] + 1e-9).mean())
 
 
 def _by_set(task: Task, head: Head, dev: Read) -> list[float]:

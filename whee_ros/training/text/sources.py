@@ -10,8 +10,9 @@ from pathlib import Path
 from whee_ros.backends.text.layout import Reach
 from whee_ros.training.text import permissive, research
 from whee_ros.training.text.example import Example
+from whee_ros.training.text.tasks import TASKS
 
-BUNDLES = ("permissive", "research")
+BUNDLES = ("permissive", "research", "research_large")
 DRAWN = {
     "own grammar": 6000, "own spoken grammar": 12000, "own talks": 5000, "own stories": 6000, "GoEmotions": 24000,
     "EDOS": 7000, "EmoryNLP": 3000, "CounselChat": 1500, "Empathic Reactions": 700, "chit-chat challenge": 6000,
@@ -25,6 +26,19 @@ DRAWN_RESEARCH = {
     "EmpatheticDialogues": 5000, "ESConv": 1500, "EPITOME": 5000, "MELD": 2000, "DailyDialog": 2500, "RECCON": 8000,
 }  # fmt: skip
 """The same for the research bundle, which begins with what the permissive one has learned; a small set comes twice."""
+DRAWN_LARGE = {
+    **dict.fromkeys(DRAWN_RESEARCH, 0), "own grammar": 500, "own spoken grammar": 1500, "own talks": 500,
+    "own stories": 800, "GoEmotions": 2000, "EDOS": 400, "CounselChat": 100, "Empathic Reactions": 150,
+    "chit-chat challenge": 300, "iempathize": 4458, "twittemp": 2000, "whEE public val": 8302, "EPITOME": 4866,
+    "EmpatheticExchanges": 7900, "EmpatheticDialogues": 7000, "ESConv": 300, "MELD": 600, "DailyDialog": 700,
+    "RECCON": 4562,
+}  # fmt: skip
+"""The same for its large encoder, which is there for whEE's rows, EPITOME and RECCON."""
+COUNTS_LARGE = {
+    "direction": 1.0, "paper_direction": 1.5, "emotion": 0.5, "goemotions": 0.7, "basic": 0.5, "sentiment": 0.5,
+    "reaction": 0.8, "interpretation": 0.8, "exploration": 0.8, "cause_words": 0.3, "cause_turns": 1.5,
+}  # fmt: skip
+"""What a head counts in its loss, where that is not `Task.weight`."""
 SIGNED = frozenset((
     "GoEmotions", "EDOS", "EmoryNLP", "CounselChat", "chit-chat challenge", "iempathize", "twittemp",
     "EmpatheticDialogues", "ESConv", "MELD",
@@ -36,16 +50,21 @@ FAR = Reach(longest=192, context=128)
 
 def rows_drawn(bundle: str) -> dict[str, int]:
     """Return how many rows of each set an epoch of `bundle` draws."""
-    return DRAWN_RESEARCH if bundle == "research" else DRAWN
+    return {"research": DRAWN_RESEARCH, "research_large": DRAWN_LARGE}.get(bundle, DRAWN)
+
+
+def counts(bundle: str) -> dict[str, float]:
+    """Return what each head counts in the loss of `bundle`."""
+    return {task.name: task.weight for task in TASKS} | (COUNTS_LARGE if bundle == "research_large" else {})
 
 
 def reach(bundle: str) -> Reach:
     """Return how much of an utterance, and of what was said before it, `bundle` reads."""
-    return FAR if bundle == "research" else Reach()
+    return FAR if bundle in BUNDLES[1:] else Reach()
 
 
 def everything(data: Path, bundle: str) -> list[Example]:
-    """Return all examples of `bundle` ("permissive" or "research", which holds the other), in a fixed order.
+    """Return all examples of `bundle` (the others hold "permissive"), in a fixed order.
 
     Those of `SIGNED` also have the answers that a punctuated sentence shows by itself.
     """
@@ -67,7 +86,7 @@ def told(data: Path, bundle: str) -> Iterator[Example]:
         permissive.emobank(data),
         permissive.chitchat(),
     )
-    if bundle == "research":
+    if bundle in BUNDLES[1:]:
         found = chain(found, closed(data))
     return (example for example in found if example.text.strip())
 

@@ -20,7 +20,8 @@ from whee_ros.training import softmax
 from whee_ros.training.text.batches import Batch, batches, disturbed, drawn
 from whee_ros.training.text.example import Example
 from whee_ros.training.text.model import Net, joined, loss
-from whee_ros.training.text.sources import reach, rows_drawn
+from whee_ros.training.text.mpnet import LargeNet
+from whee_ros.training.text.sources import counts, reach, rows_drawn
 from whee_ros.training.text.tasks import TASKS, Kind
 
 TOLD_EVERY, SAVED_EVERY = 30.0, 180.0
@@ -45,6 +46,7 @@ class Plan:
         share: of each source's rows in an epoch, for trials.
         kept: lower layers of the encoder that stay as they are.
         beside: whether the upper ones stay too, and others learn beside them.
+        large: whether the encoder is MPNet, of which low-rank changes are learned.
     """
 
     bundle: str
@@ -57,6 +59,7 @@ class Plan:
     share: float = 1.0
     kept: int = 0
     beside: bool = False
+    large: bool = False
 
 
 class Trainer:
@@ -66,7 +69,7 @@ class Trainer:
         plan: what it is.
         examples: all of them, all parts.
         tokenizer: of the encoder.
-        encoder: folder of the pre-trained encoder.
+        encoder: of the pre-trained encoder, its folder; of a large one its file.
         out: folder of the checkpoint and the log.
         start: weights of another run to begin with.
         beside: weights of a run that kept the same lower layers; its upper ones learn beside those of `start`.
@@ -84,8 +87,12 @@ class Trainer:
     ) -> None:
         torch.manual_seed(plan.seed)
         self.plan, self.examples, self.tokenizer, self.out = plan, examples, tokenizer, out
+        self.encoder = encoder
         out.mkdir(parents=True, exist_ok=True)
-        self.net = Net(encoder, plan.kept, plan.beside).to(plan.device)
+        self.net: Net | LargeNet = (
+            LargeNet(encoder, plan.kept) if plan.large else Net(encoder, plan.kept, plan.beside)
+        ).to(plan.device)
+        self.counts = counts(plan.bundle)
         self.first: dict[str, torch.Tensor] = {}
         """What it began with: of two stacks the heads of the first may still be the better ones."""
         if start is not None:
@@ -216,7 +223,7 @@ class Trainer:
         total = torch.zeros((), device=self.plan.device)
         for task in TASKS:
             if not task.own and float(batch.known[task.name].sum()) > 0:
-                total = total + task.weight * loss(
+                total = total + self.counts[task.name] * loss(
                     task, logits[task.name].float(), batch, self.shares.get(task.name)
                 )
         total.backward()
@@ -254,7 +261,7 @@ class Trainer:
         return rows
 
 
-def judge(net: Net, rows: Sequence[Example], tokenizer: Any, plan: Plan) -> dict[str, float]:
+def judge(net: Net | LargeNet, rows: Sequence[Example], tokenizer: Any, plan: Plan) -> dict[str, float]:
     """Return macro-F1 of every head with one answer on `rows`."""
     net.eval()
     truth: dict[str, list[int]] = {}
