@@ -14,9 +14,9 @@ from whee_ros.core.entries import read_yaml
 from whee_ros.tools.eval_how.sets import clean
 
 ONE = Path(__file__).with_name("interpretations.yaml")
-"""Labels of one person, by level."""
+"""Labels of one of the authors, by level."""
 TWO = Path(__file__).with_name("interpretations_two.yaml")
-"""Labels of two people who did not know of each other, by the levels that the first and the second gave ("0 1")."""
+"""Labels of two of the project, blind to each other, by the levels that the first and the second gave ("0 1")."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class Answered:
     Attributes:
         text: that was answered.
         reply: the answer.
-        level: 0-2 as people see it, a mean where two of them read it.
+        level: 0-2 as it was labelled, the mean of two labels where there are two.
         talk: the conversation it is from.
     """
 
@@ -58,7 +58,7 @@ def labelled(data: Path) -> list[Answered]:
 
 
 def pairs() -> list[tuple[str, int, int]]:
-    """Return place, first and second level of what two people labelled."""
+    """Return place, first and second level of what was labelled twice."""
     found = []
     for both, keys in read_yaml(TWO).items():
         first, second = (int(level) for level in both.split())

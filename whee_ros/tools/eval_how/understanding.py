@@ -5,7 +5,7 @@ In EPITOME's data a strong interpretation is nearly always a story of one's own 
 Heads learned from it alone miss what its own guideline calls interpretation: "This must be terrifying for you", the
 paper's example of the strongest level, gets 0.6 of 2. This judge learned from EPITOME's short answers and from answers
 of people that were labelled by the guideline (`answers.py`). No line of the robot's is among them. Its mean over a set
-of replies is corrected for how it errs on answers that two people labelled (`shares.py`).
+of replies is corrected for how it errs on answers that were labelled twice (`shares.py`).
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ class Agreement:
 
     Attributes:
         epitome: accuracy on EPITOME's test rows, by its annotators.
-        accuracy: on answers that two people labelled alike.
+        accuracy: on answers that two labellers saw alike.
         found: share of those that interpret (1 or 2) which the judge gives 1 or 2.
         false: share of those that do not (0) which it gives 1 or 2.
         correlation: of its expected level with the mean label (Pearson).
