@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 import pytest
 
@@ -50,8 +52,8 @@ def test_noise_is_given_no_words(kind, recognizer):
 
 def test_words_survive_noise(sentences, say, at_16k, recognizer):
     wrong = words = 0
-    for number, text in enumerate(sentences[:4]):
-        sound = at_16k(say("rowan", text))
+    for number, (voice, text) in enumerate(itertools.product(("rowan", "heart"), sentences[:4])):
+        sound = at_16k(say(voice, text))
         heard = recognizer.transcribe(mix(sound, noise("pink", len(sound), [], number), 10.0))
         found = errors(text, heard.text)
         wrong, words = wrong + found.wrong, words + found.words
