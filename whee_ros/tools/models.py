@@ -37,7 +37,7 @@ def _list(store: ModelStore) -> int:
         bad += bool(problem) and not entry.optional
         here = "DAMAGED" if store.locate(entry.name) else "MISSING"
         mark = "ok" if not problem else "optional" if entry.optional else here
-        print(f"{mark:9}{entry.name:18}{entry.size / 1e6:7.1f} MB  {entry.licence:13}{entry.what}")
+        print(f"{mark:9}{entry.name:20}{entry.size / 1e6:7.1f} MB  {entry.licence:13}{entry.what}")
         if problem and not entry.optional:
             print(f"         {problem}")
     return 1 if bad else 0
