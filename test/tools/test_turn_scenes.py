@@ -8,8 +8,12 @@ import numpy as np
 import pytest
 
 from whee_ros.backends.turn.head import EDGES, Head, pooled
-from whee_ros.core.media import SAMPLE_RATE
+from whee_ros.core.media import SAMPLE_RATE, AudioChunk
+from whee_ros.ports.asr import Recognition
+from whee_ros.tools import eval_turns
 from whee_ros.tools.turns.material import Clip, hesitant
+from whee_ros.tools.turns.overlaps import Said
+from whee_ros.tools.turns.play import Models
 from whee_ros.tools.turns.scenes import LONGEST, SHORTEST, scenes, silence
 from whee_ros.training.sources import Row
 from whee_ros.training.turn_speech import Kind, Spoken, asked, moments, sentences
@@ -106,3 +110,41 @@ def test_a_head_looks_at_the_last_states_only():
 
 def test_the_weights_that_ship_fit_the_encoder():
     assert Head.shipped().weights.shape == ((len(EDGES) - 1) * 384,)
+
+
+class Counting:
+    """A recogniser that counts how often it is asked."""
+
+    def __init__(self):
+        self.asked = 0
+
+    def transcribe(self, samples, partial=False):
+        self.asked += 1
+        return Recognition(f"answer {self.asked}", (), 1.0)
+
+
+def test_words_are_remembered_for_one_set_of_scenes_only():
+    sound = AudioChunk(1.0, SAMPLE_RATE, np.zeros(4800, np.float32), 1)
+    models = Models(None, None, Counting(), 0.1, 0.1, 0.1)
+    first = models.words(-1, True, sound)
+    assert models.words(-1, True, sound) is first
+    assert models.words(-2, True, sound).text == "answer 2"
+    models.forget()
+    assert models.words(-1, True, sound).text == "answer 3"
+
+
+@pytest.mark.parametrize(
+    ("stopped", "late", "met"), [(None, 0.1, True), (0.4, 0.1, False), (None, 0.3, False)]
+)
+def test_what_is_said_over_the_robot_can_be_measured_alone(monkeypatch, capsys, stopped, late, met):
+    said = [Said("Mhm.", False, stopped, 0.3), Said("Wait, no.", True, 0.4 + late, 0.4)]
+    models = Models(None, None, Counting(), 0.1, 0.15, 0.1)
+    models.took["partial"] = [0.08, 0.09, 0.2]
+    monkeypatch.setattr(eval_turns, "loaded", lambda store: models)
+    monkeypatch.setattr(eval_turns, "overlaps", lambda part, *rest: said)
+    assert eval_turns.main(["--over"]) == int(not met)
+    told = capsys.readouterr().out
+    assert f"backchannels that stopped the robot: {int(stopped is not None)} of 1" in told
+    assert "partial: answers took 90 ms here, 150 were counted" in told
+    assert told.count("MISSED") == int(not met)
+    assert "end of turn decided" not in told

@@ -25,6 +25,7 @@ from whee_ros.perception.voice.config import VoiceConfig
 from whee_ros.tools.turns.material import HESITANT, PARTS, clips
 from whee_ros.tools.turns.measure import Listened, Sums, listen, loaded, offered, sums
 from whee_ros.tools.turns.overlaps import Said, overlaps
+from whee_ros.tools.turns.play import Models
 from whee_ros.tools.turns.scenes import scenes
 
 DELAY_P50, DELAY_P95, CUT_INS, LATE = 0.25, 0.5, 0.05, 0.2
@@ -111,37 +112,20 @@ def main(argv: Sequence[str]) -> int:
         "--data", type=Path, default=Path("/"), help="where the Debian packages lie, unpacked"
     )
     parser.add_argument("--part", choices=("dev", "test"), default="test")
+    parser.add_argument("--over", action="store_true", help="only what is said over the robot's speech")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the numbers there")
     options = parser.parse_args(argv)
-    store, config = ModelStore.default(), VoiceConfig(affect_every=AFFECT_EVERY)
-    plain = replace(config, patience_sadness=0.0, patience_rate=0.0)
-    parts, models = scenes(clips(options.data, options.part, store), SEEDS[options.part]), loaded(store)
-    new = listen(parts, models, config)
-    old = listen(parts, models, plain, asks=False)
-    head = f"{'rule':8}{'speaker':15}{'turns':>5}{'p50 ms':>7}{'p95 ms':>7}{'<=.5 s':>8}{'pauses':>7}{'cut-ins':>8} "
-    print(head + "".join(f"{f'{low:g}-{high:g}':>7}" for low, high in LENGTHS) + f"{'broken':>6}")
-    numbers: dict[str, Any] = {"part": options.part}
-    for name, listened in (("new", new), ("before", old)):
-        lines, numbers[name] = table(name, listened)
-        print("\n".join(lines))
-    counted = {"verdict": models.verdict_delay, "partial": models.partial_delay, "words": models.words_delay}
-    numbers["took_s"] = {kind: float(np.median(models.took[kind])) for kind in counted}
-    for kind, delay in counted.items():
-        print(
-            f"{kind}: answers took {1e3 * numbers['took_s'][kind]:.0f} ms here, {1e3 * delay:.0f} were counted"
-        )
-    numbers["backchannel"] = offered(new)
-    print(
-        "an mhm would fit in {clause:.2f} of pauses between clauses, {phrase:.2f} of others".format(
-            **offered(new)
-        )
-    )
+    store = ModelStore.default()
+    models, numbers = loaded(store), {"part": options.part}
+    if not options.over:
+        numbers |= _ends(options.data, options.part, store, models)
     headset = VoiceConfig(echo="off")
     for name, part in (("overlap", options.part), ("overlap_fresh", "fresh")):
         lines, numbers[name] = stops(overlaps(part, store, models, headset))
         print("\n".join(f"{part:6}{line}" for line in lines))
+    numbers["took_s"] = _took(models)
     print()
-    goals = _goals(numbers["new"]["all"], numbers["overlap"])
+    goals = _goals(numbers)
     for text, met in goals:
         print(f"{'met   ' if met else 'MISSED'}  {text}")
     if options.json:
@@ -149,12 +133,49 @@ def main(argv: Sequence[str]) -> int:
     return int(not all(met for _, met in goals))
 
 
-def _goals(turns: dict[str, Any], overlap: dict[str, Any]) -> list[tuple[str, bool]]:
+def _ends(data: Path, part: str, store: ModelStore, models: Models) -> dict[str, Any]:
+    """Listen to turns and their pauses, print what came of them, and return it."""
+    config = VoiceConfig(affect_every=AFFECT_EVERY)
+    plain = replace(config, patience_sadness=0.0, patience_rate=0.0)
+    parts = scenes(clips(data, part, store), SEEDS[part])
+    new = listen(parts, models, config)
+    old = listen(parts, models, plain, asks=False)
+    head = f"{'rule':8}{'speaker':15}{'turns':>5}{'p50 ms':>7}{'p95 ms':>7}{'<=.5 s':>8}{'pauses':>7}{'cut-ins':>8} "
+    print(head + "".join(f"{f'{low:g}-{high:g}':>7}" for low, high in LENGTHS) + f"{'broken':>6}")
+    numbers: dict[str, Any] = {}
+    for name, listened in (("new", new), ("before", old)):
+        lines, numbers[name] = table(name, listened)
+        print("\n".join(lines))
+    numbers["backchannel"] = offered(new)
+    print(
+        "an mhm would fit in {clause:.2f} of pauses between clauses, {phrase:.2f} of others".format(
+            **offered(new)
+        )
+    )
+    return numbers
+
+
+def _took(models: Models) -> dict[str, float]:
+    """Print and return how long answers took here, s, beside what was counted."""
+    counted = {"verdict": models.verdict_delay, "partial": models.partial_delay, "words": models.words_delay}
+    took = {kind: float(np.median(models.took[kind])) for kind in counted if models.took[kind]}
+    for kind, median in took.items():
+        print(f"{kind}: answers took {1e3 * median:.0f} ms here, {1e3 * counted[kind]:.0f} were counted")
+    return took
+
+
+def _goals(numbers: dict[str, Any]) -> list[tuple[str, bool]]:
+    overlap, goals = numbers["overlap"], []
+    if "new" in numbers:
+        turns = numbers["new"]["all"]
+        goals = [
+            (f"end of turn decided within {DELAY_P50} s, p50", turns["delay_p50"] <= DELAY_P50),
+            (f"and within {DELAY_P95} s, p95", turns["delay_p95"] <= DELAY_P95),
+            (f"cut into at most {CUT_INS} of the pauses", turns["cut_ins"] <= CUT_INS),
+        ]
     wait = overlap["late_wait_no"]
     return [
-        (f"end of turn decided within {DELAY_P50} s, p50", turns["delay_p50"] <= DELAY_P50),
-        (f"and within {DELAY_P95} s, p95", turns["delay_p95"] <= DELAY_P95),
-        (f"cut into at most {CUT_INS} of the pauses", turns["cut_ins"] <= CUT_INS),
+        *goals,
         ("no backchannel stops the robot", not overlap["false_stops"]),
         (f"'wait, no' does within {LATE} s of its second word", wait is not None and wait <= LATE),
     ]

@@ -80,8 +80,6 @@ BEFORE, AFTER = 0.8, 1.2
 """Seconds of the robot's speech before and after, of which a headset or an echo canceller leaves nothing."""
 ROOM_DB = -66.0
 """Level of the room, dBFS."""
-CLEAR = 0.2
-"""Seconds of unbroken speech after which nobody could tell a single word from the beginning of more."""
 
 
 @dataclass(frozen=True)
@@ -110,6 +108,7 @@ def overlaps(part: str, store: ModelStore, models: Models, config: VoiceConfig) 
     """Say everything of a part over a robot that speaks on, and return what it was taken for."""
     voice = registry.load("tts", "hibari")(store, voice=SPEAKERS.get(part, SPEAKERS["dev"]))
     voice.load()
+    models.forget()
     found = []
     lines = [(text, False) for text in BACKCHANNELS[part]] + [(text, True) for text in INTERRUPTIONS[part]]
     said = [(colour, *line) for colour in COLOURS[part] for line in lines for _ in RATES]

@@ -53,6 +53,10 @@ class Models:
             self.took["partial" if quick else "words"].append(elapsed() - start)
         return self._read[name]
 
+    def forget(self) -> None:
+        """Forget all words: keys mean other scenes from here on."""
+        self._read.clear()
+
     def verdict(self, question: EndQuestion) -> Verdict:
         """Return the answer to a question."""
         start = elapsed()
