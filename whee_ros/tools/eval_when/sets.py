@@ -10,11 +10,10 @@ from pathlib import Path
 from whee_ros.core.errors import ConfigError
 from whee_ros.empathy.when import text_answers
 from whee_ros.ports.text import Said, TurnEncoder
-from whee_ros.training.text import permissive
+from whee_ros.training.text import permissive, sources, told
 from whee_ros.training.text.example import Answer, Example
 from whee_ros.training.text.noise import shortened, spoken
 from whee_ros.training.text.research import DIRECTION
-from whee_ros.training.text.sources import told
 from whee_ros.training.text.tasks import DIRECTIONS
 
 NOISE = (0.0, 0.5, 1.0, 2.0)
@@ -27,9 +26,11 @@ def held_out(data: Path, rows: int, final: bool = False, seed: int = 1) -> Itera
     Answers that were read off a set's own marks and pronouns are not among them: they prove nothing.
     """
     groups: dict[str, list[Example]] = {}
-    for example in told(data, "research"):
+    for example in sources.told(data, "research"):
         if example.part == "test":
             groups.setdefault(example.source, []).append(example)
+    groups[told.BLIND] = list(told.blind("test"))
+    groups[told.TOLD] = [example for example in told.written() if example.part == "test"]
     for part in ("val", "test") if final else ("val",):
         groups[f"whEE public {part}"] = paper(data, part)
     own = groups["own spoken grammar"] + groups["own grammar"]

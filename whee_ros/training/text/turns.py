@@ -1,7 +1,8 @@
-"""`whee train turns`: moves heads of a finished encoder a step towards longer turns, which it was not trained on.
+"""`whee train turns`: moves heads of a finished encoder a step towards turns as people take them, told or longer.
 
-The encoder stays as it is. Each head is fitted anew to `permissive.turns` (grammar: `training/turns.yaml`) and, lest it
-forget, to rows that it was trained on: logits = finished + x @ change + bias, with a small penalty on change.
+The encoder stays as it is. Each head is fitted anew to `permissive.turns` (grammar: `training/turns.yaml`), to turns
+written one by one (`told.py`) and, lest it forget, to rows that it was trained on:
+logits = finished + x @ change + bias, with a small penalty on change.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from whee_ros.training.text import export, permissive, sources
 from whee_ros.training.text.batches import disturbed
 from whee_ros.training.text.example import Example
 from whee_ros.training.text.tasks import BY_NAME
+from whee_ros.training.text.told import TOLD, written
 
 HEADS = ("direction", "emotion", "basic", "sentiment", "who")
 """Heads that are moved."""
@@ -34,8 +36,8 @@ REHEARSED = {
 }  # fmt: skip
 """Rows of each set that are gone through again, drawn by seed."""
 WEIGHTS = {
-    permissive.TURNS: 8.0, "own spoken grammar": 1.5, "own talks": 0.7, "own stories": 0.7, "GoEmotions": 2.5,
-    "EDOS": 3.0, "EmoryNLP": 1.5, "CounselChat": 0.3, "chit-chat challenge": 1.2,
+    permissive.TURNS: 8.0, TOLD: 20.0, "own spoken grammar": 7.5, "own grammar": 5.0, "own talks": 3.5,
+    "own stories": 3.5, "GoEmotions": 2.5, "EDOS": 3.0, "EmoryNLP": 1.5, "CounselChat": 0.3, "chit-chat challenge": 1.2,
 }  # fmt: skip
 """What the rows of a set weigh together, 1 where it is not named; chosen on dev rows."""
 RIDGE = 5e-5
@@ -58,13 +60,14 @@ class Row:
 
 
 def rows(data: Path, seed: int = 1) -> list[Row]:
-    """Return the training rows: longer turns by their rules, and some of what the encoder was trained on."""
+    """Return the training rows: told ones, longer ones by their rules, and some of what the encoder was trained on."""
     groups: dict[str, list[Example]] = {}
     for example in sources.everything(data, "permissive"):
         if example.part == "train" and example.source in REHEARSED:
             groups.setdefault(example.source, []).append(example)
     chooser = random.Random(seed)
     found = [Row(example, rule) for example, rule in permissive.turns() if example.part == "train"]
+    found += [Row(example, example.text) for example in written() if example.part == "train"]
     for source, group in groups.items():
         chosen = chooser.sample(group, min(len(group), REHEARSED[source]))
         found += [Row(example, f"{source} {at}") for at, example in enumerate(chosen)]

@@ -1,0 +1,62 @@
+"""Turns written one by one for this project: what people say around a robot, after what, and what they do by it.
+
+Nobody's real words. `training/told/*.csv`, a setting a file: context, text, label, emotion, who. `training/blind/*.csv`
+is there to judge by, never to train on: it was written first, without knowledge of this program.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+
+from whee_ros.core.errors import ConfigError
+from whee_ros.ports.text import Said
+from whee_ros.training.text.example import Answer, Example, part_of
+from whee_ros.training.text.labels import TO_BASIC, feeling
+from whee_ros.training.text.tasks import BY_NAME
+
+TOLD = "own told turns"
+BLIND = "own blind turns"
+FOLDER = Path(__file__).parents[1]
+ANSWERS = {
+    "label": BY_NAME["direction"].labels,
+    "emotion": (*TO_BASIC, ""),
+    "who": BY_NAME["who"].labels,
+}
+"""What each column may hold; an emotion that is none of ours is left out."""
+
+
+def written(folder: Path = FOLDER / "told") -> Iterator[Example]:
+    """Yield every turn of the files in `folder`, in a fixed order; its own words decide on its part.
+
+    Raises:
+        ConfigError: if a row has no text, or an answer that is none.
+    """
+    for path in sorted(folder.glob("*.csv")):
+        for row, where in _rows(path):
+            yield _example(row, where, TOLD, part_of(f"told {row['text']}"))
+
+
+def blind(part: str) -> Iterator[Example]:
+    """Yield the blind turns of a part, "dev" or "test"."""
+    for row, where in _rows(FOLDER / "blind" / f"{part}.csv"):
+        yield _example(row, where, BLIND, part)
+
+
+def _rows(path: Path) -> Iterator[tuple[dict[str, str], str]]:
+    with path.open(newline="", encoding="utf-8") as file:
+        rows = csv.DictReader(file)
+        for row in rows:
+            yield row, f"{path.name}, line {rows.line_num}"
+
+
+def _example(row: dict[str, str], where: str, source: str, part: str) -> Example:
+    for column, known in ANSWERS.items():
+        if row.get(column) not in known:
+            raise ConfigError(where, f"{column} is {row.get(column)!r}", f"Give one of {', '.join(known)}.")
+    if not row["text"].strip():
+        raise ConfigError(where, "there is no text", "Write what was said.")
+    answers: dict[str, Answer] = {"direction": row["label"], "who": row["who"], **feeling(row["emotion"])}
+    before = (Said(row["context"]),) if row["context"].strip() else ()
+    return Example(row["text"], source, part, answers, before)
