@@ -59,7 +59,9 @@ setup(
     license="Apache-2.0",
     python_requires=">=3.11",
     packages=find_packages(include=[NAME, f"{NAME}.*"]),
-    package_data={NAME: ["**/*.npz", "**/*.json", "**/*.yaml", "**/*.csv", "**/*.xacro", "**/*.html", "py.typed"]},
+    package_data={
+        NAME: ["**/*.npz", "**/*.json", "**/*.yaml", "**/*.csv", "**/*.xacro", "**/*.html", "py.typed"]
+    },
     data_files=[
         ("share/ament_index/resource_index/packages", [f"resource/{NAME}"]),
         (f"share/{NAME}", ["package.xml"]),
