@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import random
 import zipfile
 from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
-from tokenizers import Tokenizer
+from toy_text import open_tokenizer, toy
 from transformers import MPNetConfig, MPNetModel
 
 from whee_ros.backends.text import mpnet_base, mpnet_int8
@@ -24,15 +23,10 @@ from whee_ros.training.text.example import Example
 from whee_ros.training.text.mpnet import LargeNet
 from whee_ros.training.text.trainer import Plan, Trainer
 
-KINDS = {"none": ("bus", "table", "tea"), "seeking": ("sad", "cry", "lonely"), "providing": ("sorry", "you")}
-
 
 @pytest.fixture(scope="module")
 def tokenizer():
-    found = Tokenizer.from_file(str(ModelStore.default().find("minilm_tokenizer")))
-    found.no_padding()
-    found.no_truncation()
-    return found
+    return open_tokenizer()
 
 
 @pytest.fixture(scope="module")
@@ -42,17 +36,6 @@ def base(tmp_path_factory):
     shape = {"hidden_size": 48, "num_hidden_layers": 2, "num_attention_heads": 12, "intermediate_size": 96}
     MPNetModel(MPNetConfig(vocab_size=30527, max_position_embeddings=514, **shape)).save_pretrained(folder)
     return folder / "model.safetensors"
-
-
-def toy() -> list[Example]:
-    chooser = random.Random(3)
-    rows = []
-    for at in range(240):
-        kind = chooser.choice(list(KINDS))
-        words = [chooser.choice(KINDS[kind]), *chooser.choices(["the", "a", "so", "and"], k=3)]
-        part = "dev" if at % 4 == 0 else "train"
-        rows.append(Example(" ".join(words), "toy", part, {"direction": kind}, (Said("Hello."),)))
-    return rows
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 import torch
-from tokenizers import Tokenizer
+from toy_text import open_tokenizer, toy
 from transformers import BertConfig, BertModel
 
 from whee_ros.backends.text.layout import CLS, OTHER, OWN, SEP, Reach, lay_out
@@ -31,10 +31,7 @@ from whee_ros.training.text.trainer import Plan, Trainer, judge
 
 @pytest.fixture(scope="module")
 def tokenizer():
-    found = Tokenizer.from_file(str(ModelStore.default().find("minilm_tokenizer")))
-    found.no_padding()
-    found.no_truncation()
-    return found
+    return open_tokenizer()
 
 
 @pytest.fixture(scope="module")
@@ -44,22 +41,6 @@ def encoder(tmp_path_factory):
     shape = {"hidden_size": 32, "num_hidden_layers": 2, "num_attention_heads": 2, "intermediate_size": 64}
     BertModel(BertConfig(vocab_size=30522, **shape)).save_pretrained(folder)
     return folder
-
-
-def toy() -> list[Example]:
-    chooser = random.Random(3)
-    kinds = {
-        "none": ("bus", "table", "tea"),
-        "seeking": ("sad", "cry", "lonely"),
-        "providing": ("sorry", "you"),
-    }
-    rows = []
-    for at in range(240):
-        kind = chooser.choice(list(kinds))
-        words = [chooser.choice(kinds[kind]), *chooser.choices(["the", "a", "so", "and"], k=3)]
-        part = "dev" if at % 4 == 0 else "train"
-        rows.append(Example(" ".join(words), "toy", part, {"direction": kind}, (Said("Hello."),)))
-    return rows
 
 
 def plan(**more) -> Plan:
