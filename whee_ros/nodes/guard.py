@@ -48,9 +48,9 @@ class Guard:
             self._encoder = None
 
     def _expect(self, message: Any) -> None:
-        """Read words that may turn out to be all: the verdict is then known when their state comes."""
+        """Read words that are all, or may be, beside the detector: the verdict is known before their state comes."""
         transcript = from_msg(message)
-        if not transcript.is_final and stable(transcript) == transcript.text:
+        if transcript.is_final or stable(transcript) == transcript.text:
             self.guardian.gate.judge(transcript.text)
 
     def _report(self, event: SafetyEvent) -> None:

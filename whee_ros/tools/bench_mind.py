@@ -55,6 +55,8 @@ def main(argv: Sequence[str]) -> int:
         detector.observe(VoiceAffect(now, 2.0, 0.0, 0.4, 0.0, 0.6))
         watch.time("signs -> state, between utterances", detector.step, now)
         text = SENTENCES[count % len(SENTENCES)]
+        # the how node reads the final words in its own process, while the detector is at work on them
+        watch.time("transcript -> boundaries, beside the next", guardian.gate.judge, text)
         state = watch.time(
             "transcript -> state (budget 15 / 40 ms)",
             detector.decide,

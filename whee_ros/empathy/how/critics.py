@@ -74,6 +74,7 @@ def content(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"[a-z']+", text.lower())) - _SMALL
 
 
+@lru_cache(maxsize=4096)
 def opening(text: str) -> str:
     """Return the first two words of `text`."""
     return " ".join(re.findall(r"[a-z']+", text.lower())[:2])

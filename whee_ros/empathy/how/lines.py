@@ -33,17 +33,17 @@ class Line:
     specific: bool
     made_of: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def core(self) -> tuple[str, ...]:
         """What should not be heard twice: the whole line, or its parts after the opening."""
         return self.made_of[1:] or (self.text,)
 
-    @property
+    @cached_property
     def asks(self) -> bool:
         """Whether it puts a question to the person."""
         return self.text.rstrip().endswith("?")
 
-    @property
+    @cached_property
     def echoes(self) -> bool:
         """Whether it says back something of the person's."""
         return not TOLD.isdisjoint(self.slots)

@@ -43,6 +43,7 @@ _RULES, _OTHER_RULES = (
     tuple((re.compile(pattern), put) for pattern, put in rules)
     for rules in ((*_MARKS, *_ENGLISH, *_SPACES), (*_MARKS, *_SPACES))
 )
+_WORD = re.compile(r"[^\s\u2013\u2014-][^\s\u2013\u2014]*")
 _SENTENCE = re.compile(r"[.!?;:]+(?=\s|$)|\s(?:but|however|aber|pero)\s")
 
 
@@ -65,6 +66,7 @@ def sentences(plain_text: str) -> list[str]:
     return [part.strip(" ,") for part in _SENTENCE.split(plain_text) if part.strip(" ,")]
 
 
+@lru_cache(maxsize=8192)
 def count(text: str) -> int:
     """Return how many words a voice would speak for `text` (hyphenated words count once)."""
-    return len(re.findall(r"[^\s\u2013\u2014-][^\s\u2013\u2014]*", text))
+    return len(_WORD.findall(text))
