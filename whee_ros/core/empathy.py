@@ -91,7 +91,7 @@ class EmpathyState:
         valence, arousal: of the person, fused, [-1, 1].
         emotion: fused label ("sadness", "joy", ...) or "".
         cause: what it is about, a span of the transcript, or "".
-        dialogue_act: "statement", "question", "greeting", "farewell", "thanks" or "".
+        dialogue_act: "statement", "question", "request", "greeting", "farewell", "thanks" or "".
         text: the utterance (empty between utterances).
         addressed: probability that the utterance was for the robot and not for somebody else in a group, 0-1.
         cues: with contributions, largest first.

@@ -76,6 +76,8 @@ def asked_for(act: str, said: str, bank: Bank) -> str:
     """Return the family of the bank's questions that `said` (plain spelling) belongs to, "" where nothing is asked."""
     last = (sentences(said) or [said])[-1]
     asked = said.endswith("?") or _QUESTION.search(last) or _ASKS_FOR.search(said)
-    if _RHETORICAL.search(said) or not (asked or act == "question"):
+    found = bank.find("questions", said)
+    ordered = found.family.name == "yields"  # "stop", whatever it was taken for
+    if _RHETORICAL.search(said) or not (asked or ordered or act in ("question", "request")):
         return ""
-    return bank.find("questions", said).family.name
+    return "request" if act == "request" and found.topic is None else found.family.name

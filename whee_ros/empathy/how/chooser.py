@@ -120,7 +120,8 @@ class Chooser:
     def _situation(self, reading: Reading, rule: Rule) -> Situation:
         if rule.lines == "feelings":
             return reading.situation
-        place = "questions.fact" if rule.lines == "facts" else rule.lines
+        asks = reading.moment.asks or "fact"
+        place = f"questions.{asks}" if rule.lines in ("facts", "questions") else rule.lines
         tone = reading.situation.family.tone if rule.lines in ("light", "follow") else 0
         return self._bank.find(place, reading.said, "", tone)
 

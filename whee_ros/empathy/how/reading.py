@@ -109,7 +109,8 @@ def read(
     words = count(said)
     about_robot = any(topic.found(said) for topic in bank.find("providing.robot", said).family.topics)
     praised = about_robot and state.valence >= 0 and not scolds(said)
-    direction = Direction.PROVIDING if comforts(said) or praised else state.direction
+    comforting = comforts(said) or praised
+    direction = Direction.PROVIDING if comforting else state.direction
     plain_topic = bank.find("talk", said).topic
     threshold = state.need_off if state.active else state.need_on
     lacking = state.need - config.caution
@@ -129,6 +130,7 @@ def read(
     moment = Moment(
         called=direction == Direction.SEEKING and lacking >= threshold and config.empathy_gain > 0,
         direction=direction,
+        p_providing=1.0 if comforting else state.p_providing,
         emotion=state.emotion,
         dialogue_act=act,
         feeling=situation.family.name,

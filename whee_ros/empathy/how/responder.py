@@ -23,6 +23,7 @@ from whee_ros.empathy.how.bank import Bank
 from whee_ros.empathy.how.brief import Brief
 from whee_ros.empathy.how.chooser import Chooser, Matter
 from whee_ros.empathy.how.config import HowConfig
+from whee_ros.empathy.how.facts.again import again
 from whee_ros.empathy.how.facts.answerer import answer, zone
 from whee_ros.empathy.how.history import Earlier, History
 from whee_ros.empathy.how.levels import Gauge
@@ -35,7 +36,7 @@ from whee_ros.empathy.how.tastes import Tastes
 from whee_ros.empathy.safety.gate import SafetyGate
 from whee_ros.empathy.safety.guardian import Guardian
 from whee_ros.empathy.safety.script import check_contact
-from whee_ros.empathy.safety.words import count
+from whee_ros.empathy.safety.words import count, plain
 
 NAME_WORDS = 3
 """Most words of the robot's name: more would eat up the reply."""
@@ -145,6 +146,7 @@ class Responder:
     def _judgement(self, state: EmpathyState, now: float) -> tuple[Reading, Rule, str]:
         """Return how the state reads, the rule that holds, and a worked-out answer or ""."""
         fact = answer(state.text, now, self._config.time_zone)
+        fact = fact or again(plain(state.text), self._chooser.last)
         careful = now < self._careful.get(state.person_id, float("-inf"))
         near = self._nearness.near(state.text) if self._nearness else NOWHERE
         last = self._history.last(state.person_id, now)

@@ -103,7 +103,7 @@ def _act(text: str, p: dict[str, float]) -> str:
     if plain in ("", "greeting", "farewell", "thanks"):
         return plain
     best = max(p, key=lambda name: p[name])
-    return "question" if best == "question" or plain == "question" else "statement"
+    return "question" if plain == "question" else best if best in ("question", "request") else "statement"
 
 
 def _span(tokens: Tokens, p: Floats, threshold: float) -> tuple[int, int]:
