@@ -29,6 +29,19 @@ def read_yaml(path: Path) -> Any:
         raise ConfigError(str(path), " ".join(str(error).split()), "Correct the YAML.") from error
 
 
+def version(path: Path) -> tuple[int, int]:
+    """Return what changes with the file, so that what was made of it can be kept until then.
+
+    Raises:
+        ConfigError: if it is not there.
+    """
+    try:
+        found = path.stat()
+    except OSError as error:
+        raise ConfigError(str(path), error.strerror, "Check the path.") from error
+    return found.st_mtime_ns, found.st_size
+
+
 def parse_yaml(text: str, where: str) -> Any:
     """Return what a text holds; `where` it stands is told in the error. Raises ConfigError."""
     try:

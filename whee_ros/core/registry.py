@@ -6,6 +6,8 @@ Groups are `whee.<kind>`, for the kinds of `KINDS`.
 from __future__ import annotations
 
 import importlib
+import sys
+from functools import lru_cache
 from importlib.metadata import EntryPoint, entry_points
 from typing import Any
 
@@ -60,4 +62,10 @@ def vendor(module: str, user: str, install: str) -> Any:
 
 
 def _entries(kind: str) -> dict[str, EntryPoint]:
+    return dict(_installed(kind, tuple(sys.path)))
+
+
+@lru_cache(maxsize=len(KINDS))
+def _installed(kind: str, path: tuple[str, ...]) -> dict[str, EntryPoint]:
+    """Look through the packages on `path`: every one of them is opened, so it is done once a process."""
     return {entry.name: entry for entry in entry_points(group=f"whee.{kind}")}

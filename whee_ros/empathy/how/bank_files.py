@@ -6,12 +6,13 @@ The format is told at the top of config/bank.yaml.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from whee_ros.core.empathy import STRATEGIES
-from whee_ros.core.entries import read_yaml
+from whee_ros.core.entries import read_yaml, version
 from whee_ros.core.errors import ConfigError
 from whee_ros.empathy.how.lines import SLOTS, Family, Line, Topic
 from whee_ros.empathy.how.policy import Levels
@@ -32,14 +33,21 @@ _LINE = re.compile(r"^([0-2])([0-2])([0-2]) (\S.*)$")
 
 
 def read(path: Path) -> tuple[Sections, Openings]:
-    """Return what the files at `path` hold, all of it checked.
+    """Return what the files at `path` hold, all of it checked; files that did not change are read once.
 
     Raises:
         ConfigError: naming the file and what is wrong with it.
     """
+    files = (path, *sorted(path.with_suffix("").glob("*.yaml")))
+    return _read(files, tuple(map(version, files)))
+
+
+@lru_cache(maxsize=4)
+def _read(files: Sequence[Path], versions: tuple[tuple[int, int], ...]) -> tuple[Sections, Openings]:
+    path, *others = files
     try:
         data: Any = read_yaml(path)
-        for more in sorted(path.with_suffix("").glob("*.yaml")):
+        for more in others:
             data = _merged(data, read_yaml(more))
         given = data.pop("openings", {})
         openings = given.pop("family", {}) | given

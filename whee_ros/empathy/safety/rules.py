@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from whee_ros.core.entries import read_yaml
+from whee_ros.core.entries import read_yaml, version
 from whee_ros.core.errors import ConfigError
 from whee_ros.empathy.safety.spelling import undo
 from whee_ros.empathy.safety.words import plain, sentences
@@ -76,7 +77,7 @@ class Rules:
             ConfigError: if a file is not what it should be.
         """
         known = frozenset(boundaries)
-        return cls([_read(path, known) for path in paths])
+        return cls([_read(path, known, version(path)) for path in paths])
 
     def find(self, text: str) -> Found:
         """Return what `text` touches; the same words again cost nothing: the gate asks twice."""
@@ -137,7 +138,9 @@ def _quoted(language: _Language, part: str, start: int) -> bool:
     )
 
 
-def _read(path: Path, known: frozenset[str]) -> _Language:
+@lru_cache(maxsize=8)
+def _read(path: Path, known: frozenset[str], changed: tuple[int, int]) -> _Language:
+    """Read the file as it was when it `changed`: hundreds of patterns take long to compile."""
     try:
         data: Any = read_yaml(path)
         entries: Mapping[str, Mapping[str, list[str]]] = data["boundaries"]

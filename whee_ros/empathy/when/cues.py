@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from whee_ros.core import registry
-from whee_ros.core.entries import read_yaml
+from whee_ros.core.entries import read_yaml, version
 from whee_ros.core.errors import ConfigError
 from whee_ros.empathy.when.formula import Formula
 from whee_ros.empathy.when.signals import CHANNELS, MEANING, Channel, channel_of
@@ -149,15 +149,12 @@ def load(path: Path) -> Mapping[str, CueSpec]:
     Raises:
         ConfigError: naming the cue and what is wrong with it; nothing is used of a table with an error.
     """
-    try:
-        return _read(path, path.stat().st_mtime_ns)
-    except OSError as error:
-        raise ConfigError(str(path), error, "Give a YAML file of cues.") from error
+    return _read(path, version(path))
 
 
 @cache
-def _read(path: Path, changed: int) -> Mapping[str, CueSpec]:
-    """Parse the table as it was when it `changed` (ns): slow enough to be done once a file and process."""
+def _read(path: Path, changed: tuple[int, int]) -> Mapping[str, CueSpec]:
+    """Parse the table as it was when it `changed`: slow enough to be done once a file and process."""
     data: Any = read_yaml(path)
     if not isinstance(data, dict):
         raise ConfigError(
