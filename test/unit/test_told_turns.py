@@ -26,6 +26,17 @@ def test_a_row_becomes_a_turn_after_another(tmp_path):
     assert go_on.before == ()
 
 
+def test_words_that_hint_at_danger_can_be_left_out(tmp_path):
+    (tmp_path / "a.csv").write_text(
+        f"{HEAD[:-1]},touches\n,I can't feel my lips,seeking,fear,self,x\n,Fine,none,neutral,self,\n"
+    )
+    assert [turn.text for turn in told.written(tmp_path)] == ["I can't feel my lips", "Fine"]
+    assert [turn.text for turn in told.written(tmp_path, touching=False)] == ["Fine"]
+    (tmp_path / "b.csv").write_text(f"{HEAD[:-1]},touches\n,Fine,none,neutral,self,yes\n")
+    with pytest.raises(ConfigError, match="touches is 'yes'"):
+        list(told.written(tmp_path))
+
+
 @pytest.mark.parametrize(
     ("row", "said"),
     [

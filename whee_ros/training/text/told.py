@@ -1,7 +1,8 @@
 """Turns written one by one for this project: what people say around a robot, after what, and what they do by it.
 
-Nobody's real words. `training/told/*.csv`, a setting a file: context, text, label, emotion, who. `training/blind/*.csv`
-is there to judge by, never to train on: it was written first, without knowledge of this program.
+Nobody's real words. `training/told/*.csv`, a setting a file: context, text, label, emotion, who, and where a file has
+them `act`, the kind of turn, and `touches`, an x at words that hint at danger. `training/blind/*.csv` is there to judge
+by, never to train on: it was written first, without knowledge of this program.
 """
 
 from __future__ import annotations
@@ -25,17 +26,27 @@ ANSWERS = {
     "who": BY_NAME["who"].labels,
 }
 """What each column may hold; an emotion that is none of ours is left out."""
+ACTS = ("", *BY_NAME["act"].labels)
+"""What the column `act` may hold; a file may do without it."""
+TOUCHES = ("", "x")
+"""What the column `touches` may hold; a file may do without it."""
 
 
-def written(folder: Path = FOLDER / "told") -> Iterator[Example]:
+def written(folder: Path = FOLDER / "told", touching: bool = True) -> Iterator[Example]:
     """Yield every turn of the files in `folder`, in a fixed order; its own words decide on its part.
+
+    Args:
+        folder: of the files.
+        touching: whether those are wanted, too, whose words hint at danger.
 
     Raises:
         ConfigError: if a row has no text, or an answer that is none.
     """
     for path in sorted(folder.glob("*.csv")):
         for row, where in _rows(path):
-            yield _example(row, where, TOLD, part_of(f"told {row['text']}"))
+            example = _example(row, where, TOLD, part_of(f"told {row['text']}"))
+            if touching or not row.get("touches"):
+                yield example
 
 
 def blind(part: str) -> Iterator[Example]:
@@ -55,8 +66,15 @@ def _example(row: dict[str, str], where: str, source: str, part: str) -> Example
     for column, known in ANSWERS.items():
         if row.get(column) not in known:
             raise ConfigError(where, f"{column} is {row.get(column)!r}", f"Give one of {', '.join(known)}.")
+    act = row.get("act") or ""
+    if act not in ACTS:
+        raise ConfigError(where, f"act is {act!r}", f"Give one of {', '.join(ACTS)}.")
+    if (row.get("touches") or "") not in TOUCHES:
+        raise ConfigError(where, f"touches is {row['touches']!r}", "Give an x, or nothing.")
     if not row["text"].strip():
         raise ConfigError(where, "there is no text", "Write what was said.")
     answers: dict[str, Answer] = {"direction": row["label"], "who": row["who"], **feeling(row["emotion"])}
+    if act:
+        answers["act"] = act
     before = (Said(row["context"]),) if row["context"].strip() else ()
     return Example(row["text"], source, part, answers, before)
