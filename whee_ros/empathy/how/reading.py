@@ -52,6 +52,8 @@ _NAMES = (
 _OWN = re.compile(
     r"\b(?:i am|i was|i feel|i felt|feeling|makes me|made me|me|i have been|i get|i got|been|just|so) (?:\w+ ){0,3}$"
 )
+_DONE = re.compile(r"\b(?:i|we)\b")
+"""Everyday talk is asked about where the person did something, and not only named it."""
 _DENIED = re.compile(r"\b(?:not|never|no longer|without)(?: \w+){0,2} $")
 
 
@@ -111,7 +113,7 @@ def read(
     praised = about_robot and state.valence >= 0 and not scolds(said)
     comforting = comforts(said) or praised
     direction = Direction.PROVIDING if comforting else state.direction
-    plain_topic = bank.find("talk", said).topic
+    plain_topic = bank.find("talk", said).topic if _DONE.search(said) else None
     threshold = state.need_off if state.active else state.need_on
     lacking = state.need - config.caution
     asks = (
