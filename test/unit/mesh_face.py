@@ -1,5 +1,7 @@
 """Faces without pictures: the canonical mesh, pushed about, as a landmarker would measure it."""
 
+import functools
+
 import numpy as np
 
 from whee_ros.perception.face.geometry import Canonical
@@ -24,6 +26,18 @@ AVERAGE = (
     ((17,), (0.0, 0.15)),
 )
 """What makes the canonical mesh, sleepy with parted lips, the average neutral face."""
+
+AT_REST = dict.fromkeys([*WHOLE, *(f"{name}{side}" for name in SIDED for side in ("Left", "Right"))], 0.0)
+AT_REST |= dict.fromkeys(("eyeSquintLeft", "eyeSquintRight"), 0.33)
+
+
+@functools.cache
+def _average():
+    """Return the vertices of the average neutral face."""
+    vertices = Canonical.shipped().vertices.copy()
+    for points, (x, y) in AVERAGE:
+        vertices[list(points), :2] += (x, y)
+    return vertices
 
 
 def turn(yaw=0.0, pitch=0.0):
@@ -53,15 +67,14 @@ def mesh_face(
     shapes: blendshapes by name; sided ones without Left and Right set both.
     scale: px a cm; the mesh is 15 cm wide.
     """
-    vertices = Canonical.shipped().vertices.copy()
-    for points, (x, y) in (*AVERAGE, *moves):
+    vertices = _average().copy()
+    for points, (x, y) in moves:
         vertices[list(points), :2] += (x, y)
     points = np.concatenate([vertices, np.zeros((10, 3))])
     points[468:473], points[473:478] = vertices[159], vertices[386]
     seen = points @ turn(yaw, pitch).T * scale * (1, -1, -1)
     landmarks = (seen + np.array([*at, 0.0])).astype(np.float32)
-    values = dict.fromkeys([*WHOLE, *(f"{name}{side}" for name in SIDED for side in ("Left", "Right"))], 0.0)
-    values |= dict.fromkeys(("eyeSquintLeft", "eyeSquintRight"), 0.33)
+    values = dict(AT_REST)
     for name, value in (shapes or {}).items():
         values |= dict.fromkeys([name] if name in values else [f"{name}Left", f"{name}Right"], value)
     return RawFace(landmarks, values, presence, track, patch)

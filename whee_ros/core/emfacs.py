@@ -89,4 +89,4 @@ def _one_sided(units: Mapping[int, float], asymmetry: Mapping[int, float]) -> fl
 
 
 def _sum(weights: Mapping[int, float], units: Mapping[int, float]) -> float:
-    return sum(weight * units.get(code, 0.0) for code, weight in weights.items())
+    return sum([weight * units.get(code, 0.0) for code, weight in weights.items()])

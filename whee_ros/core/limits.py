@@ -33,8 +33,8 @@ class Follower:
         left = min(seconds, _LONGEST)
         # 0.02 s that come as 0.0200000001 are not one step more: steps of another length would show as acceleration
         count = max(1, math.ceil(left / _STEP - 1e-6))
-        for _ in range(count if left > 0 else 0):
-            self._advance(target, left / count)
+        if left > 0:
+            self._advance(target, left / count, count)
         return self.position
 
     def brake(self, seconds: float, within: float) -> float:
@@ -52,12 +52,21 @@ class Follower:
         self.velocity -= change
         return self.position
 
-    def _advance(self, target: float, dt: float) -> None:
-        error = target - self.position
-        change = self.acceleration_limit * dt
-        # the fastest speed now from which whole steps of braking still end at the target
-        stop = math.sqrt(change * change / 4 + 2 * self.acceleration_limit * abs(error)) - change / 2
-        stop = min(stop, abs(error) / dt, self.velocity_limit)
-        wanted = math.copysign(stop, error)
-        self.velocity += min(change, max(-change, wanted - self.velocity))
-        self.position += self.velocity * dt
+    def _advance(self, target: float, dt: float, count: int) -> None:
+        """Move `count` steps of `dt` s: thousands of them a second, so nothing is looked up or called in between."""
+        position, velocity, fastest = self.position, self.velocity, self.velocity_limit
+        change, root = self.acceleration_limit * dt, math.sqrt
+        half, fourth, twice = change / 2, change * change / 4, 2 * self.acceleration_limit
+        for _ in range(count):
+            error = target - position
+            distance = error if error >= 0 else -error
+            # the fastest speed now from which whole steps of braking still end at the target
+            stop = root(fourth + twice * distance) - half
+            if stop > distance / dt:
+                stop = distance / dt
+            if stop > fastest:
+                stop = fastest
+            more = (stop if error >= 0 else -stop) - velocity
+            velocity += change if more > change else more if more >= -change else -change
+            position += velocity * dt
+        self.position, self.velocity = position, velocity

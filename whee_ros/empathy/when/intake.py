@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import fields, is_dataclass
+from functools import cache
 
 _ROUNDED = 1e-3
 """What messages and sums may have rounded."""
@@ -28,8 +29,15 @@ def readable(item: object) -> bool:
 def _finite(value: object) -> bool:
     if isinstance(value, float):
         return math.isfinite(value)
-    if is_dataclass(value):
-        return all(_finite(getattr(value, field.name)) for field in fields(value))
-    if isinstance(value, Iterable) and not isinstance(value, str | bytes):
-        return all(_finite(each) for each in value)
-    return True
+    if value is None or isinstance(value, (str, bytes, int)):
+        return True
+    kind: type = type(value)
+    if names := _names(kind):
+        return all(_finite(getattr(value, name)) for name in names)
+    return all(map(_finite, value)) if isinstance(value, Iterable) else True
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    """Return the fields of a dataclass, none for other kinds."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -72,15 +73,16 @@ class Features:
 
 def features(fit: Fit, shapes: Mapping[str, float], folds: Folds = NOTHING) -> Features:
     """Measure a fitted face; `shapes` are the 52 coefficients of `RawFace`, `folds` what `Skin` says."""
-    x, y = fit.points[:, 0], fit.points[:, 1]
+    x, y = fit.points[:, 0], fit.points[:, 1].tolist()
 
     def height(points: list[int]) -> float:
-        return float(y[points].mean())
+        return sum([y[point] for point in points]) / len(points)
 
+    whole, pairs = _sides(tuple(shapes))
     pitch = max(-_FAR, min(_FAR, head_pitch(fit)))
     eyes, brow = height(_EYE_CORNERS), height(_BROW_MIDDLE)
-    corners, base = height(_CORNERS), float(y[_NOSE_BASE])
-    upper, lower = float(y[_UPPER_LIP]), float(y[_LOWER_LIP])
+    corners, base = height(_CORNERS), y[_NOSE_BASE]
+    upper, lower = y[_UPPER_LIP], y[_LOWER_LIP]
     return Features(
         brow=brow - _BROW_NOD * pitch,
         oblique=height(_BROW_INNER) - brow,
@@ -88,34 +90,27 @@ def features(fit: Fit, shapes: Mapping[str, float], folds: Folds = NOTHING) -> F
         lower_lid=height(_LID_LOWER) - eyes,
         cheek=height(_CHEEK) - eyes,
         wings=height(_ALA) - height(_EYE_CORNERS[1:3]),
-        philtrum=base - float(y[_LIP_TOP]) - _PHILTRUM_NOD * pitch,
+        philtrum=base - y[_LIP_TOP] - _PHILTRUM_NOD * pitch,
         corner_nose=corners - base - _CORNER_NOD * pitch,
         corner_lip=corners - (upper + lower) / 2,
         parting=upper - lower,
-        lips=float(y[_LIP_TOP]) - upper + lower - float(y[_LIP_BOTTOM]),
+        lips=y[_LIP_TOP] - upper + lower - y[_LIP_BOTTOM],
         width=float(x[_CORNERS[1]] - x[_CORNERS[0]]),
-        shapes=_both_sides(shapes),
-        sided=_differences(shapes),
-        corner_left=float(y[_CORNERS[1]]) - (upper + lower) / 2,
-        corner_right=float(y[_CORNERS[0]]) - (upper + lower) / 2,
+        shapes={name: shapes[name] for name in whole}
+        | {name: (shapes[left] + shapes[right]) / 2 for name, left, right in pairs},
+        sided={name: shapes[left] - shapes[right] for name, left, right in pairs},
+        corner_left=y[_CORNERS[1]] - (upper + lower) / 2,
+        corner_right=y[_CORNERS[0]] - (upper + lower) / 2,
         folds=folds,
     )
 
 
-def _both_sides(shapes: Mapping[str, float]) -> dict[str, float]:
-    merged = {name: value for name, value in shapes.items() if not name.endswith(("Left", "Right"))}
-    for name, value in shapes.items():
-        if name.endswith("Left") and (other := f"{name[:-4]}Right") in shapes:
-            merged[name[:-4]] = (value + shapes[other]) / 2
-    return merged
-
-
-def _differences(shapes: Mapping[str, float]) -> dict[str, float]:
-    return {
-        name[:-4]: value - shapes[other]
-        for name, value in shapes.items()
-        if name.endswith("Left") and (other := f"{name[:-4]}Right") in shapes
-    }
+@lru_cache(maxsize=4)
+def _sides(names: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[tuple[str, str, str], ...]]:
+    """Return the names without a side, and name, left and right of those with both: every frame has the same."""
+    whole = tuple(name for name in names if not name.endswith(("Left", "Right")))
+    bases = [name[:-4] for name in names if name.endswith("Left") and f"{name[:-4]}Right" in names]
+    return whole, tuple((base, f"{base}Left", f"{base}Right") for base in bases)
 
 
 def size(landmarks: NDArray[np.float32]) -> tuple[float, float, float, float]:

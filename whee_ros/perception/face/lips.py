@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import threading
 from collections import deque
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -136,10 +137,16 @@ class Lips:
         return self._speaking
 
 
+@lru_cache(maxsize=64)
+def _ramp(count: int) -> NDArray[np.float64]:
+    """Return the slow trend that is taken off: a straight line of norm 1."""
+    ramp = np.linspace(-1.0, 1.0, count)
+    return np.asarray(ramp / np.linalg.norm(ramp))
+
+
 def _correlation(a: NDArray[np.float64], b: NDArray[np.float64]) -> float:
     """Return Pearson's r once slow trends, as of a smile that comes, are taken off; 0 where one is constant."""
-    ramp = np.linspace(-1.0, 1.0, len(a))
-    ramp /= np.linalg.norm(ramp)
+    ramp = _ramp(len(a))
     rest = []
     for signal in (a, b):
         centred = signal - signal.mean()

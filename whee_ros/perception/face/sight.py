@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -51,7 +52,7 @@ def take(raw: RawFace) -> Sight | None:
     """Return the sight of a raw face, None where its numbers are no face: not finite, or all in one place."""
     if not (np.isfinite(raw.landmarks).all() and np.isfinite(raw.presence)):
         return None
-    if not all(np.isfinite(value) for value in raw.blendshapes.values()):
+    if not all(map(math.isfinite, raw.blendshapes.values())):
         return None
     box = size(raw.landmarks)
     if box[2] < 1.0 or box[3] < 1.0:
