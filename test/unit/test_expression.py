@@ -154,10 +154,13 @@ def test_lips_are_closed_in_silence():
 
 
 def test_lips_move_smoothly_through_every_pair_of_sounds():
-    for first, second in itertools.product(VISEMES, repeat=2):
-        lips = sounds((first, 0.09), (second, 0.09))
-        mouths = [[lips.at(t)[0].get(code, 0.0) for code in CODES] for t in np.arange(-0.1, 0.3, 0.005)]
-        assert np.abs(np.diff(mouths, axis=0)).max() / 0.005 < 20.0
+    for number, first in enumerate(VISEMES):
+        # there and back to every other: each pair in both orders
+        spoken = [(shape, 0.09) for second in VISEMES[number:] for shape in (first, second)]
+        lips = sounds(*spoken)
+        times = np.arange(-0.1, 0.09 * len(spoken) + 0.1, 0.005)
+        mouths = [[lips.at(t)[0].get(code, 0.0) for code in CODES] for t in times]
+        assert np.abs(np.diff(mouths, axis=0)).max() / 0.005 < 20.0, first
 
 
 def test_blinks_do_not_keep_time():

@@ -132,21 +132,21 @@ def test_a_barge_in_stops_a_hmm_too():
 
 
 def test_the_robot_speaks_first_only_where_that_is_enabled_and_then_rarely():
-    assert "say" not in Scene().run(120.0).asked()
-    chatty = Scene(settings={"idle_speech": True})
-    assert "say" not in chatty.run(30.0).asked()
-    chatty.more = {"silence": 60.0}
-    chatty.run(120.0)
+    quiet, chatty = Scene(), Scene(settings={"idle_speech": True})
+    assert "say" not in chatty.run(30.0, every=0.2).asked()
+    quiet.more = chatty.more = {"silence": 60.0}
+    assert "say" not in quiet.run(120.0, every=0.2).asked()
+    chatty.run(280.0, every=0.2)
     assert len(chatty.asked()["say"]) == 1
     chatty.face = False
-    chatty.run(400.0)
+    chatty.run(100.0, every=0.2)
     assert len(chatty.asked()["say"]) == 1
 
 
 def test_whatever_moment_it_is_a_barge_in_ends_voice_face_and_gesture_in_that_tick():
     chance = random.Random(5)
     stances = itertools.cycle(("soothe", "celebrate", "listen", "neutral"))
-    for number in range(40):
+    for number in range(24):
         scene = Scene(durations={"say": 3.0, "gesture": 2.5, "face": 5.0})
         maker = danger if number % 10 == 0 else Scene.plan
         maker(scene) if maker is danger else maker(scene, stance=next(stances))

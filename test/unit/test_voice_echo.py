@@ -64,16 +64,16 @@ def db(samples):
 
 @pytest.mark.parametrize("delay", [0.03, 0.1, 0.2])
 def test_the_robots_voice_is_gone_and_a_person_over_it_stays(delay):
-    played = babble(12.0)
+    played = babble(7.5)
     echo = room(played, delay)
     person = np.zeros_like(echo)
-    person[8 * SAMPLE_RATE : 10 * SAMPLE_RATE] = babble(2.0, seed=5)
+    person[5 * SAMPLE_RATE : 7 * SAMPLE_RATE] = babble(2.0, seed=5)
     person *= np.sqrt(np.mean(echo**2) / np.mean(person[person != 0] ** 2))
     out = [(t - START, sound) for t, sound in listen(SoundFront(CONFIG), echo + person, played)]
-    alone = np.concatenate([s.samples for t, s in out if 3.0 < t < 7.9])
-    both = np.concatenate([s.samples for t, s in out if 8.1 < t < 9.9])
-    assert db(alone) < db(echo[3 * SAMPLE_RATE : 8 * SAMPLE_RATE]) - 20
-    assert db(both) > db(person[8 * SAMPLE_RATE : 10 * SAMPLE_RATE]) - 3
+    alone = np.concatenate([s.samples for t, s in out if 3.0 < t < 4.9])
+    both = np.concatenate([s.samples for t, s in out if 5.1 < t < 6.9])
+    assert db(alone) < db(echo[3 * SAMPLE_RATE : 5 * SAMPLE_RATE]) - 20
+    assert db(both) > db(person[5 * SAMPLE_RATE : 7 * SAMPLE_RATE]) - 3
     assert all(sound.echo == Echo.REMOVED for t, sound in out if t > 4.0)
 
 
@@ -106,7 +106,7 @@ def activities(heard, played, robot=lambda t: True, config=CONFIG, ahead=0.15):
 
 
 def test_until_the_room_is_known_the_robot_does_not_listen_while_it_speaks():
-    played = babble(8.0)
+    played = babble(6.0)
     _, states = activities(room(played), played)
     assert all(activity.masked for t, activity in states if t < LEARN - 0.05)
     assert not any(activity.masked for t, activity in states if t > 4.0)
@@ -127,16 +127,16 @@ def test_without_the_robots_sound_it_does_not_listen_while_it_speaks():
 
 
 def test_a_delay_beyond_the_filter_is_noticed_and_told():
-    played = babble(12.0)
+    played = babble(8.0)
     front, states = activities(room(played, delay=0.45), played)
     assert "cannot be taken out" in front.trouble
     assert all(activity.masked for t, activity in states if t > 6.0)
 
 
 def test_a_headset_lets_nothing_through_and_costs_no_word():
-    person = np.zeros(8 * SAMPLE_RATE, np.float32)
-    person[5 * SAMPLE_RATE :] = babble(3.0, seed=5)
-    front, states = activities(person, babble(8.0))
+    person = np.zeros(6 * SAMPLE_RATE, np.float32)
+    person[5 * SAMPLE_RATE :] = babble(1.0, seed=5)
+    front, states = activities(person, babble(6.0))
     assert front.trouble == ""
     _, quiet = activities(person, None, robot=lambda t: False)
     begins = [next(t for t, activity in run if activity.speaking) for run in (states, quiet)]
@@ -155,14 +155,14 @@ def test_the_reference_is_read_by_time_at_any_rate():
     assert not reference.read(START + 3.0, 100).any()
 
 
-def test_an_hour_of_talk_takes_no_more_room():
+def test_long_talk_takes_no_more_room():
     reference = Reference()
-    for second in range(3_600):
+    for second in range(600):
         if second % 7 < 3:
             sound = np.full(SAMPLE_RATE, 0.1, np.float32)
             reference.feed(AudioChunk(START + second + 1, SAMPLE_RATE, sound, second + 1))
         got = reference.read(START + second + 0.5, 100)
-        assert got == pytest.approx(0.1 if second % 7 < 3 else 0.0)
+        assert np.abs(got - (0.1 if second % 7 < 3 else 0.0)).max() < 1e-7
     assert len(reference._samples) == 8 * SAMPLE_RATE
 
 

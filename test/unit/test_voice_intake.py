@@ -59,12 +59,11 @@ def test_what_would_alias_is_gone(rate):
 
 
 @pytest.mark.parametrize("rate", RATES)
-def test_nothing_is_lost_or_made_up_over_a_minute(rate):
+def test_nothing_is_lost_or_made_up_however_it_is_cut(rate):
     resampler, count = Resampler(rate), 0
-    for _ in range(600):
-        count += len(resampler.feed(np.zeros(rate // 10, np.float32)))
-    made = rate // 10 * 600 / rate
-    assert count / SAMPLE_RATE + resampler.pending == pytest.approx(made, abs=1e-9)
+    for piece in pieces(np.zeros(5 * rate, np.float32)):
+        count += len(resampler.feed(piece))
+    assert count / SAMPLE_RATE + resampler.pending == pytest.approx(5.0, abs=1e-9)
     assert resampler.pending < 0.01
 
 
@@ -205,8 +204,8 @@ def test_a_constant_offset_is_taken_out():
     assert rms(later) == pytest.approx(0.1 / np.sqrt(2), rel=0.03)
 
 
-def test_minutes_of_silence_keep_everything_as_it_was():
-    intake, quiet, count = Intake(), np.zeros(1_411, np.float32), 4_000
+def test_long_silence_keeps_everything_as_it_was():
+    intake, quiet, count = Intake(), np.zeros(1_411, np.float32), 1_000
     for seq in range(1, count + 1):
         out = intake.feed(AudioChunk(START + seq * 1_411 / 44_100, 44_100, quiet, seq))
     assert out[-1].stamp == pytest.approx(START + count * 1_411 / 44_100, abs=0.04)

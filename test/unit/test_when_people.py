@@ -18,7 +18,7 @@ from whee_ros.empathy.when.detector import EmpathyDetector
 from whee_ros.empathy.when.text import TextReading
 
 SAD = {1: 0.7, 4: 0.5, 15: 0.7}
-STREAMS = int(os.environ.get("WHEE_STREAMS", "150"))
+STREAMS = int(os.environ.get("WHEE_STREAMS", "100"))
 """Random streams that are tried; more by hand (10,000 take a minute)."""
 
 

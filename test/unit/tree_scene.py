@@ -26,13 +26,13 @@ class Scene:
         self.mood = None
         self.spoke_at = None
 
-    def run(self, seconds):
-        for _ in range(round(seconds / TICK)):
-            self.tick()
+    def run(self, seconds, every=TICK):
+        for _ in range(round(seconds / every)):
+            self.tick(every)
         return self
 
-    def tick(self):
-        self.now += TICK
+    def tick(self, passed=TICK):
+        self.now += passed
         self.skills.advance(self.now)
         silence = self.more.get("silence", 9.0)
         if self.spoke_at is not None:

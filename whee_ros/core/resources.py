@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from whee_ros.core.errors import ConfigError
 
 
+@cache
 def root() -> Path:
-    """Return the folder that holds config/ and behavior_trees/.
+    """Return the folder that holds config/ and behavior_trees/; it is looked for once.
 
     That is the checkout for an editable install and `share/whee_ros` of the install prefix otherwise, so one
     look-up serves pip, colcon and a sourced ROS alike.
