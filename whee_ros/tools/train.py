@@ -9,7 +9,6 @@ from collections.abc import Sequence
 PARTS: dict[str, tuple[str, str]] = {
     "safety": ("whee_ros.training.safety.command", "the trained half of the safety gate"),
     "text": ("whee_ros.training.text.command", "the text encoder with its heads"),
-    "turns": ("whee_ros.training.text.turns", "a step of its heads towards longer turns"),
     "share": (
         "whee_ros.training.text.share",
         "encoders that have layers in common, written without repeating them",

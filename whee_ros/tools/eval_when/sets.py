@@ -26,7 +26,7 @@ def held_out(data: Path, rows: int, final: bool = False, seed: int = 1) -> Itera
     Answers that were read off a set's own marks and pronouns are not among them: they prove nothing.
     """
     groups: dict[str, list[Example]] = {}
-    for example in sources.told(data, "research"):
+    for example in sources.labelled(data, "research"):
         if example.part == "test":
             groups.setdefault(example.source, []).append(example)
     groups[told.BLIND] = list(told.blind("test"))

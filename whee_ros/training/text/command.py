@@ -9,11 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from whee_ros.backends.text.tuned import TunedOnnx
+from whee_ros.core.errors import ConfigError
 from whee_ros.engine.models import ModelStore
 from whee_ros.training.text.sources import BUNDLES
 
 if TYPE_CHECKING:
     from whee_ros.training.text.trainer import Trainer
+
+RANK = 16
+"""Of the changes that a finished encoder learns."""
 
 
 def main(argv: Sequence[str]) -> int:
@@ -29,7 +33,11 @@ def main(argv: Sequence[str]) -> int:
     )
     parser.add_argument("--device", choices=("cpu", "cuda"), default="cpu")
     parser.add_argument("--threads", type=int, default=1)
-    parser.add_argument("--start", type=Path, help="checkpoint of another run to begin with")
+    parser.add_argument(
+        "--start",
+        type=Path,
+        help="checkpoint of another run to begin with; for the bundle told the .onnx of one",
+    )
     parser.add_argument(
         "--beside",
         type=Path,
@@ -40,17 +48,23 @@ def main(argv: Sequence[str]) -> int:
         type=int,
         help="lower layers of the encoder that stay as they are (default: none; of the large one half)",
     )
+    parser.add_argument("--rank", type=int, default=RANK, help="of the changes that the bundle told learns")
     parser.add_argument("--minutes", type=float, default=float("inf"), help="stop then; --resume goes on")
     parser.add_argument("--resume", action="store_true", help="go on from the checkpoint in --out")
     parser.add_argument(
         "--only-export", action="store_true", help="of the checkpoint in --out, finished or not"
     )
     options = parser.parse_args(argv)
+    goes_on = options.bundle == "told"
+    if goes_on and (options.start is None or options.start.suffix != ".onnx"):
+        raise ConfigError(
+            "--start", str(options.start), "The bundle told goes on from a finished encoder: give its .onnx."
+        )
 
     import torch
     from tokenizers import Tokenizer
 
-    from whee_ros.training.text import mpnet
+    from whee_ros.training.text import finished, mpnet
     from whee_ros.training.text.sources import everything
     from whee_ros.training.text.trainer import Plan, Trainer
 
@@ -68,10 +82,17 @@ def main(argv: Sequence[str]) -> int:
         options.epochs,
         device=options.device,
         share=options.share,
-        rate=mpnet.RATE if large else Plan.rate,
-        kept=options.keep if options.keep is not None else mpnet.KEPT if large else 0,
+        rate=mpnet.RATE if large else finished.RATE if goes_on else Plan.rate,
+        kept=options.keep
+        if options.keep is not None
+        else mpnet.KEPT
+        if large
+        else finished.KEPT
+        if goes_on
+        else 0,
         beside=options.beside is not None,
         large=large,
+        rank=options.rank if goes_on else 0,
     )
     base = store.find("mpnet_base" if large else "minilm_torch")
     trainer = Trainer(plan, examples, tokenizer, base, options.out, options.start, options.beside)
@@ -80,13 +101,20 @@ def main(argv: Sequence[str]) -> int:
     if not options.only_export and not trainer.run(seconds=60.0 * options.minutes):
         print(f"stopped at step {trainer.done} of {trainer.steps}; go on with --resume", file=sys.stderr)
         return 3
-    finish(trainer, options.out / f"text_{options.bundle}.onnx", store)
+    finish(trainer, options.out / f"text_{options.bundle}.onnx", store, options.start)
     return 0
 
 
-def finish(trainer: Trainer, path: Path, store: ModelStore) -> None:
-    """Export `trainer`'s net to `path`, calibrate its heads on the dev parts and write them beside it."""
-    from whee_ros.training.text import calibrate, export, large, paper, refit
+def finish(trainer: Trainer, path: Path, store: ModelStore, start: Path | None = None) -> None:
+    """Export `trainer`'s net to `path`, calibrate its heads on the dev parts and write them beside it.
+
+    Args:
+        trainer: of the run.
+        path: of the encoder.
+        store: where other models are.
+        start: the finished encoder that it went on from, if it did.
+    """
+    from whee_ros.training.text import calibrate, export, finished, large, paper, refit
     from whee_ros.training.text.mpnet import LargeNet
     from whee_ros.training.text.tasks import BY_NAME
 
@@ -96,7 +124,11 @@ def finish(trainer: Trainer, path: Path, store: ModelStore) -> None:
     if isinstance(trainer.net, LargeNet):
         large.finish(trainer, heads, path, store)
         return
-    encoder = TunedOnnx(store, export.encoder(trainer.net, path, trainer.reach))
+    if isinstance(trainer.net, finished.FinishedNet) and start is not None:
+        finished.write(trainer.net, start, path)
+    else:
+        export.encoder(trainer.net, path, trainer.reach)
+    encoder = TunedOnnx(store, path)
     encoder.load()
     moods = [e for e in trainer.examples if e.part == "train" and "mood" in e.answers]
     heads["mood"] = calibrate.mood(heads["mood"], calibrate.read(encoder, moods))
@@ -115,7 +147,8 @@ def finish(trainer: Trainer, path: Path, store: ModelStore) -> None:
         taught += refit.placed(trainer.examples, "train")
         if taught:
             heads["cause_turns"] = refit.causes(heads["cause_turns"], calibrate.read(encoder, taught))
-    heads = calibrate.calibrated(heads, dev)
+    told = trainer.plan.bundle == "told"
+    heads = calibrate.calibrated(heads, dev, calibrate.CAUTION_TOLD if told else calibrate.CAUTION)
     if trainer.plan.beside:
         half = trainer.net.size // 2
         first = {n: refit.widened(h, 0, half, half) for n, h in export.heads(trainer.first).items()}

@@ -18,7 +18,8 @@ from whee_ros.empathy.when.text_answers import Head
 from whee_ros.ports.models import ModelFinder
 from whee_ros.training.text import calibrate, export, mpnet_graph, refit
 from whee_ros.training.text.batches import Batch, batches
-from whee_ros.training.text.mpnet import LargeNet, Low
+from whee_ros.training.text.low import Low
+from whee_ros.training.text.mpnet import LargeNet
 
 if TYPE_CHECKING:
     from whee_ros.engine.models import ModelStore

@@ -1,4 +1,4 @@
-"""The two bundles: which sets each may learn from, and how many rows of each an epoch draws."""
+"""The bundles: which sets each may learn from, and how many rows of each an epoch draws."""
 
 from __future__ import annotations
 
@@ -8,17 +8,25 @@ from itertools import chain
 from pathlib import Path
 
 from whee_ros.backends.text.layout import Reach
-from whee_ros.training.text import permissive, research
+from whee_ros.training.text import permissive, research, told
 from whee_ros.training.text.example import Example
 from whee_ros.training.text.tasks import TASKS
 
-BUNDLES = ("permissive", "research", "research_large")
+BUNDLES = ("permissive", "research", "research_large", "told")
+RESEARCH = BUNDLES[1:3]
+"""Those with sets that may not be used commercially."""
 DRAWN = {
     "own grammar": 6000, "own spoken grammar": 12000, "own talks": 5000, "own stories": 6000, "GoEmotions": 24000,
     "EDOS": 7000, "EmoryNLP": 3000, "CounselChat": 1500, "Empathic Reactions": 700, "chit-chat challenge": 6000,
     "EmoBank": 0,
 }  # fmt: skip
 """Rows of each set in one epoch: big sets must not drown the small ones."""
+DRAWN_TOLD = {
+    told.TOLD: 10400, permissive.TURNS: 2500, "own grammar": 1200, "own spoken grammar": 2500, "own talks": 1000,
+    "own stories": 1200, "GoEmotions": 5000, "EDOS": 2500, "EmoryNLP": 1000, "CounselChat": 500,
+    "Empathic Reactions": 300, "chit-chat challenge": 1500, "EmoBank": 0,
+}  # fmt: skip
+"""The same for the step after the permissive bundle: told turns twice, and some of the rest, lest it be forgotten."""
 DRAWN_RESEARCH = {
     "own grammar": 1500, "own spoken grammar": 3500, "own talks": 1500, "own stories": 1500, "GoEmotions": 3000,
     "EDOS": 1500, "EmoryNLP": 500, "CounselChat": 300, "Empathic Reactions": 400, "chit-chat challenge": 1200,
@@ -50,7 +58,8 @@ FAR = Reach(longest=192, context=128)
 
 def rows_drawn(bundle: str) -> dict[str, int]:
     """Return how many rows of each set an epoch of `bundle` draws."""
-    return {"research": DRAWN_RESEARCH, "research_large": DRAWN_LARGE}.get(bundle, DRAWN)
+    drawn = {"research": DRAWN_RESEARCH, "research_large": DRAWN_LARGE, "told": DRAWN_TOLD}
+    return drawn.get(bundle, DRAWN)
 
 
 def counts(bundle: str) -> dict[str, float]:
@@ -60,7 +69,7 @@ def counts(bundle: str) -> dict[str, float]:
 
 def reach(bundle: str) -> Reach:
     """Return how much of an utterance, and of what was said before it, `bundle` reads."""
-    return FAR if bundle in BUNDLES[1:] else Reach()
+    return FAR if bundle in RESEARCH else Reach()
 
 
 def everything(data: Path, bundle: str) -> list[Example]:
@@ -70,11 +79,11 @@ def everything(data: Path, bundle: str) -> list[Example]:
     """
     return [
         replace(e, answers={**permissive.open_signs(e.text), **e.answers}) if e.source in SIGNED else e
-        for e in told(data, bundle)
+        for e in labelled(data, bundle)
     ]
 
 
-def told(data: Path, bundle: str) -> Iterator[Example]:
+def labelled(data: Path, bundle: str) -> Iterator[Example]:
     """Yield all examples of `bundle` with the answers that their sources give, and no others."""
     found: Iterator[Example] = chain(
         permissive.own(),
@@ -86,8 +95,10 @@ def told(data: Path, bundle: str) -> Iterator[Example]:
         permissive.emobank(data),
         permissive.chitchat(),
     )
-    if bundle in BUNDLES[1:]:
+    if bundle in RESEARCH:
         found = chain(found, closed(data))
+    if bundle == "told":
+        found = chain(found, (example for example, _ in permissive.turns()), told.written())
     return (example for example in found if example.text.strip())
 
 

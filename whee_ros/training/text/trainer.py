@@ -19,6 +19,7 @@ from whee_ros.core.errors import ConfigError
 from whee_ros.training import softmax
 from whee_ros.training.text.batches import Batch, batches, disturbed, drawn
 from whee_ros.training.text.example import Example
+from whee_ros.training.text.finished import FinishedNet
 from whee_ros.training.text.model import Net, joined, loss
 from whee_ros.training.text.mpnet import LargeNet
 from whee_ros.training.text.sources import counts, reach, rows_drawn
@@ -47,6 +48,7 @@ class Plan:
         kept: lower layers of the encoder that stay as they are.
         beside: whether the upper ones stay too, and others learn beside them.
         large: whether the encoder is MPNet, of which low-rank changes are learned.
+        rank: of the changes that a finished encoder learns; 0 where none goes on.
     """
 
     bundle: str
@@ -60,6 +62,7 @@ class Plan:
     kept: int = 0
     beside: bool = False
     large: bool = False
+    rank: int = 0
 
 
 class Trainer:
@@ -71,7 +74,7 @@ class Trainer:
         tokenizer: of the encoder.
         encoder: of the pre-trained encoder, its folder; of a large one its file.
         out: folder of the checkpoint and the log.
-        start: weights of another run to begin with.
+        start: weights of another run to begin with; where changes are learned, a finished encoder (.onnx).
         beside: weights of a run that kept the same lower layers; its upper ones learn beside those of `start`.
     """
 
@@ -89,9 +92,14 @@ class Trainer:
         self.plan, self.examples, self.tokenizer, self.out = plan, examples, tokenizer, out
         self.encoder = encoder
         out.mkdir(parents=True, exist_ok=True)
-        self.net: Net | LargeNet = (
-            LargeNet(encoder, plan.kept) if plan.large else Net(encoder, plan.kept, plan.beside)
-        ).to(plan.device)
+        self.net: Net | LargeNet
+        if plan.large:
+            self.net = LargeNet(encoder, plan.kept)
+        elif plan.rank and start is not None:
+            self.net, start = FinishedNet(encoder, start, plan.rank, plan.kept), None
+        else:
+            self.net = Net(encoder, plan.kept, plan.beside)
+        self.net.to(plan.device)
         self.counts = counts(plan.bundle)
         self.first: dict[str, torch.Tensor] = {}
         """What it began with: of two stacks the heads of the first may still be the better ones."""
