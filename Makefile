@@ -10,6 +10,8 @@ REST = scripts/env pytest test --ignore test/unit -n 1 --dist loadfile --timeout
 
 # tests run side by side: with a thread a core each, the arithmetic of one waits for that of the other
 test unit: export OMP_NUM_THREADS = 1
+# what pytest makes of the test files is kept; made anew in each process it costs as much as all imports
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help demo test check unit bench setup setup-dev doctor clean
 
