@@ -7,7 +7,7 @@ import pytest
 from whee_ros.core.resources import resource
 from whee_ros.empathy.how.address import LONGEST_SCOLDING, comforts, scolds
 from whee_ros.empathy.how.bank import Bank
-from whee_ros.empathy.how.tints import LONG, borne_out
+from whee_ros.empathy.how.tints import LONG, SURE, borne_out
 from whee_ros.empathy.safety.words import plain
 
 BANK = Bank.load(resource("config/bank.yaml"))
@@ -94,10 +94,18 @@ def test_the_longer_the_tale_the_more_words_must_bear_it_out(text, tone, sure):
     said = plain(text)
     situation = BANK.find("feelings", said, "", tone, sure=True)
     assert situation.family.tone == tone
-    assert borne_out(said, situation) is sure
+    assert borne_out(said, situation, tone * SURE) is sure
+
+
+def test_a_detector_that_is_not_sure_is_not_trusted_alone():
+    said = plain("The stairs are too much for me.")
+    situation = BANK.find("feelings", said, "", -1, sure=True)
+    assert not borne_out(said, situation, -SURE + 0.05)
+    assert not borne_out(said, situation, SURE)  # it says that all is well
+    assert borne_out(plain("The stairs make me so tired."), situation, -0.1)
 
 
 def test_a_loss_in_so_many_words_needs_no_more():
     said = plain("My grandmother passed away " + "and then we drove to the sea and had some cake " * 4)
     assert len(said.split()) > LONG
-    assert borne_out(said, BANK.find("feelings", said, "", -1))
+    assert borne_out(said, BANK.find("feelings", said, "", -1), 0.0)

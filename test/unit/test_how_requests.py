@@ -27,7 +27,16 @@ def test_what_was_not_caught_is_said_again(text):
     assert responder.plan(said("I went to the market"), 2.0).text != first.text
 
 
-@pytest.mark.parametrize("text", ["i am sorry", "she said that again and again", "say hello to mum", "i read that page four times"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i am sorry",
+        "she said that again and again",
+        "say hello to mum",
+        "i read that page four times",
+        "i did not say it was me",
+    ],
+)
 def test_nothing_is_repeated_that_nobody_asked_for(text):
     assert again(text, "It is three.") == ""
 

@@ -25,6 +25,7 @@ class Moment:
     direction: str = Direction.NONE
     emotion: str = ""
     dialogue_act: str = ""
+    p_seeking: float = 0.0
     p_providing: float = 0.0
     feeling: str = ""
     tone: int = 0

