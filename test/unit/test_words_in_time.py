@@ -213,7 +213,11 @@ def test_words_over_the_robots_own_are_read_at_once_until_they_are_judged():
         overlap: World([(1.0, 3.0)], overlap=overlap).run(2.0).jobs
         for overlap in (Overlap.NONE, Overlap.UNDECIDED, Overlap.INTERRUPTION)
     }
-    assert first[Overlap.UNDECIDED][0][0] == pytest.approx(1.0 + SHORTEST, abs=STEP)
+    assert first[Overlap.NONE][0][0] == pytest.approx(1.0 + SHORTEST, abs=STEP)
+    config = WordsConfig(over_first=0.15, over_every=0.15)
+    sooner = World([(1.0, 3.0)], overlap=Overlap.UNDECIDED, config=config).run(2.0).jobs
+    assert sooner[0][0] == pytest.approx(1.15, abs=STEP)
+    assert sooner[1][0] - sooner[0][0] == pytest.approx(0.15, abs=STEP)
     assert len(first[Overlap.UNDECIDED]) > len(first[Overlap.NONE])
     assert len(first[Overlap.INTERRUPTION]) == len(first[Overlap.NONE])
     off = World([(1.0, 3.0)], overlap=Overlap.UNDECIDED, config=WordsConfig(partial_every=0.0)).run(2.0)

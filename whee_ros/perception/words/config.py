@@ -34,6 +34,22 @@ class WordsConfig:
         high=0.9,
         live=True,
     )
+    over_first: float = param(
+        0.25,
+        "Speech over the robot's own before it is read first: its words decide whether the robot stops.",
+        unit="s",
+        low=0.1,
+        high=1.0,
+        live=True,
+    )
+    over_every: float = param(
+        0.15,
+        "Least time between two readings of speech over the robot's own.",
+        unit="s",
+        low=0.03,
+        high=1.0,
+        live=True,
+    )
     stretch: float = param(
         8.0,
         "Speech after which the next pause closes a stretch: what was said up to there is not recognised again.",

@@ -27,8 +27,6 @@ QUIET_SHARE = 0.4
 """The last part of a stretch in which its quietest moment is sought, when it has to be cut."""
 SLOWEST = 0.8
 """Seconds a recognition may take for partials to be worth it: slower ones come late, and in the way of the final."""
-OVER_EVERY = 0.16
-"""Seconds between two readings of speech over the robot's own: what is said there decides whether the robot stops."""
 OVER_PAUSE = 0.12
 """Seconds of silence, at least, after which speech over the robot's own is read well: that keeps quick readings
 waiting, and within "wait, no" there is a silence."""
@@ -201,8 +199,9 @@ class Schedule:
         if length >= self.config.stretch_longest:
             return Job(Kind.CUT, self._utterance, self._start, self._quietest(now), self._onset)
         rest = now - max(self._asked, self._start)
-        period = OVER_EVERY if overlap in (Overlap.UNDECIDED, Overlap.BACKCHANNEL) else self.period
-        due = length >= SHORTEST and rest >= period
+        over = overlap in (Overlap.UNDECIDED, Overlap.BACKCHANNEL)
+        shortest = self.config.over_first if over else SHORTEST
+        due = length >= shortest and rest >= (self.config.over_every if over else self.period)
         if due and self.config.partial_every > 0 and self._takes < SLOWEST:
             return Job(Kind.PARTIAL, self._utterance, self._start, now, self._onset)
         return None
