@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from whee_ros.backends.turn.scripted import ScriptedEndOfTurn
+from whee_ros.backends.voice.scripted import LoudnessDetector
 from whee_ros.core.empathy import EmpathyState
-from whee_ros.core.media import SAMPLE_RATE
-from whee_ros.core.voice import Overlap, TurnPhase, VoiceActivity, VoiceAffect
+from whee_ros.core.media import SAMPLE_RATE, AudioChunk
+from whee_ros.core.voice import Overlap, Transcript, TurnPhase, VoiceActivity, VoiceAffect
 from whee_ros.perception.voice.cadence import Cadence, cadence
 from whee_ros.perception.voice.config import VoiceConfig
 from whee_ros.perception.voice.ending import TERMS, WEIGHTS, EndModel, EndQuestion, Verdict, judge, terms
+from whee_ros.perception.voice.listening import Listening
 from whee_ros.perception.voice.manner import LEAST, MOST, Manner
 from whee_ros.perception.voice.overlap import HISS_DB, OverlapJudge, hiss_db
 from whee_ros.perception.voice.turns import TurnTaker
+from whee_ros.perception.voice.utterance import UtteranceBuffer
 
 STEP = 0.032
 
@@ -187,10 +191,57 @@ def test_a_backchannel_read_too_early_is_one_still(text):
     assert heard_over(0.85, text=text, text_at=10.45)[-1][1] == Overlap.BACKCHANNEL
 
 
-@pytest.mark.parametrize("text", ["Waitin", "Wait, num", "Yeah, but", "My brother came home"])
+@pytest.mark.parametrize("text", ["Waitin", "Wait, num", "Yeah, but", "Oh no, wait"])
 def test_what_asks_for_the_floor_does_so_as_soon_as_it_is_read(text):
     found = heard_over(0.7, text=text, text_at=10.35)
     assert next(at for at, kind in found if kind == Overlap.INTERRUPTION) < 0.4
+
+
+def read_over(*readings, config=None):
+    """Read speech over the robot's that goes on, so often; return which reading took the floor, None if none did."""
+    judge = OverlapJudge(config or VoiceConfig(), 10.0)
+    for number, text in enumerate(readings, start=1):
+        end = 10.0 + 0.1 * number
+        for _ in range(2):  # more sound comes before more words do
+            if judge.update(end, 0.0, -20.0, text, end) == Overlap.INTERRUPTION:
+                return number
+    return None
+
+
+def test_words_that_no_backchannel_has_take_the_floor_once_they_are_read_twice():
+    assert read_over("Can you", "Can you rep-", "Can you repeat") == 2
+    assert read_over("You are", "You already", "You already told") == 3
+    # a hum is read as other words each time, or as bits of itself
+    assert read_over("I'm gonna be here.", "How am I-", "H- H- H-", "H- H- H-") is None
+    assert read_over("Oh, my brother", "Oh, my brother", config=VoiceConfig(barge_in_words=3)) is None
+
+
+def test_an_oh_no_is_said_of_what_is_told():
+    assert heard_over(0.5, text="Oh no...", text_at=10.3)[-1][1] == Overlap.BACKCHANNEL
+    assert heard_over(0.5, text="No, oh.", text_at=10.3)[-1][1] == Overlap.INTERRUPTION
+
+
+def test_to_be_asked_again_of_the_same_sound_changes_nothing():
+    judge = OverlapJudge(VoiceConfig(), 10.0)
+    for _ in range(9):
+        judge.update(10.1, 0.0, -20.0)  # one hiss
+    assert judge.update(10.7, 0.0, -20.0, hiss=-15.0) == Overlap.UNDECIDED  # it may hum
+    assert judge.update(10.73, 0.0, -20.0) == Overlap.INTERRUPTION  # the second
+
+
+def test_words_over_the_robots_speech_are_judged_without_waiting_for_more_sound():
+    config = VoiceConfig(echo="off")
+    listening = Listening(config, LoudnessDetector(), UtteranceBuffer(config))
+    for count in range(1, 12):
+        sound = np.full(512, 0.3, np.float32)
+        told = list(listening.feed(AudioChunk(count * STEP, SAMPLE_RATE, sound, count), True))
+    last = next(turn for turn in told if isinstance(turn, VoiceActivity)).stamp
+    words = Transcript(last, 0.0, "u0001", "Yeah.", False, 0.0)
+    backchannel = listening.words(words)
+    assert (backchannel.overlap, backchannel.stamp) == (Overlap.BACKCHANNEL, last)
+    assert listening.words(words) is None  # no news
+    stop = listening.words(replace(words, text="Yeah, wait."))
+    assert (stop.overlap, stop.barge_in, stop.phase) == (Overlap.INTERRUPTION, True, TurnPhase.SPEAKING)
 
 
 def test_a_cadence_falls_in_level_and_pitch():

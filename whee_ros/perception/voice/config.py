@@ -51,6 +51,13 @@ class VoiceConfig:
         high=3.0,
         live=True,
     )
+    barge_in_words: int = param(
+        2,
+        "Words that no backchannel has, the same in two readings, that count as taking the floor.",
+        low=1,
+        high=20,
+        live=True,
+    )
     patience: float = param(
         0.55,
         "Silence that ends a turn when nothing is known of the words.",

@@ -111,7 +111,7 @@ class Listening:
         return self._again()
 
     def words(self, transcript: Transcript) -> TurnState | None:
-        """Take the words so far; return the turn if they end it."""
+        """Take the words so far; return the turn if they end it, or tell what speech over the robot's is."""
         if transcript.is_final:
             return None
         self._words = transcript
@@ -154,11 +154,12 @@ class Listening:
         return replace(turn, utterance_id=name, person_id=person_id if spoke == name else "")
 
     def _again(self) -> TurnState | None:
-        """Look once more at the newest sound, now that more is known of it."""
-        if self._phase != TurnPhase.PAUSE:
+        """Look once more at the newest sound, now that more is known of it; return what is new."""
+        if self._phase != TurnPhase.PAUSE and not self._overlap[0]:
             return None
         turn = self._turn()
-        return self._told(turn) if turn.phase != TurnPhase.PAUSE else None
+        news = turn.phase != self._phase or (turn.overlap, turn.barge_in) != self._overlap
+        return self._told(turn) if news else None
 
     def _worth_telling(self, turn: TurnState) -> bool:
         """What changes is told at once, a silence closely, and speech that goes on now and then.

@@ -7,6 +7,7 @@ hissing consonant is given more time to be understood.
 
 from __future__ import annotations
 
+import itertools
 import re
 
 import numpy as np
@@ -29,8 +30,8 @@ COMMANDS = frozenset(
 """Words that ask for the floor, however short."""
 PREFIX = 4
 """Letters from which on a word that begins with one of those is taken for it: what is read early is often cut."""
-MANY = 4
-"""Words that leave nothing to the speaker, from which on there is no doubt."""
+OH_NO = re.compile(r"\boh?\W+no\b")
+"""Said of what is told, not to who tells it."""
 FADED_DB = 10.0
 """What lies so far under the loudest moment is the end of a word, not the beginning of more."""
 FADING = 0.15
@@ -61,6 +62,9 @@ class OverlapJudge:
         self._explained = start  # up to here words say that it is a backchannel
         self._loudest = -100.0
         self._hisses = 0
+        self._judged = start  # up to here
+        self._read: tuple[float, list[str]] = (start, [])  # what was read last, and up to where
+        self._agreed = 0  # words of it that no backchannel has and the reading before has too
         self.kind = Overlap.UNDECIDED
 
     def update(
@@ -72,7 +76,7 @@ class OverlapJudge:
         text_end: float = 0.0,
         hiss: float = HISS_DB,
     ) -> Overlap:
-        """Return what it is; an interruption stays one.
+        """Return what it is; an interruption stays one. May be asked again of the same sound when words come.
 
         Args:
             end: s, of the last sound so far.
@@ -85,9 +89,13 @@ class OverlapJudge:
         if self.kind == Overlap.INTERRUPTION:
             return self.kind
         self._loudest = max(self._loudest, level_db)
-        self._hisses += silence == 0.0 and hiss >= HISS_DB and level_db > self._loudest - SOFT_DB
+        fresh, self._judged = end + silence > self._judged, end + silence
+        self._hisses += fresh and silence == 0.0 and hiss >= HISS_DB and level_db > self._loudest - SOFT_DB
         spoken = words(text) if text_end > self._start else []
-        if asks(spoken):
+        if text_end > self._read[0]:
+            self._agreed = unlike(agreed(self._read[1], spoken))
+            self._read = text_end, spoken
+        if asks(spoken) or self._agreed >= self._config.barge_in_words:
             self.kind = Overlap.INTERRUPTION
             return self.kind
         if leaves(spoken):
@@ -114,17 +122,27 @@ def hiss_db(samples: NDArray[np.float32]) -> float:
 
 
 def words(text: str) -> list[str]:
-    """Return the words of `text` in lower case, without punctuation; "mm-hmm" is two."""
-    return re.findall(r"[a-z0-9']+", text.lower())
+    """Return the words of `text` in lower case, without punctuation; "mm-hmm" is two, and "oh no" is an "oh"."""
+    return re.findall(r"[a-z0-9']+", OH_NO.sub("oh", text.lower()))
 
 
 def asks(spoken: list[str]) -> bool:
-    """Whether these words ask for the floor, or are too many to leave it."""
-    commands = any(
+    """Whether one of these words asks for the floor."""
+    return any(
         word in COMMANDS or any(len(command) >= PREFIX and word.startswith(command) for command in COMMANDS)
         for word in spoken
     )
-    return commands or sum(word not in BACKCHANNELS for word in spoken) >= MANY
+
+
+def agreed(before: list[str], now: list[str]) -> list[str]:
+    """Return the words that two readings begin with: a hum is read as other words each time."""
+    pairs = zip(before, now, strict=False)
+    return [word for word, _ in itertools.takewhile(lambda pair: pair[0] == pair[1], pairs)]
+
+
+def unlike(spoken: list[str]) -> int:
+    """Return how many of these words no backchannel has; lone letters are bits of a hum."""
+    return sum(len(word) > 1 and word not in BACKCHANNELS for word in spoken)
 
 
 def leaves(spoken: list[str]) -> bool:

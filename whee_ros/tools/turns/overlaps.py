@@ -10,7 +10,6 @@ from whee_ros.backends.tts.colour import Colour
 from whee_ros.core import registry
 from whee_ros.core.media import SAMPLE_RATE
 from whee_ros.core.motion import Prosody
-from whee_ros.core.voice import Overlap
 from whee_ros.engine.models import ModelStore
 from whee_ros.engine.person_voice import resample
 from whee_ros.perception.voice.config import VoiceConfig
@@ -120,9 +119,9 @@ def overlaps(part: str, store: ModelStore, models: Models, config: VoiceConfig) 
         sound = _in_room(resample(speech.samples, speech.sample_rate), number)
         onset = BEFORE + words[0].start
         heard = play(-1 - number, sound, models, config, robot=lambda now: True)
-        stops = [turn.stamp for turn in heard.turns if turn.overlap == Overlap.INTERRUPTION]
         second = words[1].start if len(words) > 1 else words[0].end
-        found.append(Said(text, wants, stops[0] - onset if stops else None, second - words[0].start))
+        stopped = None if heard.stopped is None else heard.stopped - onset
+        found.append(Said(text, wants, stopped, second - words[0].start))
     voice.close()
     return found
 

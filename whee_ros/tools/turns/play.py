@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from whee_ros.core.clock import elapsed
 from whee_ros.core.media import SAMPLE_RATE, AudioChunk
-from whee_ros.core.voice import Transcript, TurnPhase, TurnState, VoiceActivity
+from whee_ros.core.voice import Overlap, Transcript, TurnPhase, TurnState, VoiceActivity
 from whee_ros.perception.voice.config import VoiceConfig
 from whee_ros.perception.voice.ending import EndModel, EndQuestion, Verdict, judge
 from whee_ros.perception.voice.listening import AffectQuestion, Listening
@@ -91,11 +91,13 @@ class Heard:
         decisions: s of sound at which a turn was declared over, answers' delays included.
         turns: every state told.
         silences: every silence that was asked about.
+        stopped: s of sound at which speech was first taken for an interruption of the robot's, None if never.
     """
 
     decisions: list[float] = field(default_factory=list)
     turns: list[TurnState] = field(default_factory=list)
     silences: list[Silence] = field(default_factory=list)
+    stopped: float | None = None
 
 
 def chunks(sound: Sound) -> Iterator[AudioChunk]:
@@ -179,3 +181,5 @@ def _note(turn: TurnState | None, now: float, heard: Heard) -> None:
         heard.turns.append(turn)
         if turn.phase == TurnPhase.ENDED:
             heard.decisions.append(now)
+        if turn.overlap == Overlap.INTERRUPTION and heard.stopped is None:
+            heard.stopped = now
