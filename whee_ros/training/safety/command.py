@@ -12,12 +12,12 @@ from numpy.typing import NDArray
 from whee_ros.backends.text.minilm_safety import MiniLmSafety
 from whee_ros.core.resources import resource
 from whee_ros.empathy.safety.gate import SafetyGate
-from whee_ros.empathy.safety.head import SIGNS, SUICIDE, Head, inputs, pieces
+from whee_ros.empathy.safety.head import NONE, SIGNS, SUICIDE, Head, inputs, pieces
 from whee_ros.empathy.safety.rules import Rules
 from whee_ros.engine.models import ModelStore
 from whee_ros.training import sources
 from whee_ros.training.safety import learn, near, upper
-from whee_ros.training.safety.material import Prompt
+from whee_ros.training.safety.material import TALK, Prompt, spoken
 from whee_ros.training.safety.reading import embedded, read
 
 
@@ -48,15 +48,9 @@ def main(argv: Sequence[str]) -> int:
     encoder.open()
 
     labels = learn.labels_of(items)
-    spoken = [
-        (text, name, text != item.text)
-        for item in items
-        if item.part not in left
-        for text, name in learn.spoken([item])
-    ]
-    y = np.array([labels.index(name) for _, name, _ in spoken], np.int64)
-    laughs = np.array([laughs for *_, laughs in spoken])
-    own = read(encoder, rules, [text for text, *_ in spoken], options.cache)
+    said = spoken([item for item in items if item.part not in left])
+    y = np.array([labels.index(name or NONE) for name in said.values()], np.int64)
+    own = read(encoder, rules, list(said), options.cache)
     texts = learn.ordinary(options.data, "train", rules)
     talk = embedded(encoder, rules, texts, options.cache)
     done = options.cache / "perceptron.npz" if options.cache else None
@@ -64,7 +58,7 @@ def main(argv: Sequence[str]) -> int:
         with np.load(done) as data:
             layers = data["first"], data["second"]
     else:
-        layers = learn.learn(own.rows, y, talk, learn.weights(y, laughs, len(talk)), len(labels))
+        layers = learn.learn(own.rows, y, talk, learn.weights(y, len(talk)), len(labels))
         if done:
             np.savez(done, first=layers[0], second=layers[1])
     chosen = learn.hardest(talk, layers)
@@ -73,7 +67,7 @@ def main(argv: Sequence[str]) -> int:
         [*own.states, *hard.states],
         np.concatenate([own.rows, hard.rows])[:, 384:],
         np.concatenate([y, np.zeros(len(chosen), np.int64)]),
-        learn.weights(y, laughs, len(chosen)),
+        learn.weights(y, len(chosen)),
     )
     kept = options.cache / "rounds.pt" if options.cache else None
     net = upper.tune(rows, store.find("minilm_torch"), len(labels), kept, options.rounds)
@@ -86,7 +80,7 @@ def main(argv: Sequence[str]) -> int:
     encoder.load()
     limits, sure = _limits(Head(path, encoder.dimension), encoder, rules, items, options.data)
     _write(path, labels, limits, layers, net.weights(), sure)
-    print(f"{len(spoken)} own sentences, {len(talk)} rows of talk -> {path}")
+    print(f"{len(said)} own sentences, {len(talk)} rows of talk -> {path}")
     return 0
 
 
@@ -123,7 +117,8 @@ def _limits(
     talk = head.probabilities(ordinary)
     near_ = head.probabilities(_read(head, encoder, rules, [item.text for item in dev]))
     labels = list(head.labels)
-    harmless = np.array([not item.boundary for item in dev])
+    told = np.array([item.family.endswith(f"/{TALK}") for item in dev])
+    harmless = np.array([not item.boundary for item in dev]) & ~told
     limits = learn.thresholds(labels, talk, near_[harmless])
     head.thresholds = dict(zip(labels, map(float, limits), strict=True))
 
@@ -131,7 +126,7 @@ def _limits(
         return float(np.mean([bool(head.over(dict(zip(labels, map(float, row), strict=True)))) for row in p]))
 
     for name in sorted({item.boundary for item in dev}):
-        rows = np.array([item.boundary == name for item in dev])
+        rows = np.array([item.boundary == name for item in dev]) & ~told
         limit = f"threshold {head.thresholds[name]:.3f}" if name else ""
         print(
             f"{name or 'look-alikes':20} {int(rows.sum()):5} of the development part, {taken(near_[rows]):6.1%} {limit}"
@@ -140,6 +135,7 @@ def _limits(
     print(
         f"{'crises together':20} {int(crises.sum()):5} of the development part, {taken(near_[crises]):6.1%}"
     )
+    print(f"{'told turns':20} {int(told.sum()):5} of the development part, {taken(near_[told]):6.1%}")
     print(f"{'ordinary talk':20} {len(talk):5} rows of development parts, {taken(talk):6.2%}")
     return limits, learn.sure(labels, head.third(ordinary))
 

@@ -5,7 +5,7 @@ What it takes for danger in ordinary talk is what the second stack (`upper.py`) 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 
@@ -13,11 +13,10 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from whee_ros.empathy.safety.head import ADVICE, NONE, SUICIDE, perceptron
+from whee_ros.empathy.safety.head import ADVICE, NONE, perceptron
 from whee_ros.empathy.safety.rules import Rules
 from whee_ros.training import sources
-from whee_ros.training.safety.disguise import laughed
-from whee_ros.training.safety.material import Prompt, prompts
+from whee_ros.training.safety.material import Prompt, prompts, talk
 
 MOST = 40000
 """Rows of ordinary talk of each set at most."""
@@ -40,10 +39,6 @@ FLOOR, FLOOR_OF_ADVICE, CEILING = 0.5, 0.7, 0.97
 
 BATCH = 512
 """Rows that are learned from at a time."""
-LAUGHING = 0.4
-"""Share of look-alikes that are also told with a laugh behind."""
-LAUGHED = 0.4
-"""Weight of a sentence with a laugh behind, beside the same without."""
 Layers = tuple[NDArray[np.float32], NDArray[np.float32]]
 
 
@@ -60,25 +55,14 @@ def ordinary(data: Path, part: str, rules: Rules) -> list[str]:
     return found
 
 
-def spoken(items: Sequence[Prompt]) -> Iterator[tuple[str, str]]:
-    """Yield texts with their boundary; crises and many look-alikes also with a laugh behind: it tells nothing."""
-    chooser = Random(1)
-    for item in items:
-        yield item.text, item.boundary or NONE
-        if item.boundary in SUICIDE or (not item.boundary and chooser.random() < LAUGHING):
-            yield laughed(item.text, chooser), item.boundary or NONE
-
-
-def weights(y: NDArray[np.int64], laughs: NDArray[np.bool_], calm: int) -> NDArray[np.float32]:
+def weights(y: NDArray[np.int64], calm: int) -> NDArray[np.float32]:
     """Return the weight of each own prompt and then of `calm` rows of ordinary talk.
 
-    Rare labels weigh more, look-alikes double, ordinary talk as much as all look-alikes together doubled again.
+    Rare labels weigh more; ordinary talk weighs as much as all look-alikes together.
     """
     counts = np.bincount(y).astype(np.float32)
     found = np.sqrt(counts.max() / np.maximum(counts, 1))[y]
-    found[y == 0] *= 2.0
-    found[laughs] *= LAUGHED
-    return np.concatenate([found, np.full(calm, 2.0 * found[y == 0].sum() / calm)]).astype(np.float32)
+    return np.concatenate([found, np.full(calm, found[y == 0].sum() / calm)]).astype(np.float32)
 
 
 def hardest(talk: NDArray[np.float32], layers: Layers) -> NDArray[np.int64]:
@@ -171,5 +155,5 @@ def labels_of(items: Sequence[Prompt]) -> list[str]:
 
 
 def own() -> list[Prompt]:
-    """Return the own prompts."""
-    return prompts()
+    """Return the own prompts, and turns told around a robot, which touch no boundary."""
+    return [*prompts(), *talk()]

@@ -3,7 +3,8 @@
 A family is one idea ("giving things away") with a few sentence patterns. Within each boundary the families are put in
 the order of a hash of their names; every fifth goes to the test part, the one after it to the development part. So no
 sentence of the test part has a sister in the others, and nobody chose what is tested. more.yaml is for training alone,
-and so are the plain sentences of told/, but for one family in eight, which goes to the development part.
+and so are the plain sentences of told/, but for one family in eight, which goes to the development part. Turns told
+around a robot that touch no boundary (`training/text/told.py`) are look-alikes, too, in the parts that they have there.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ from pathlib import Path
 from typing import Any
 
 from whee_ros.core.entries import read_yaml
+from whee_ros.empathy.safety.head import pieces
 from whee_ros.training.grammar import expand
+from whee_ros.training.text.told import written
 
 HERE = Path(__file__).parent
 EACH = 4
@@ -25,6 +28,8 @@ BLIND = ("blind.yaml", "blind_second.yaml")
 """Sets written by people who had not read the material; never learned from."""
 NONE = ""
 """Boundary of what touches none."""
+TALK = "talk"
+"""Family of turns told around a robot."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +78,18 @@ def told() -> Iterator[Prompt]:
                 part = "train" if hashlib.sha256(name.encode()).digest()[0] % 8 else "dev"
                 for text in lines.splitlines():
                     yield Prompt(text.strip(), meant, name, part)
+
+
+def talk() -> Iterator[Prompt]:
+    """Yield turns told around a robot whose words hint at no danger: everyday talk, of which much sounds grave."""
+    for turn in written(touching=False):
+        yield Prompt(turn.text, NONE, f"{NONE}/{TALK}", turn.part)
+
+
+def spoken(items: Sequence[Prompt]) -> dict[str, str]:
+    """Return texts with their boundary; of harmless ones also the pieces, which the gate reads alone, too."""
+    calm = {piece: NONE for item in items if not item.boundary for piece in pieces(item.text)}
+    return calm | {item.text: item.boundary for item in items if item.boundary}
 
 
 def blind(name: str) -> tuple[list[str], list[str]]:
