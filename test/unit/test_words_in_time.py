@@ -162,12 +162,12 @@ def test_a_word_that_changes_was_never_called_certain():
     assert draft.guess(heard("I want to go"), 10.0, 11.7) is None
 
 
-def test_two_minutes_without_an_end_lose_no_word():
-    spans = [(1.0 + 10.0 * i, 10.6 + 10.0 * i) for i in range(12)]
-    world = World(spans).run(125.0)
+def test_over_a_minute_without_an_end_loses_no_word():
+    spans = [(1.0 + 10.0 * i, 10.6 + 10.0 * i) for i in range(7)]
+    world = World(spans).run(75.0)
     (final,) = world.finals()
     assert final.text == world.all_text()
-    assert len(world.words) > 270
+    assert len(world.words) > 155
     assert max(job.end - job.start for _, job in world.jobs) < 20.0
     decided = next(now for now, t in world.told if t.is_final)
     assert decided - spans[-1][1] - world.patience < 0.25

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from whee_ros.core.voice import SpeechMark, Word
 
@@ -16,6 +17,8 @@ HA = frozenset({"ha", "hah", "hee"})
 TOLD_LAUGH = re.compile(r"^[(\[*]+(laugh|chuckl|giggl|snicker)", re.IGNORECASE)
 """Laughter told in brackets, as recognisers do; "they laughed at me" is none."""
 CLOSED = re.compile(r"[)\]*]\W*$")
+CUT = re.compile(r"\w[-\u2013\u2014]+,?$")
+"""A word that was broken off."""
 LONGEST_TOLD = 4
 """Words of the longest event in brackets."""
 DOUBLED = frozenset(
@@ -118,27 +121,32 @@ def _repetitions(bare: Sequence[str]) -> Iterator[SpeechMark]:
     """Yield runs of a word or a phrase said two or more times with nothing (but fillers) between, longest first."""
     at = 0
     spoken = [i for i, text in enumerate(bare) if not FILLERS.match(text)]
+    said = [bare[i] for i in spoken]
     while at < len(spoken):
-        run = max((_run(bare, spoken, at, size) for size in range(1, LONGEST_PHRASE + 1)), default=0)
+        run = max([_run(said, at, size) for size in range(1, LONGEST_PHRASE + 1)], default=0)
         if run:
             yield SpeechMark("repetition", spoken[at], spoken[at + run - 1])
         at += run or 1
 
 
-def _run(bare: Sequence[str], spoken: Sequence[int], at: int, size: int) -> int:
+def _run(said: Sequence[str], at: int, size: int) -> int:
     """Return how many words a phrase of `size` words and its copies take from `at` on, 0 without a copy."""
-    phrase = [bare[i] for i in spoken[at : at + size]]
-    if len(phrase) < size or not all(phrase) or " ".join(phrase * 2) in DOUBLED:
+    phrase = said[at : at + size]
+    if (
+        phrase != said[at + size : at + 2 * size]
+        or not all(phrase)
+        or " ".join([*phrase, *phrase]) in DOUBLED
+    ):
         return 0
-    copies = 1
-    while [bare[i] for i in spoken[at + copies * size : at + (copies + 1) * size]] == phrase:
+    copies = 2
+    while said[at + copies * size : at + (copies + 1) * size] == phrase:
         copies += 1
-    return copies * size if copies > 1 else 0
+    return copies * size
 
 
 def _restarts(words: Sequence[Word], bare: Sequence[str]) -> Iterator[SpeechMark]:
     for i, word in enumerate(words[:-1]):
-        cut = re.search(r"\w[-\u2013\u2014]+,?$", word.text) is not None
+        cut = CUT.search(word.text) is not None
         edit = i > 0 and " ".join(bare[i : i + 2]) in EDITS and i + 2 < len(bare)
         again = (
             bare[i] in SUBJECTS
@@ -179,5 +187,6 @@ def _period(bare: Sequence[str]) -> int:
     return next((s for s in sizes if spoken == (spoken[:s] * len(spoken))[: len(spoken)]), len(bare))
 
 
+@lru_cache(maxsize=4096)  # a word comes again with every partial transcript
 def _bare(text: str) -> str:
     return re.sub(r"[^\w']", "", text.lower().replace("\u2019", "'"))
