@@ -30,8 +30,6 @@ BIAS_RIDGE = 1e-3
 CAUTION = 0.5
 """Nats by which seeking must be likelier than its calibrated chance before it is decided: comfort that nobody asked for
 costs a listener's patience. Chosen on dev rows: own sentences lose nothing, and false alarms fall by a third."""
-CAUTION_TOLD = 0.25
-"""The same after told turns were learned, of which more are missed than falsely found; chosen on dev rows."""
 SCALED = (Kind.MANY, Kind.WORDS, Kind.TURNS)
 
 
@@ -100,7 +98,7 @@ def known(found: Read, task: str) -> tuple[Floats, list[Any], Floats]:
     return found.features[rows], answers, np.array(weights, np.float32)
 
 
-def calibrated(heads: Mapping[str, Head], dev: Read, caution: float = CAUTION) -> dict[str, Head]:
+def calibrated(heads: Mapping[str, Head], dev: Read) -> dict[str, Head]:
     """Return the heads with temperatures, class biases (Guo et al. 2017), and thresholds best for F1, from `dev`."""
     done = dict(heads)
     there = {example.source for example in dev.examples}
@@ -114,7 +112,7 @@ def calibrated(heads: Mapping[str, Head], dev: Read, caution: float = CAUTION) -
                 truth = np.array([task.labels.index(str(answer)) for answer in answers])
                 done[task.name] = scaled(head, head.logits(inputs), truth, weight)
                 if task.name == "direction":
-                    done[task.name] = cautious(done[task.name], caution)
+                    done[task.name] = cautious(done[task.name])
         elif task.kind in SCALED:
             seen, flags = _binary(task.name, task.kind, rows, task.labels)
             if len(seen) >= 30:
@@ -123,10 +121,10 @@ def calibrated(heads: Mapping[str, Head], dev: Read, caution: float = CAUTION) -
     return done
 
 
-def cautious(head: Head, caution: float = CAUTION) -> Head:
-    """Return the `head` of direction with `caution` nats taken off the logit of seeking."""
+def cautious(head: Head) -> Head:
+    """Return the `head` of direction with `CAUTION` taken off the logit of seeking."""
     weights = head.weights.copy()
-    weights[-1, head.labels.index("seeking")] -= caution
+    weights[-1, head.labels.index("seeking")] -= CAUTION
     return replace(head, weights=weights)
 
 

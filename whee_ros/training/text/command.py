@@ -147,8 +147,7 @@ def finish(trainer: Trainer, path: Path, store: ModelStore, start: Path | None =
         taught += refit.placed(trainer.examples, "train")
         if taught:
             heads["cause_turns"] = refit.causes(heads["cause_turns"], calibrate.read(encoder, taught))
-    told = trainer.plan.bundle == "told"
-    heads = calibrate.calibrated(heads, dev, calibrate.CAUTION_TOLD if told else calibrate.CAUTION)
+    heads = calibrate.calibrated(heads, dev)
     if trainer.plan.beside:
         half = trainer.net.size // 2
         first = {n: refit.widened(h, 0, half, half) for n, h in export.heads(trainer.first).items()}
