@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from whee_ros.backends.text.scripted import BagOfWords
@@ -243,6 +243,7 @@ def test_a_stale_voice_no_longer_counts() -> None:
 unit = st.floats(0.0, 1.0)
 
 
+@settings(max_examples=60)
 @given(
     st.dictionaries(st.sampled_from(sorted(AU_NAMES)), unit),
     unit,
