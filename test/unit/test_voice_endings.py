@@ -197,13 +197,13 @@ def test_what_asks_for_the_floor_does_so_as_soon_as_it_is_read(text):
     assert next(at for at, kind in found if kind == Overlap.INTERRUPTION) < 0.4
 
 
-def read_over(*readings, config=None):
+def read_over(*readings, config=None, hiss=HISS_DB):
     """Read speech over the robot's that goes on, so often; return which reading took the floor, None if none did."""
     judge = OverlapJudge(config or VoiceConfig(), 10.0)
     for number, text in enumerate(readings, start=1):
         end = 10.0 + 0.1 * number
         for _ in range(2):  # more sound comes before more words do
-            if judge.update(end, 0.0, -20.0, text, end) == Overlap.INTERRUPTION:
+            if judge.update(end, 0.0, -20.0, text, end, hiss) == Overlap.INTERRUPTION:
                 return number
     return None
 
@@ -211,6 +211,8 @@ def read_over(*readings, config=None):
 def test_words_that_no_backchannel_has_take_the_floor_once_they_are_read_twice():
     assert read_over("Can you", "Can you rep-", "Can you repeat") == 2
     assert read_over("You are", "You already", "You already told") == 3
+    assert read_over("I'm", "I'm more.", "I'm more...", hiss=-15.0) is None
+    assert read_over("Mum, yeah", "Let me go", "Let me go on", hiss=-15.0) == 3
     # a hum is read as other words each time, or as bits of itself
     assert read_over("I'm gonna be here.", "How am I-", "H- H- H-", "H- H- H-") is None
     assert read_over("Oh, my brother", "Oh, my brother", config=VoiceConfig(barge_in_words=3)) is None

@@ -53,7 +53,8 @@ class VoiceConfig:
     )
     barge_in_words: int = param(
         2,
-        "Words that no backchannel has, the same in two readings, that count as taking the floor.",
+        "Words that no backchannel has, the same in two readings, that count as taking the floor; one more while "
+        "there was no s, sh, f, t or k.",
         low=1,
         high=20,
         live=True,

@@ -2,7 +2,7 @@
 
 Backchannels (Yngve 1970) are one or two of a few words and seldom last half a second (Ward & Tsukahara 2000); who wants
 the floor goes on, or says so. Those that last longer ("mm-hmm", "oh, yeah") are voiced throughout, so speech without a
-hissing consonant is given more time to be understood.
+hissing consonant is given more time, and more words, to be understood.
 """
 
 from __future__ import annotations
@@ -95,13 +95,13 @@ class OverlapJudge:
         if text_end > self._read[0]:
             self._agreed = unlike(agreed(self._read[1], spoken))
             self._read = text_end, spoken
-        if asks(spoken) or self._agreed >= self._config.barge_in_words:
+        hums = self._hisses < HISSES  # and a hum may be read as two words, even twice
+        if asks(spoken) or self._agreed >= self._config.barge_in_words + hums:
             self.kind = Overlap.INTERRUPTION
             return self.kind
         if leaves(spoken):
             self._explained = max(self._explained, min(text_end, end))
         fades = level_db < self._loudest - FADED_DB
-        hums = self._hisses < HISSES
         wait = self._config.barge_in_voiced if hums else self._config.barge_in_time
         wait += FADING if fades else 0.0
         if end - self._explained >= wait:
