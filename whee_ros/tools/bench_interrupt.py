@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import rclpy
@@ -48,7 +48,7 @@ LOADING, ANSWER, AFTER = 90.0, 12.0, 2.0
 
 @dataclass
 class Ear:
-    """What was heard of the robot in one round, received times in s."""
+    """What was heard of the robot in one round, received times in s; `waits` are those for words still being said."""
 
     started: float = 0.0
     ended: str = ""
@@ -57,6 +57,7 @@ class Ear:
     cancelled: float = 0.0
     settled: bool = False
     words: str = ""
+    waits: list[float] = field(default_factory=list)
 
     def take(self, topic: str, received: float, value: Any) -> None:
         """Take a message."""
@@ -70,6 +71,8 @@ class Ear:
             self.decided = received
         elif isinstance(value, Transcript):
             self.words = value.text
+            if not value.is_final and not self.decided:
+                self.waits.append(received - value.stamp)
 
 
 class Person:
@@ -140,13 +143,15 @@ def main(argv: Sequence[str]) -> int:
                 print(f"{text}: no answer to speak over")
                 continue
             wait(INTO)
-            ear.words = ""
+            ear.words, ear.waits = "", []
             onset = person.say(spoken[text])
             wait(AFTER + len(spoken[text]) / 16_000)
             stopped = bool(ear.cancelled)
             wrong += stopped != (text in STOPPING)
             did = "stopped" if stopped else "did not stop"
             print(f"{text} {did} the robot (heard: {ear.words!r})", flush=True)
+            for late in ear.waits:
+                watch.add("sound over the robot -> its words", late)
             if stopped:
                 watch.add("onset of the interruption -> decision", ear.decided - onset)
                 watch.add("decision -> the voice has stopped", ear.cancelled - ear.decided)
