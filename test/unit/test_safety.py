@@ -218,6 +218,7 @@ HARMLESS = [
     "I can't feel my legs after that spin class.",
     "He's suffocating me with his advice.",
     "He's not breathing a word about the party.",
+    "We're rehearsing, he strangles me on page nine.",
     "I nearly had a heart attack over those prices.",
     "I took all my tablets this morning, like a good girl.",
     "I took them all to the tip.",
