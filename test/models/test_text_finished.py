@@ -15,7 +15,7 @@ from whee_ros.empathy.when.reader import open_reader
 from whee_ros.engine.models import ModelStore
 from whee_ros.training.text.command import finish
 from whee_ros.training.text.example import Example
-from whee_ros.training.text.finished import FinishedNet
+from whee_ros.training.text.finished import FinishedNet, write
 from whee_ros.training.text.trainer import Plan, Trainer
 
 STORE = ModelStore.default()
@@ -93,9 +93,14 @@ def test_it_may_go_on_twice(base, finished, tmp_path):
     first = Trainer(plan(rank=4), data, tokenizer, base, tmp_path / "one", finished)
     first.run()
     finish(first, tmp_path / "one.onnx", STORE, finished)
-    again = Trainer(plan(rank=4), data, tokenizer, base, tmp_path / "two", tmp_path / "one.onnx")
-    finish(again, tmp_path / "two.onnx", STORE, tmp_path / "one.onnx")
-    assert far(opened(tmp_path / "two.onnx"), opened(tmp_path / "one.onnx")) < 0.02
+    again = FinishedNet(base, tmp_path / "one.onnx", 4)
+    write(again, tmp_path / "one.onnx", tmp_path / "two.onnx")
+    one = opened(tmp_path / "one.onnx")
+    assert far(opened(tmp_path / "two.onnx"), one) < 0.02
+    again.pull_back(0.0)
+    write(again, tmp_path / "one.onnx", tmp_path / "none.onnx")
+    assert far(opened(tmp_path / "none.onnx"), one) > 0.1
+    assert far(opened(tmp_path / "none.onnx"), opened(finished)) < 0.02
 
 
 def test_another_encoder_is_refused(base, finished, tmp_path):
