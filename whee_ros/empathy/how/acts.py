@@ -78,6 +78,7 @@ def asked_for(act: str, said: str, bank: Bank) -> str:
     asked = said.endswith("?") or _QUESTION.search(last) or _ASKS_FOR.search(said)
     found = bank.find("questions", said)
     ordered = found.family.name == "yields"  # "stop", whatever it was taken for
-    if _RHETORICAL.search(said) or not (asked or ordered or act in ("question", "request")):
+    heard = act == "request" or (act == "question" and not said.endswith("."))  # who writes marks would have asked
+    if _RHETORICAL.search(said) or not (asked or ordered or heard):
         return ""
     return "request" if act == "request" and found.topic is None else found.family.name
