@@ -118,8 +118,6 @@ def finish(trainer: Trainer, path: Path, store: ModelStore, start: Path | None =
     from whee_ros.training.text.mpnet import LargeNet
     from whee_ros.training.text.tasks import BY_NAME
 
-    if isinstance(trainer.net, finished.FinishedNet):
-        trainer.net.pull_back()
     heads = export.heads(trainer.net.state_dict())
     if not any("paper_direction" in e.answers for e in trainer.examples):
         del heads["paper_direction"]  # nothing in the permissive bundle teaches it

@@ -26,9 +26,6 @@ if TYPE_CHECKING:
 
 RATE = 5e-4
 """Highest learning rate."""
-SHARE = 0.8
-"""How much of what was learned counts in the end: between the weights before and after lie some that do the new as well
-and the old better (WiSE-FT, Wortsman et al. 2022); chosen on dev rows, where GoEmotions' 28 gain by it."""
 KEPT = 2
 """Lower layers that learn nothing, unless told otherwise: each branch costs time."""
 DOWN, UP = ".down", ".up"
@@ -67,25 +64,12 @@ class FinishedNet(Net):
             low = Low(plain.weight.detach(), plain.bias.detach(), down.shape[1])
             low.down.data, low.up.data = torch.from_numpy(down.T.copy()), torch.from_numpy(up.T.copy())
             setattr(self.get_submodule(parent), own, low)
-        self.before = text_answers.load(path.with_suffix(".npz"), self.size)
-        """The heads that it began with."""
-        self.before |= text_answers.load(path.with_name(f"{path.stem}_mood.npz"), self.size)
-        for name, head in self.before.items():
+        heads = text_answers.load(path.with_suffix(".npz"), self.size)
+        heads |= text_answers.load(path.with_name(f"{path.stem}_mood.npz"), self.size)
+        for name, head in heads.items():
             linear: Any = self.heads[name]
             linear.weight.data = torch.from_numpy(head.weights[:-1].T.copy())
             linear.bias.data = torch.from_numpy(head.weights[-1].copy())
-
-    def pull_back(self, share: float = SHARE) -> None:
-        """Keep only `share` (0-1) of what the maps and the heads learned."""
-        for _, low in self.changes():
-            low.up.data *= share
-        for name, head in self.before.items():
-            linear: Any = self.heads[name]
-            for learned, was in (
-                (linear.weight.data, head.weights[:-1].T),
-                (linear.bias.data, head.weights[-1]),
-            ):
-                learned.copy_(share * learned + (1 - share) * torch.from_numpy(was.copy()))
 
     def changes(self) -> Iterator[tuple[str, Low]]:
         """Yield the maps that learn, by name."""
