@@ -64,7 +64,7 @@ def test_the_files_hold_many_different_turns_of_each_kind_and_some_are_held_back
 
 def test_the_blind_turns_are_no_training_turns():
     seen = {example.text.lower() for example in told.written()}
-    for part in ("dev", "test"):
+    for part in ("dev", "test", "second"):
         found = list(told.blind(part))
         assert len(found) > 200
         assert {example.part for example in found} == {part}

@@ -23,9 +23,9 @@ FOLDER = Path(__file__).parents[1]
 ANSWERS = {
     "label": BY_NAME["direction"].labels,
     "emotion": (*TO_BASIC, ""),
-    "who": BY_NAME["who"].labels,
+    "who": (*BY_NAME["who"].labels, ""),
 }
-"""What each column may hold; an emotion that is none of ours is left out."""
+"""What each column may hold; "" where nobody said, and for an emotion that is none of ours."""
 ACTS = ("", *BY_NAME["act"].labels)
 """What the column `act` may hold; a file may do without it."""
 TOUCHES = ("", "x")
@@ -50,9 +50,10 @@ def written(folder: Path = FOLDER / "told", touching: bool = True) -> Iterator[E
 
 
 def blind(part: str) -> Iterator[Example]:
-    """Yield the blind turns of a part, "dev" or "test"."""
+    """Yield the blind turns of a part: "dev", "test", or "second", which was written later by somebody else."""
+    source = BLIND if part in ("dev", "test") else f"{BLIND}, {part}"
     for row, where in _rows(FOLDER / "blind" / f"{part}.csv"):
-        yield _example(row, where, BLIND, part)
+        yield _example(row, where, source, part)
 
 
 def _rows(path: Path) -> Iterator[tuple[dict[str, str], str]]:
@@ -73,7 +74,9 @@ def _example(row: dict[str, str], where: str, source: str, part: str) -> Example
         raise ConfigError(where, f"touches is {row['touches']!r}", "Give an x, or nothing.")
     if not row["text"].strip():
         raise ConfigError(where, "there is no text", "Write what was said.")
-    answers: dict[str, Answer] = {"direction": row["label"], "who": row["who"], **feeling(row["emotion"])}
+    answers: dict[str, Answer] = {"direction": row["label"], **feeling(row["emotion"])}
+    if row["who"]:
+        answers["who"] = row["who"]
     if act:
         answers["act"] = act
     before = (Said(row["context"]),) if row["context"].strip() else ()
