@@ -55,6 +55,8 @@ SHORT, LONG = 12, 25
 """Words up to which a sure detector is trusted alone, and from which on one tinted word says little."""
 SURE = 0.45
 """Size of a valence that is right in five of six told turns (dev); a smaller one in three of four."""
+STRONG = 0.65
+"""Size of a valence that is believed of some more words, too."""
 
 
 def borne_out(said: str, situation: Situation, valence: float) -> bool:
@@ -77,4 +79,5 @@ def borne_out(said: str, situation: Situation, valence: float) -> bool:
     weight = len(own.findall(said)) - len(other.findall(said))
     if words >= LONG:
         return weight >= words / LONG
-    return named or weight > 0 or (words <= SHORT and valence * tone >= SURE)
+    needed = SURE if words <= SHORT or topic is not None else STRONG
+    return named or weight > 0 or valence * tone >= needed
