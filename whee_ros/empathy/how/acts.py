@@ -78,7 +78,8 @@ def asked_for(act: str, said: str, bank: Bank) -> str:
     asked = said.endswith("?") or _QUESTION.search(last) or _ASKS_FOR.search(said)
     found = bank.find("questions", said)
     ordered = found.family.name == "yields"  # "stop", whatever it was taken for
-    heard = act == "request" or (act == "question" and not said.endswith("."))  # who writes marks would have asked
+    # who writes marks would have put one of them to a question
+    heard = act == "request" or (act == "question" and not said.endswith("."))
     if _RHETORICAL.search(said) or not (asked or ordered or heard):
         return ""
     return "request" if act == "request" and found.topic is None else found.family.name
