@@ -202,6 +202,20 @@ def test_repair_brings_back_every_whole_chunk(tmp_path):
         assert len(rosbags_messages(tmp_path / "bag")) == kept
 
 
+def test_an_index_said_to_be_beyond_any_file_is_damage(tmp_path):
+    writer = BagWriter(tmp_path / "bag")
+    writer.add_topic(topic())
+    writer.add("/empathy/state", state(0.5), NS, NS)
+    writer.close()
+    path = tmp_path / "bag" / "bag_0.mcap"
+    broken = bytearray(path.read_bytes())
+    broken[-28:-20] = b"\xff" * 8  # the footer ends with places (8, 8), a checksum (4) and the magic (8)
+    path.write_bytes(broken)
+    assert inspect(path) is None
+    (tmp_path / "bag" / "metadata.yaml").unlink()
+    assert repair(tmp_path / "bag", "kilted")[0].messages == 1
+
+
 def test_repair_of_overwritten_bytes_and_of_no_bag(tmp_path):
     writer = BagWriter(tmp_path / "bag")
     writer.add_topic(topic())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import struct
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -46,6 +47,8 @@ def inspect(path: Path) -> Content | None:
         with path.open("rb") as stream:
             summary = make_reader(stream).get_summary()
     except OSError as error:
+        if error.errno == errno.EINVAL:  # what stands for a place in the file points beyond any
+            return None
         raise MediaError(str(path), error.strerror, "Check the path and its permissions.") from error
     except _DAMAGE:
         return None
