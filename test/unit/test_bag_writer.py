@@ -209,7 +209,8 @@ def test_an_index_said_to_be_beyond_any_file_is_damage(tmp_path):
     writer.close()
     path = tmp_path / "bag" / "bag_0.mcap"
     broken = bytearray(path.read_bytes())
-    broken[-28:-20] = b"\xff" * 8  # the footer ends with places (8, 8), a checksum (4) and the magic (8)
+    # the footer ends with two places (8 bytes each), a checksum (4) and the magic (8)
+    broken[-28:-20] = (2**63 - 1).to_bytes(8, "little")
     path.write_bytes(broken)
     assert inspect(path) is None
     (tmp_path / "bag" / "metadata.yaml").unlink()
