@@ -71,11 +71,11 @@ def test_it_begins_as_it_was_and_what_it_learns_runs(base, finished, tmp_path):
     names = [name for name, _ in trainer.net.changes()]
     assert len(names) == 6
     assert all(".layer.1." in name for name in names)
-    finish(trainer, tmp_path / "begin.onnx", STORE, finished)
+    finish(trainer, tmp_path / "begin.onnx", STORE)
     was = opened(finished)
     assert far(opened(tmp_path / "begin.onnx"), was) < 0.02
     trainer.run()
-    finish(trainer, tmp_path / "end.onnx", STORE, finished)
+    finish(trainer, tmp_path / "end.onnx", STORE)
     end = opened(tmp_path / "end.onnx")
     assert far(end, was) > 0.1
     reader = open_reader(end)
@@ -92,9 +92,9 @@ def test_it_may_go_on_twice(base, finished, tmp_path):
     tokenizer, data = open_tokenizer(), moods(turned())
     first = Trainer(plan(rank=4), data, tokenizer, base, tmp_path / "one", finished)
     first.run()
-    finish(first, tmp_path / "one.onnx", STORE, finished)
+    finish(first, tmp_path / "one.onnx", STORE)
     again = FinishedNet(base, tmp_path / "one.onnx", 4)
-    write(again, tmp_path / "one.onnx", tmp_path / "two.onnx")
+    write(again, tmp_path / "two.onnx")
     one = opened(tmp_path / "one.onnx")
     assert far(opened(tmp_path / "two.onnx"), one) < 0.02
     assert far(one, opened(finished)) > 0.1

@@ -74,12 +74,14 @@ def act_of(act: str, direction: str, said: str, words: int) -> str:
 
 def asked_for(act: str, said: str, bank: Bank) -> str:
     """Return the family of the bank's questions that `said` (plain spelling) belongs to, "" where nothing is asked."""
+    if _RHETORICAL.search(said):
+        return ""
     last = (sentences(said) or [said])[-1]
     asked = said.endswith("?") or _QUESTION.search(last) or _ASKS_FOR.search(said)
     found = bank.find("questions", said)
     ordered = found.family.name == "yields"  # "stop", whatever it was taken for
     # who writes marks would have put one of them to a question
     heard = act == "request" or (act == "question" and not said.endswith("."))
-    if _RHETORICAL.search(said) or not (asked or ordered or heard):
+    if not (asked or ordered or heard):
         return ""
     return "request" if act == "request" and found.topic is None else found.family.name

@@ -101,18 +101,17 @@ def main(argv: Sequence[str]) -> int:
     if not options.only_export and not trainer.run(seconds=60.0 * options.minutes):
         print(f"stopped at step {trainer.done} of {trainer.steps}; go on with --resume", file=sys.stderr)
         return 3
-    finish(trainer, options.out / f"text_{options.bundle}.onnx", store, options.start)
+    finish(trainer, options.out / f"text_{options.bundle}.onnx", store)
     return 0
 
 
-def finish(trainer: Trainer, path: Path, store: ModelStore, start: Path | None = None) -> None:
+def finish(trainer: Trainer, path: Path, store: ModelStore) -> None:
     """Export `trainer`'s net to `path`, calibrate its heads on the dev parts and write them beside it.
 
     Args:
         trainer: of the run.
         path: of the encoder.
         store: where other models are.
-        start: the finished encoder that it went on from, if it did.
     """
     from whee_ros.training.text import calibrate, export, finished, large, paper, refit
     from whee_ros.training.text.mpnet import LargeNet
@@ -124,8 +123,8 @@ def finish(trainer: Trainer, path: Path, store: ModelStore, start: Path | None =
     if isinstance(trainer.net, LargeNet):
         large.finish(trainer, heads, path, store)
         return
-    if isinstance(trainer.net, finished.FinishedNet) and start is not None:
-        finished.write(trainer.net, start, path)
+    if isinstance(trainer.net, finished.FinishedNet):
+        finished.write(trainer.net, path)
     else:
         export.encoder(trainer.net, path, trainer.reach)
     encoder = TunedOnnx(store, path)

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import torch
-from torch import nn
 
 from whee_ros.core.errors import BackendError, ModelError
 from whee_ros.empathy.when import text_answers
@@ -50,6 +49,7 @@ class FinishedNet(Net):
 
     def __init__(self, folder: Path, path: Path, rank: int, kept: int = 0) -> None:
         super().__init__(folder)
+        self.start = path
         model = _opened(path)
         found = {name: torch.from_numpy(array) for name, array in _weights(model)}
         left = self.load_state_dict(found, strict=False)
@@ -58,11 +58,12 @@ class FinishedNet(Net):
                 str(path), "weights of another net", "Give an encoder that whee train text wrote."
             )
         self.encoder.requires_grad_(False)
-        for name, (down, up) in _maps(self.encoder, model, rank, kept).items():
+        for name, halves in _maps(model, kept).items():
             parent, _, own = name.rpartition(".")
             plain = self.get_submodule(name)
-            low = Low(plain.weight.detach(), plain.bias.detach(), down.shape[1])
-            low.down.data, low.up.data = torch.from_numpy(down.T.copy()), torch.from_numpy(up.T.copy())
+            low = Low(plain.weight.detach(), plain.bias.detach(), halves[0].shape[1] if halves else rank)
+            if halves:
+                low.down.data, low.up.data = (torch.from_numpy(half.T.astype(np.float32)) for half in halves)
             setattr(self.get_submodule(parent), own, low)
         heads = text_answers.load(path.with_suffix(".npz"), self.size)
         heads |= text_answers.load(path.with_name(f"{path.stem}_mood.npz"), self.size)
@@ -78,15 +79,15 @@ class FinishedNet(Net):
                 yield name, module
 
 
-def write(net: FinishedNet, start: Path, path: Path) -> Path:
-    """Write the encoder `start` with what `net` learned beside its maps to `path`, and return it.
+def write(net: FinishedNet, path: Path) -> Path:
+    """Write the encoder that `net` began with, and what it learned beside its maps, to `path`, and return it.
 
     Tensors that lie in a file of their own stay there; it is put beside `path`, too.
     """
     import onnx
     from onnx import helper, numpy_helper
 
-    model = onnx.load(str(start), load_external_data=False)
+    model = onnx.load(str(net.start), load_external_data=False)
     graph = model.graph
     there = {tensor.name for tensor in graph.initializer}
     readers = {name: node for node in graph.node if node.op_type == "Add" for name in node.input}
@@ -121,7 +122,7 @@ def write(net: FinishedNet, start: Path, path: Path) -> Path:
     onnx.save(model, str(path))
     for shared in {_apart(tensor) for tensor in graph.initializer} - {""}:
         if not (path.parent / shared).exists():
-            shutil.copy(start.parent / shared, path.parent / shared)
+            shutil.copy(net.start.parent / shared, path.parent / shared)
     return path
 
 
@@ -169,27 +170,19 @@ def _weights(model: onnx.ModelProto) -> Iterator[tuple[str, np.ndarray]]:
             )
 
 
-def _maps(
-    encoder: nn.Module, model: onnx.ModelProto, rank: int, kept: int
-) -> dict[str, tuple[np.ndarray, np.ndarray]]:
-    """Return both halves of the change of each map above `kept` layers: `model`'s, or new ones without effect."""
+def _maps(model: onnx.ModelProto, kept: int) -> dict[str, tuple[np.ndarray, np.ndarray] | None]:
+    """Return the maps above `kept` layers, each with both halves of its change, or None where it has none yet."""
     from onnx import numpy_helper
 
     arrays = {
         t.name: numpy_helper.to_array(t) for t in model.graph.initializer if t.name.endswith((DOWN, UP))
     }
-    found = {}
-    for node in model.graph.node:
-        if node.op_type == "MatMulInteger" and int(_LAYER.findall(node.name)[0]) >= kept:
-            name = _named(node)
-            if f"{name}{DOWN}" in arrays:
-                halves = arrays[f"{name}{DOWN}"], arrays[f"{name}{UP}"]
-            else:
-                plain: Any = encoder.get_submodule(name.removeprefix("encoder."))
-                low = Low(plain.weight.detach(), plain.bias.detach(), rank)
-                halves = low.down.detach().cpu().numpy().T, low.up.detach().cpu().numpy().T
-            found[name] = halves[0].astype(np.float32), halves[1].astype(np.float32)
-    return found
+    maps = [node for node in model.graph.node if node.op_type == "MatMulInteger"]
+    names = [_named(node) for node in maps if int(_LAYER.findall(node.name)[0]) >= kept]
+    return {
+        name: (arrays[f"{name}{DOWN}"], arrays[f"{name}{UP}"]) if f"{name}{DOWN}" in arrays else None
+        for name in names
+    }
 
 
 def _named(node: onnx.NodeProto) -> str:

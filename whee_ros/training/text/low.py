@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import torch
 from torch import nn
 from torch.nn import functional
@@ -13,16 +15,24 @@ class _Both(torch.autograd.Function):
     """A fixed map and its low-rank change as one product: what is learned lies beside the fixed columns."""
 
     @staticmethod
-    def forward(ctx, x, down, up, bias, wide):  # type: ignore[no-untyped-def]
+    def forward(
+        ctx: Any,
+        x: torch.Tensor,
+        down: torch.Tensor,
+        up: torch.Tensor,
+        bias: torch.Tensor,
+        wide: torch.Tensor,
+    ) -> torch.Tensor:
         """Return `x` times (weight + up down) plus `bias`; `wide` is (weight | up)."""
         low = x @ down.to(BFLOAT).T
         ctx.save_for_backward(x, low, down, wide)
         return torch.addmm(bias, torch.cat([x, low], dim=1), wide.T)
 
     @staticmethod
-    def backward(ctx, grad):  # type: ignore[no-untyped-def]
+    def backward(ctx: Any, *grads: torch.Tensor) -> tuple[torch.Tensor | None, ...]:
         """Return the gradients of `x`, `down` and `up`."""
         x, low, down, wide = ctx.saved_tensors
+        grad = grads[0]
         found = grad @ wide
         size = x.shape[1]
         late = found[:, size:].contiguous()
