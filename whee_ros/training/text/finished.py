@@ -85,45 +85,50 @@ def write(net: FinishedNet, path: Path) -> Path:
     Tensors that lie in a file of their own stay there; it is put beside `path`, too.
     """
     import onnx
-    from onnx import helper, numpy_helper
+    from onnx import numpy_helper
 
     model = onnx.load(str(net.start), load_external_data=False)
     graph = model.graph
-    there = {tensor.name for tensor in graph.initializer}
-    readers = {name: node for node in graph.node if node.op_type == "Add" for name in node.input}
-    makers = {node.output[0]: node for node in graph.node}
-    products = {_named(node): node for node in graph.node if node.op_type == "MatMulInteger"}
+    there = {tensor.name: tensor for tensor in graph.initializer}
     for name, low in net.changes():
         halves = {DOWN: low.down.detach().cpu().numpy().T, UP: low.up.detach().cpu().numpy().T}
-        arrays = {
-            half: numpy_helper.from_array(array.astype(np.float16), f"{name}{half}")
+        tensors = [
+            numpy_helper.from_array(array.astype(np.float16), f"{name}{half}")
             for half, array in halves.items()
-        }
-        if f"{name}{DOWN}" in there:
-            for tensor in graph.initializer:
-                if tensor.name.startswith(f"{name}.") and tensor.name.endswith((DOWN, UP)):
-                    tensor.CopyFrom(arrays[DOWN if tensor.name.endswith(DOWN) else UP])
-            continue
-        graph.initializer.extend(arrays.values())
-        stem = products[name].name.removesuffix(_MAP)
-        source = makers[products[name].input[0]].input[0]
-        added = readers[f"{stem}/MatMul_output_0"]
-        out, added.output[0] = added.output[0], f"{stem}/fixed"
-        steps = [
-            helper.make_node("Cast", [f"{name}{DOWN}"], [f"{name}/down"], to=onnx.TensorProto.FLOAT),
-            helper.make_node("Cast", [f"{name}{UP}"], [f"{name}/up"], to=onnx.TensorProto.FLOAT),
-            helper.make_node("MatMul", [source, f"{name}/down"], [f"{name}/low"]),
-            helper.make_node("MatMul", [f"{name}/low", f"{name}/up"], [f"{name}/change"]),
-            helper.make_node("Add", [f"{stem}/fixed", f"{name}/change"], [out]),
         ]
-        at = list(graph.node).index(added) + 1
-        for step in reversed(steps):
-            graph.node.insert(at, step)
+        if f"{name}{DOWN}" in there:
+            for tensor in tensors:
+                there[tensor.name].CopyFrom(tensor)
+        else:
+            graph.initializer.extend(tensors)
+            _branch(graph, name)
     onnx.save(model, str(path))
     for shared in {_apart(tensor) for tensor in graph.initializer} - {""}:
         if not (path.parent / shared).exists():
             shutil.copy(net.start.parent / shared, path.parent / shared)
     return path
+
+
+def _branch(graph: onnx.GraphProto, name: str) -> None:
+    """Let `graph` add what both halves of a change make of the input of the map `name` to what the map makes of it."""
+    import onnx
+    from onnx import helper
+
+    (product,) = (node for node in graph.node if node.op_type == "MatMulInteger" and _named(node) == name)
+    (rounded,) = (node for node in graph.node if product.input[0] in node.output)
+    exact = f"{product.name.removesuffix(_MAP)}/MatMul_output_0"
+    (added,) = (node for node in graph.node if node.op_type == "Add" and exact in node.input)
+    out, added.output[0] = added.output[0], f"{product.name.removesuffix(_MAP)}/fixed"
+    steps = [
+        helper.make_node("Cast", [f"{name}{DOWN}"], [f"{name}/down"], to=onnx.TensorProto.FLOAT),
+        helper.make_node("Cast", [f"{name}{UP}"], [f"{name}/up"], to=onnx.TensorProto.FLOAT),
+        helper.make_node("MatMul", [rounded.input[0], f"{name}/down"], [f"{name}/low"]),
+        helper.make_node("MatMul", [f"{name}/low", f"{name}/up"], [f"{name}/change"]),
+        helper.make_node("Add", [added.output[0], f"{name}/change"], [out]),
+    ]
+    at = list(graph.node).index(added) + 1
+    for step in reversed(steps):
+        graph.node.insert(at, step)
 
 
 def _apart(tensor: onnx.TensorProto) -> str:
