@@ -22,7 +22,7 @@ DRAWN = {
 }  # fmt: skip
 """Rows of each set in one epoch: big sets must not drown the small ones."""
 DRAWN_TOLD = {
-    told.TOLD: 10400, permissive.TURNS: 2500, "own grammar": 1200, "own spoken grammar": 2500, "own talks": 1000,
+    told.TOLD: 14000, permissive.TURNS: 2500, "own grammar": 1200, "own spoken grammar": 2500, "own talks": 1000,
     "own stories": 1200, "GoEmotions": 5000, "EDOS": 2500, "EmoryNLP": 1000, "CounselChat": 500,
     "Empathic Reactions": 300, "chit-chat challenge": 1500, "EmoBank": 0,
 }  # fmt: skip
