@@ -18,7 +18,17 @@ def said(text, act="statement", **more):
 
 @pytest.mark.parametrize(
     "text",
-    ["sorry could you say the last bit again", "what did you say", "pardon", "I didn't catch that", "Sorry?"],
+    [
+        "sorry could you say the last bit again",
+        "what did you say",
+        "pardon",
+        "I didn't catch that",
+        "Sorry?",
+        "Say it again, please.",
+        "could you repeat that",
+        "say that number again",
+        "sorry i could not hear you",
+    ],
 )
 def test_what_was_not_caught_is_said_again(text):
     responder = Responder(HowConfig(time_zone="UTC"), BANK)
@@ -35,6 +45,12 @@ def test_what_was_not_caught_is_said_again(text):
         "say hello to mum",
         "i read that page four times",
         "i did not say it was me",
+        "please say it to nobody , but i was shouting at the trainee",
+        "say that you will stay",
+        "can you tell me it is going to be okay",
+        "they called my number and i did not hear it",
+        "i did not get it",
+        "would you say it is wrong",
     ],
 )
 def test_nothing_is_repeated_that_nobody_asked_for(text):
@@ -42,7 +58,7 @@ def test_nothing_is_repeated_that_nobody_asked_for(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["stop", "no wait", "robot stop please", "hang on hang on", "turn it down a bit", "Shush."]
+    "text", ["stop", "no wait", "robot stop please", "hang on hang on", "Shush.", "could you be quiet please"]
 )
 def test_an_order_to_stop_is_not_refused(text):
     made = Responder(HowConfig(), BANK).plan(said(text), 0.0)
@@ -52,3 +68,77 @@ def test_an_order_to_stop_is_not_refused(text):
 def test_a_request_that_nobody_listed_is_told_that_it_cannot_be_done():
     made = Responder(HowConfig(), BANK).plan(said("pass us the scissors no the sharp ones", "request"), 0.0)
     assert made.candidates[0].writer.startswith("bank:questions.request:")
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "place"),
+    [
+        ("Do you know any jokes? A short one, please.", "statement", "robot.joke"),
+        ("go on tell us something funny", "request", "robot.joke"),
+        ("what language can you speak", "question", "robot.languages"),
+        ("is the camera on right now like is somebody watching this", "question", "robot.camera"),
+        ("Who gets these recordings?", "question", "robot.recording"),
+        ("Are you a boy or a girl?", "question", "robot.gender"),
+        ("Do you remember what we said last time, or do you start from zero?", "question", "robot.memory"),
+        ("who turns you off", "question", "robot.switched_off"),
+        ("can you hear me through the mask", "question", "robot.heard"),
+        ("Did you hear that?", "question", "robot.noise"),
+        ("why are you looking at me", "question", "robot.watching"),
+        ("Who won the hockey?", "question", "fact.sport"),
+        ("How long does this part take?", "question", "fact.course"),
+        ("what am i supposed to do now", "question", "fact.course"),
+        ("set a timer for the eggs", "request", "request.timer"),
+        ("quieter mate it's the library", "statement", "yields.quieter"),
+        ("don't start that song", "request", "yields.leave_it"),
+        ("Remember this number for me, will you", "statement", "request.note"),
+        ("turn it down a notch", "request", "yields.quieter"),
+        ("you are talking too fast", "statement", "yields.slower"),
+        ("do i have to answer that", "question", "opinion.voluntary"),
+    ],
+)
+def test_what_people_ask_a_robot_has_an_answer_of_its_own(text, act, place):
+    made = Responder(HowConfig(), BANK).plan(said(text, act), 0.0)
+    assert made.candidates[0].writer.startswith(f"bank:questions.{place}:")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my son is recording an album",
+        "i am scared of losing my job to a robot",
+        "nobody dares to speak up at work",
+        "people stop talking when i come in",
+        "he said i talk too fast",
+        "my battery is empty , i can not go on",
+        "don't tell the nurse, but I let him have a cigarette",
+        "i remember this number from years ago",
+        "nobody told me who won",
+        "she never laughs at my jokes",
+        "i do not remember what we said last time",
+    ],
+)
+def test_who_tells_of_something_is_not_taken_to_ask(text):
+    made = Responder(HowConfig(), BANK).plan(said(text), 0.0)
+    assert not made.candidates[0].writer.startswith("bank:questions")
+
+
+def test_a_question_asked_too_often_gets_its_answer_again():
+    responder = Responder(HowConfig(), BANK)
+    made = [responder.plan(said("Who made you?", "question"), float(at)) for at in range(8)]
+    assert {plan.candidates[0].writer for plan in made} == {"bank:questions.robot.maker:information"}
+
+
+def test_a_request_is_never_told_that_the_answer_is_not_known():
+    responder = Responder(HowConfig(), BANK)
+    made = [responder.plan(said("pass us the scissors", "request"), float(at)) for at in range(16)]
+    assert {plan.candidates[0].writer for plan in made} == {"bank:questions.request:information"}
+
+
+def test_an_answer_to_the_very_thing_comes_before_one_that_fits_any_question():
+    responder = Responder(HowConfig(), BANK)
+    writers = [
+        responder.plan(said("what was the score", "question"), float(at)).candidates[0].writer
+        for at in range(6)
+    ]
+    assert set(writers[:3]) == {"bank:questions.fact.sport:information"}
+    assert set(writers[3:]) == {"bank:questions.fact:information"}

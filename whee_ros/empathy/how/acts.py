@@ -6,7 +6,7 @@ import re
 
 from whee_ros.core.empathy import Direction
 from whee_ros.empathy.how.bank import Bank
-from whee_ros.empathy.safety.words import sentences
+from whee_ros.empathy.safety.words import count, sentences
 
 _QUESTION = re.compile(
     r"\?\s*$"
@@ -31,8 +31,17 @@ _QUESTION = re.compile(
 )
 _ASKS_FOR = re.compile(r"^(?:please |hey |robot |and |so )*(?:can|could|would|will) you ")
 """A request at the beginning, whatever is said after it."""
+_TO_ROBOT = re.compile(
+    r"\b(?:do|are|can|could|will|would|did|have) you (?:\w+ ?){1,6}$"
+    r"|^(?:(?:go on|please|robot|hey|now|and|so|just|ok|okay) ,? ?)*"
+    r"(?:tell|sing|say|show|give|wave|smile|dance|delete|forget|google|translate|remember|note|write|any|another)\b"
+)
+"""Where one of the bank's topics is found, this is enough of a question or an order, whatever is said before it."""
+_LONG_QUESTION = 12
+"""Words of an utterance in which a question before its end still counts."""
 _RHETORICAL = re.compile(
-    r"^(?:\w+ ,? ?)?(?:why|how come) .*\b(?:always|never|nothing|nobody|no one|everything|everyone|bother|me|my|i)\b"
+    r"^(?:\w+ ,? ?)?(?:why|how come) (?!(?:are|do|did) you (?:look|star|watch|ask|talk|want to know|say|record|have a))"
+    r".*\b(?:always|never|nothing|nobody|no one|everything|everyone|bother|me|my|i)\b"
     r"|^guess (?:who|what|where)\b|^what is wrong with (?:me|us)\b|\bwhat did i do (?:wrong|to deserve)\b"
 )
 """Questions that nobody expects a robot to answer: complaints in their form."""
@@ -80,6 +89,9 @@ def asked_for(act: str, said: str, bank: Bank) -> str:
     asked = said.endswith("?") or _QUESTION.search(last) or _ASKS_FOR.search(said)
     found = bank.find("questions", said)
     ordered = found.family.name == "yields"  # "stop", whatever it was taken for
+    if found.topic is not None and count(said) <= _LONG_QUESTION:
+        # "Do you know a joke? A short one."
+        asked = asked or "?" in said or _TO_ROBOT.search(last)
     # who writes marks would have put one of them to a question
     heard = act == "request" or (act == "question" and not said.endswith("."))
     if not (asked or ordered or heard):

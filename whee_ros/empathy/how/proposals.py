@@ -65,6 +65,9 @@ class Proposals:
             judged += _vetted([(line, critics.judge(line, text)) for line, text in texts], most)
             if any(not candidate.rejected for _, candidate in judged):
                 break
+            heard = any(one.rejected.startswith("said") for _, one in judged)
+            if heard and situation.family.section == "questions" and lines == situation.lines:
+                break  # the same answer once more is better than "I hear you"
         return judged
 
     def of_drafts(self, critics: Critics, rule: Rule, known: str, drafts: Sequence[str]) -> list[Judged]:

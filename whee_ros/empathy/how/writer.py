@@ -13,14 +13,14 @@ _NEARBY = {-1: "light.low", 0: "light.neither", 1: "light.high"}
 
 def pools(bank: Bank, situation: Situation) -> Iterator[tuple[Line, ...]]:
     """Yield sets of lines, the most fitting set first; a later one is needed only when nothing passed before."""
-    yield situation.lines
     section, tone = situation.family.section, situation.family.tone
+    if section == "questions" and situation.topic and situation.topic.lines:
+        yield situation.topic.lines  # an answer to this comes before one that fits any question
+    yield situation.lines
     if section in ("feelings", "light"):
         for family in bank.sections[section]:
             if family.default and family.tone == tone and family.name != situation.family.name:
                 yield family.lines
         if section == "feelings":
             yield bank.find(_NEARBY[tone], "").lines
-    elif situation.topic is None and section == "questions":
-        yield bank.find("questions.fact", "").family.lines
     yield bank.find("last_resort", "").lines

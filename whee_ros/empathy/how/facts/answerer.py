@@ -7,7 +7,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from whee_ros.core.errors import ParameterError
-from whee_ros.empathy.how.facts import calendar, sums, units
+from whee_ros.empathy.how.facts import calendar, letters, sums, units
 from whee_ros.empathy.how.facts.numbers import read
 from whee_ros.empathy.safety.words import plain
 
@@ -41,4 +41,4 @@ def answer(text: str, now: float, zone_name: str = "") -> str:
     """
     said = read(" ".join(plain(text).replace(" , ", " ").rstrip(" ?.!").split()))
     moment = datetime.fromtimestamp(now, tz=zone(zone_name))
-    return calendar.answer(said, moment) or units.answer(said) or sums.answer(said)
+    return calendar.answer(said, moment) or units.answer(said) or sums.answer(said) or letters.answer(said)

@@ -35,7 +35,9 @@ def answer(said: str, now: datetime) -> str:
 
 def _clock(said: str, now: datetime) -> str:
     if re.search(
-        r"\bwhat time (?:is it|do we have)\b|\bwhat is the time\b|\btell me the time\b|\bhow late is it\b",
+        r"\bwhat time (?:is it|do we have)\b|\bwhat is the time\b|\btell me the time\b|\bhow late is it\b"
+        r"|\b(?:tell me|you know|you tell me) what time it is\b"
+        r"|\b(?:have you got|do you have) the time\b(?! (?:to|for)\b)",
         said,
     ):
         return f"It is {spoken_time(now)}."
