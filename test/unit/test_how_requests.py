@@ -93,6 +93,9 @@ def test_a_request_that_nobody_listed_is_told_that_it_cannot_be_done():
         ("Remember this number for me, will you", "statement", "request.note"),
         ("turn it down a notch", "request", "yields.quieter"),
         ("you are talking too fast", "statement", "yields.slower"),
+        ("i'd rather talk to a human", "statement", "request.person"),
+        ("hello robot what do you call yourself", "greeting", "robot.name"),
+        ("did you get that", "question", "robot.heard"),
         ("do i have to answer that", "question", "opinion.voluntary"),
     ],
 )
@@ -112,6 +115,8 @@ def test_what_people_ask_a_robot_has_an_answer_of_its_own(text, act, place):
         "my battery is empty , i can not go on",
         "don't tell the nurse, but I let him have a cigarette",
         "i remember this number from years ago",
+        "i want to stop feeling like this",
+        "i need to talk to my sister before she leaves",
         "nobody told me who won",
         "she never laughs at my jokes",
         "i do not remember what we said last time",

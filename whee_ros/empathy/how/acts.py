@@ -34,7 +34,8 @@ _ASKS_FOR = re.compile(r"^(?:please |hey |robot |and |so )*(?:can|could|would|wi
 _TO_ROBOT = re.compile(
     r"\b(?:do|are|can|could|will|would|did|have) you (?:\w+ ?){1,6}$"
     r"|^(?:(?:go on|please|robot|hey|now|and|so|just|ok|okay) ,? ?)*"
-    r"(?:tell|sing|say|show|give|wave|smile|dance|delete|forget|google|translate|remember|note|write|any|another)\b"
+    r"(?:tell|sing|say|show|give|wave|smile|dance|delete|forget|google|translate|remember|note|write|any|another|"
+    r"help me|stop|i (?:want|would like|would rather|need))\b"
 )
 """Where one of the bank's topics is found, this is enough of a question or an order, whatever is said before it."""
 _LONG_QUESTION = 12
