@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
@@ -48,11 +48,13 @@ class Tokens:
         states: float32 [tokens, dimension].
         turns: int [tokens]; 0 the utterance, 1 the turn before it, and so on; -1 for marks between turns.
         spans: int [tokens, 2]; [start, end) characters of the utterance, 0 elsewhere.
+        second: float32 [numbers of the second view]: what another encoder makes of the whole; empty without one.
     """
 
     states: NDArray[np.float32]
     turns: NDArray[np.int64]
     spans: NDArray[np.int64]
+    second: NDArray[np.float32] = field(default_factory=lambda: np.zeros(0, np.float32))
 
 
 @runtime_checkable
@@ -62,6 +64,11 @@ class TurnEncoder(Protocol):
     @property
     def dimension(self) -> int:
         """Numbers a token."""
+        ...
+
+    @property
+    def second(self) -> int:
+        """Numbers of a second view of the whole utterance, 0 without one; after `load`."""
         ...
 
     @property

@@ -1,4 +1,4 @@
-"""The encoder fine-tuned for this project (int8, onnxruntime): an utterance with the turns before it in 2-5 ms.
+"""The encoder fine-tuned for this project (int8, onnxruntime): an utterance with the turns before it in some 5 ms.
 
 `whee train text` makes it; docs/models/text_permissive.md says from what and how well it does.
 """
@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from whee_ros.backends.onnx import session
 from whee_ros.backends.text.layout import Reach, Row, lay_out
+from whee_ros.backends.text.second import SecondView
 from whee_ros.core.errors import BackendError, ModelError
 from whee_ros.core.registry import vendor
 from whee_ros.core.resources import resource
@@ -23,6 +24,8 @@ from whee_ros.ports.text import Said, Tokens
 
 DIMENSION = 384
 USER = "text back end tuned"
+SECOND = "_second.npz"
+"""Ends the name of the file beside the model that holds the layer of the second view; without it there is none."""
 
 
 class TunedOnnx:
@@ -42,11 +45,17 @@ class TunedOnnx:
         self._reach = Reach()
         self._session: Any = None
         self._tokenizer: Any = None
+        self._second: SecondView | None = None
 
     @property
     def dimension(self) -> int:
         """Numbers a token, and an embedding; the model's own after `load`."""
         return self._dimension
+
+    @property
+    def second(self) -> int:
+        """Numbers of the second view, 0 without one; after `load`."""
+        return self._second.size if self._second is not None else 0
 
     @property
     def weights(self) -> Path:
@@ -70,6 +79,10 @@ class TunedOnnx:
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
         self._shape()
+        beside = self.weights.with_name(self.weights.stem + SECOND)
+        if beside.is_file():
+            self._second = SecondView(self._models, beside, self._threads)
+            self._second.load()
         self.read("ready")  # the first run allocates; nobody should wait for that in a conversation
 
     def _shape(self) -> None:
@@ -82,7 +95,10 @@ class TunedOnnx:
         if self._session is None:
             raise BackendError(USER, "not loaded", "Call load() first.")
         row = lay_out(self._tokenizer, text, before, self._reach)
-        return Tokens(self._states(row), np.array(row.turns, np.int64), np.array(row.spans, np.int64))
+        turns, spans = np.array(row.turns, np.int64), np.array(row.spans, np.int64)
+        if self._second is None:
+            return Tokens(self._states(row), turns, spans)
+        return Tokens(self._states(row), turns, spans, self._second.of(text, before))
 
     def _states(self, row: Row) -> NDArray[np.float32]:
         ids = np.array([row.ids], np.int64)
@@ -104,8 +120,10 @@ class TunedOnnx:
         return rows
 
     def close(self) -> None:
-        """Drop model and tokenizer."""
+        """Drop models and tokenizer."""
         self._session = self._tokenizer = None
+        if self._second is not None:
+            self._second.close()
 
 
 def create(models: ModelFinder, *, device: str = "auto", threads: int = 1) -> TunedOnnx:

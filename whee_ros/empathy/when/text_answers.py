@@ -28,6 +28,7 @@ class Head:
         kind: one of the constants above.
         labels: in the order of its answers.
         weights: float32 [inputs + 1, labels], bias last; calibrated, so that its sigmoids or softmax are probabilities.
+            A head that does without the second view has fewer inputs than there are.
         thresholds: [labels], probability from which a label of a sigmoid head is given.
     """
 
@@ -37,8 +38,10 @@ class Head:
     thresholds: Floats
 
     def logits(self, inputs: Floats) -> Floats:
-        """Return [..., labels] for `inputs` [..., inputs]."""
-        return np.asarray(inputs @ self.weights[:-1] + self.weights[-1], np.float32)
+        """Return [..., labels] for `inputs` [..., inputs or more]."""
+        return np.asarray(
+            inputs[..., : len(self.weights) - 1] @ self.weights[:-1] + self.weights[-1], np.float32
+        )
 
     def answer(self, inputs: Floats) -> Floats:
         """Return probabilities, or numbers, [..., labels] for `inputs` [..., inputs]."""
@@ -51,12 +54,13 @@ class Head:
         return np.asarray(1.0 / (1.0 + np.exp(-np.clip(logits, -30, 30))), np.float32)
 
 
-def load(path: Path, dimension: int) -> dict[str, Head]:
+def load(path: Path, dimension: int, second: int = 0) -> dict[str, Head]:
     """Return the heads by name.
 
     Args:
         path: an .npz with, for each head, `<head>_weights`, `<head>_labels`, `<head>_kind` and `<head>_thresholds`.
         dimension: numbers a token of the encoder they belong to.
+        second: numbers of its second view.
 
     Raises:
         ModelError: if the file is missing, broken or of another shape.
@@ -74,9 +78,10 @@ def load(path: Path, dimension: int) -> dict[str, Head]:
                     data[f"{name}_weights"].astype(np.float32),
                     data[f"{name}_thresholds"].astype(np.float32),
                 )
-                wanted = (sizes.get(head.kind, 2 * dimension) + 1, len(head.labels))
-                if head.weights.shape != wanted:
-                    raise ValueError(f"{name} has weights {head.weights.shape}, wanted {wanted}")
+                plain = sizes.get(head.kind, 2 * dimension) + 1
+                wanted = {(plain + more, len(head.labels)) for more in (0, second)}
+                if head.weights.shape not in wanted:
+                    raise ValueError(f"{name} has weights {head.weights.shape}, wanted {sorted(wanted)}")
                 heads[name] = head
     except (OSError, ValueError, KeyError, BadZipFile) as error:
         raise ModelError(str(path), error, "Train it again: whee train text --help") from error
@@ -84,8 +89,11 @@ def load(path: Path, dimension: int) -> dict[str, Head]:
 
 
 def features(tokens: Tokens) -> Floats:
-    """Return what most heads see, float32 [2 * dimension]: the mean of the utterance's tokens, and the first state."""
-    return np.concatenate([_mean(tokens, 0), tokens.states[0]]).astype(np.float32)
+    """Return what most heads see, float32 [2 * dimension + second].
+
+    That is the mean of the utterance's tokens, the first state, and the second view.
+    """
+    return np.concatenate([_mean(tokens, 0), tokens.states[0], tokens.second]).astype(np.float32)
 
 
 def turns(tokens: Tokens) -> Floats:

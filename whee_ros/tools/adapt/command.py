@@ -60,7 +60,7 @@ def main(argv: Sequence[str]) -> int:
             f"text back end {options.text_backend}", "brings no heads", "Use --text-backend tuned."
         )
     encoder.load()
-    head = text_answers.load(encoder.weights, encoder.dimension)["direction"]
+    head = text_answers.load(encoder.weights, encoder.dimension, encoder.second)["direction"]
     rows = laid_out(sets.table(options.csv), groups(options.csv), encoder, head)
     checked(rows, options.csv)
     known = ours("train", encoder, head)

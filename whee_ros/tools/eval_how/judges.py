@@ -114,7 +114,7 @@ class Listener:
 
     def __init__(self, encoder: TurnEncoder) -> None:
         self._encoder = encoder
-        heads = text_answers.load(encoder.weights, encoder.dimension)
+        heads = text_answers.load(encoder.weights, encoder.dimension, encoder.second)
         self._heads = {name: heads[name] for name in MECHANISMS}
 
     def read(self, asked: Sequence[str], replies: Sequence[str]) -> Floats:

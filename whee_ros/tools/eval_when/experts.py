@@ -41,8 +41,9 @@ class Tuned:
     def __init__(self, encoder: TurnEncoder, weights: Path, name: str = "tuned") -> None:
         self.name = name
         self.encoder = encoder
-        self.heads = text_answers.load(weights, encoder.dimension)
-        self.heads |= text_answers.load(weights.with_name(f"{weights.stem}_mood.npz"), encoder.dimension)
+        sizes = encoder.dimension, encoder.second
+        self.heads = text_answers.load(weights, *sizes)
+        self.heads |= text_answers.load(weights.with_name(f"{weights.stem}_mood.npz"), *sizes)
 
     def answers(self, examples: Sequence[Example]) -> Mapping[str, Floats]:
         """One pass an utterance; the `TURNS` head answers for the turns that it saw, others count as no."""

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from whee_ros.backends.text.tuned import TunedOnnx
+from whee_ros.backends.text.tuned import SECOND, TunedOnnx
 from whee_ros.core.errors import ConfigError
 from whee_ros.engine.models import ModelStore
 from whee_ros.training.text.sources import BUNDLES
 
 if TYPE_CHECKING:
+    from whee_ros.training.text.second import View
     from whee_ros.training.text.trainer import Trainer
 
 RANK = 16
@@ -113,7 +114,7 @@ def finish(trainer: Trainer, path: Path, store: ModelStore) -> None:
         path: of the encoder.
         store: where other models are.
     """
-    from whee_ros.training.text import calibrate, export, finished, large, paper, refit
+    from whee_ros.training.text import calibrate, export, finished, large, paper, refit, second
     from whee_ros.training.text.mpnet import LargeNet
     from whee_ros.training.text.tasks import BY_NAME
 
@@ -123,8 +124,11 @@ def finish(trainer: Trainer, path: Path, store: ModelStore) -> None:
     if isinstance(trainer.net, LargeNet):
         large.finish(trainer, heads, path, store)
         return
+    view = None
     if isinstance(trainer.net, finished.FinishedNet):
         finished.write(trainer.net, path)
+        view = second_view(trainer, store)
+        view.write(path.with_name(path.stem + SECOND))
     else:
         export.encoder(trainer.net, path, trainer.reach)
     encoder = TunedOnnx(store, path)
@@ -147,6 +151,8 @@ def finish(trainer: Trainer, path: Path, store: ModelStore) -> None:
         if taught:
             heads["cause_turns"] = refit.causes(heads["cause_turns"], calibrate.read(encoder, taught))
     heads = calibrate.calibrated(heads, dev)
+    if view is not None:
+        heads = calibrate.calibrated(second.joined(heads, view, dev), dev)
     if trainer.plan.beside:
         half = trainer.net.size // 2
         first = {n: refit.widened(h, 0, half, half) for n, h in export.heads(trainer.first).items()}
@@ -154,3 +160,17 @@ def finish(trainer: Trainer, path: Path, store: ModelStore) -> None:
         heads = refit.either(heads, calibrate.calibrated(first, dev), dev)
     export.write(heads, path.with_suffix(".npz"))
     print(f"wrote {path} ({path.stat().st_size / 1e6:.1f} MB) and its heads", file=sys.stderr, flush=True)
+
+
+def second_view(trainer: Trainer, store: ModelStore) -> View:
+    """Return the second view, learned from the rows that one epoch of `trainer` draws."""
+    from whee_ros.backends.text.minilm_onnx import MiniLmOnnx
+    from whee_ros.training.text import second
+    from whee_ros.training.text.batches import drawn
+    from whee_ros.training.text.sources import rows_drawn
+
+    plain = MiniLmOnnx(store)
+    plain.load()
+    rows = drawn(trainer.examples, rows_drawn(trainer.plan.bundle), trainer.plan.seed, 0)
+    unique = list({(e.text, e.before): e for e in rows if set(second.TASKS) & set(e.answers)}.values())
+    return second.learned(unique, lambda texts: second.embedded(plain, texts), trainer.plan.seed)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import torch
 
+from whee_ros.backends.text.tuned import SECOND
 from whee_ros.core.errors import BackendError, ModelError
 from whee_ros.empathy.when import text_answers
 from whee_ros.training.text.low import Low
@@ -65,11 +66,12 @@ class FinishedNet(Net):
             if halves:
                 low.down.data, low.up.data = (torch.from_numpy(half.T.astype(np.float32)) for half in halves)
             setattr(self.get_submodule(parent), own, low)
-        heads = text_answers.load(path.with_suffix(".npz"), self.size)
-        heads |= text_answers.load(path.with_name(f"{path.stem}_mood.npz"), self.size)
+        second = _second(path)
+        heads = text_answers.load(path.with_suffix(".npz"), self.size, second)
+        heads |= text_answers.load(path.with_name(f"{path.stem}_mood.npz"), self.size, second)
         for name, head in heads.items():
-            linear: Any = self.heads[name]
-            linear.weight.data = torch.from_numpy(head.weights[:-1].T.copy())
+            linear: Any = self.heads[name]  # what a head made of a second view is learned anew
+            linear.weight.data = torch.from_numpy(head.weights[: linear.in_features].T.copy())
             linear.bias.data = torch.from_numpy(head.weights[-1].copy())
 
     def changes(self) -> Iterator[tuple[str, Low]]:
@@ -134,6 +136,15 @@ def _branch(graph: onnx.GraphProto, name: str) -> None:
 def _apart(tensor: onnx.TensorProto) -> str:
     """Return the name of the file that holds `tensor`, "" if the model itself does."""
     return next((entry.value for entry in tensor.external_data if entry.key == "location"), "")
+
+
+def _second(path: Path) -> int:
+    """Return the numbers of the second view that the heads beside `path` look at."""
+    beside = path.with_name(path.stem + SECOND)
+    if not beside.is_file():
+        return 0
+    with np.load(beside, allow_pickle=False) as data:
+        return int(data["layer"].shape[1])
 
 
 def _opened(path: Path) -> onnx.ModelProto:
