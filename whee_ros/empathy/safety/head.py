@@ -45,7 +45,7 @@ _SIGNS: tuple[re.Pattern[str], ...] = tuple(
     )
 )
 SIGNS = len(_SIGNS) + 2
-DOUBT = 0.25
+DOUBT = 0.36
 """Of grave boundaries together, by the mean: below it the third opinion is not heard, however sure it is."""
 MOST = 3
 """Sentences of a long utterance that are also read alone."""
