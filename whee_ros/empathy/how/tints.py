@@ -56,14 +56,15 @@ SHORT, LONG = 12, 25
 SURE = 0.45
 """Size of a valence that is right in five of six told turns (dev); a smaller one in three of four."""
 STRONG = 0.65
-"""Size of a valence that is believed of some more words, too."""
+"""Size of a valence that is believed of more words, too: of 25 and more it is right in six of seven told turns (dev)."""
 
 
 def borne_out(said: str, situation: Situation, valence: float) -> bool:
     """Return whether the words themselves bear out that something is bad or good.
 
     Detectors read a sentence or two well if they are sure. In a long tale much is said of other people and other times,
-    and they may take the happy end of it for a sad one; there it takes more than one word to be sure.
+    and they may take the happy end of it for a sad one; there it takes more than one word,
+    or a strong reading, to be sure.
 
     Args:
         said: the utterance in plain spelling.
@@ -78,6 +79,6 @@ def borne_out(said: str, situation: Situation, valence: float) -> bool:
     own, other = (BAD, GOOD) if tone < 0 else (GOOD, BAD)
     weight = len(own.findall(said)) - len(other.findall(said))
     if words >= LONG:
-        return weight >= words / LONG
+        return weight >= words / LONG or valence * tone >= STRONG
     needed = SURE if words <= SHORT or topic is not None else STRONG
     return named or weight > 0 or valence * tone >= needed
