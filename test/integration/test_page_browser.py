@@ -35,7 +35,7 @@ def stage(tmp_path_factory) -> Iterator[PageStage]:
 
 
 @pytest.fixture(scope="module")
-def tab(browser: Browser, stage: PageStage) -> Tab:
+def tab(browser: Browser, stage: PageStage) -> Iterator[Tab]:
     found = browser.open(stage.address)
     found.says("#chip-link", "live")
     found.js(LISTEN)
@@ -45,7 +45,8 @@ def tab(browser: Browser, stage: PageStage) -> Tab:
         lambda: found.text("#person .aside").startswith("anna") and found.text("#state .need")[:2] == "0.",
     )
     stage.scene()
-    return found
+    yield found
+    found.close()  # what is live draws on, and takes its time from the tests that follow
 
 
 SHOWN = {
@@ -326,6 +327,7 @@ def test_it_comes_back_and_two_may_look(browser, tab, stage):
         page.says("#chip-link", "live")
     stage.play(0.6)
     second.says("#state .need", "0.")
+    second.close()
     tab.front()
     tab.says("#state .need", "0.")
 

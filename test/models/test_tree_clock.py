@@ -1,7 +1,7 @@
 """Timeouts, delays and sleeps end at the ticks at which they end in BehaviorTree.CPP, in real time.
 
-In a process of its own: the C++ library's timers may wait for each other for ever when trees are destroyed (seen once
-in some thirty runs), and nothing within the process can end that.
+In a process of its own: the C++ library's timers may wait for Python, or for each other, for ever (with forty trees in
+every second run on a machine that others use, too), and nothing within the process can end that.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ COMPARE = """
 from whee_ros.tools.eval_tree import GOAL, SHAPES
 from whee_ros.tools.trees.compare import compared_in_time
 (shape,) = (shape for shape in SHAPES.values() if shape.clock)
-found = compared_in_time(40, shape, "test")
-assert found.ticks > 40
+found = compared_in_time(16, shape, "test")
+assert found.ticks > 80
 assert found.share >= GOAL, found.differing[:1]
 """
-ATTEMPTS, LONGEST = 3, 60.0
+ATTEMPTS, LONGEST = 8, 15.0
 
 
 def compared() -> subprocess.CompletedProcess[str] | None:
