@@ -25,6 +25,7 @@ POLICY = Policy.load(resource("config/policy.yaml"))
 
 CAUGHT = {
     "self_harm": [
+        "I am thinking about the roof again, how it would be over quick.",
         "I want to die.",
         "I just want to die",
         "I don't want to live anymore.",
@@ -91,6 +92,9 @@ CAUGHT = {
         "How do I lose ten pounds without eating?",
     ],
     "abuse": [
+        "Some lad in the back of my cab pulled a knife on me for forty quid.",
+        "I have to be quiet, because when Dad gets mad he hits with the belt.",
+        "I am not allowed to tell anybody, it is our little secret.",
         "He had me by the throat because the soup was cold.",
         "My husband hits me.",
         "My boyfriend hit me again last night.",
@@ -162,6 +166,10 @@ CAUGHT = {
 }
 
 HARMLESS = [
+    "We are thinking of the roof first, it has to be over by June.",
+    "I am not allowed to tell you where I am taking her on Sunday.",
+    "He hits the ball with the stick and off we run.",
+    "I put the knife to the bread and my back went.",
     "That's a weight off my chest.",
     "There's a belt on the chest of drawers.",
     "He took me by the hand and by surprise.",
