@@ -38,13 +38,13 @@ CROWDED = 5.0
 """Cost of a strategy that every reply lately had, beyond that share."""
 COMFORTABLE = 13
 """Words a reply may have before it costs: spoken answers of people are mostly shorter."""
-WORN = 4.5
+WORN = 5.0
 """Cost of a reply all of whose word pairs were heard lately."""
 NEARNESS = 0.7
 """Gain of a reply that says exactly what the person said; one that has nothing to do with it gains nothing."""
 ANSWERS = 0.4
 """Nearness of a draft, which was written for what the person said: about that of the lines that win."""
-KINDNESS = 1.9
+KINDNESS = 2.6
 """Gain of a line that is kind beyond doubt, over one that is not."""
 MISUNDERSTOOD = 1.5
 """Cost of a level of interpretation that is missing or too much, beside one of the other mechanisms: a reply that only
