@@ -56,7 +56,7 @@ SHORT, LONG = 12, 25
 SURE = 0.45
 """Size of a valence that is right in five of six told turns (dev); a smaller one in three of four."""
 STRONG = 0.65
-"""Size of a valence that is believed of more words, too: of 25 and more it is right in six of seven told turns (dev)."""
+"""Size of a valence that is believed of more words, too: of 25 and more it is right in six of seven (dev)."""
 
 
 def borne_out(said: str, situation: Situation, valence: float) -> bool:
