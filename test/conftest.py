@@ -5,11 +5,11 @@ from __future__ import annotations
 import functools
 import gc
 import os
-import random
 from collections.abc import Callable
 
 import numpy as np
 import pytest
+from domains import reserve
 from hypothesis import settings
 from numpy.typing import NDArray
 
@@ -28,7 +28,7 @@ SENTENCES = (
 
 
 # Test processes that run side by side, or another robot of this machine, must not hear each other's topics.
-os.environ["ROS_DOMAIN_ID"] = str(random.SystemRandom().randint(1, 99))
+os.environ["ROS_DOMAIN_ID"] = str(reserve())
 os.environ["ROS_AUTOMATIC_DISCOVERY_RANGE"] = "LOCALHOST"
 
 

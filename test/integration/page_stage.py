@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import os
 import threading
 import time
 from pathlib import Path
@@ -62,13 +61,11 @@ class PageStage:
         self._given |= {f"dashboard:{name}": value for name, value in parameters.items()}
         self._given |= {"recorder:bag_path": bags / "talk", "recorder:disk_reserve": 0}
         self.asked: list[str] = []
-        self.domain = 1 + os.getpid() % 99
         self.refuses = ""
         self._stop = False
         self._publishers: dict[str, Any] = {}
 
     def __enter__(self) -> PageStage:
-        os.environ["ROS_AUTOMATIC_DISCOVERY_RANGE"] = "LOCALHOST"
         given = {
             name: str(value).lower() if isinstance(value, bool) else value
             for name, value in self._given.items()
@@ -76,7 +73,6 @@ class PageStage:
         arguments = [part for name, value in given.items() for part in ("-p", f"{name}:={value}")]
         rclpy.init(
             args=["--ros-args", *arguments, "--log-level", "fatal"],
-            domain_id=self.domain,
             signal_handler_options=SignalHandlerOptions.NO,
         )
         self.executor = SingleThreadedExecutor()

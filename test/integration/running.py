@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import random
 import signal
 import subprocess
 import sys
@@ -16,6 +15,7 @@ from typing import Any
 import psutil
 import rclpy
 from diagnostic_msgs.msg import DiagnosticArray
+from domains import release, reserve
 from rcl_interfaces.srv import SetParameters
 from rclpy.executors import SingleThreadedExecutor
 from rclpy.parameter import Parameter
@@ -36,7 +36,7 @@ class Running:
     """
 
     def __init__(self, *arguments: str) -> None:
-        self.domain = random.randint(1, 99)
+        self.domain = reserve()
         self.lines: list[str] = []
         self.states: dict[str, str] = {}
         self.pids: dict[str, int] = {}
@@ -48,11 +48,7 @@ class Running:
         self.executor.add_node(self.node)
         self.node.create_subscription(Heartbeat, "heartbeat", self._beat, BEATS)
         self.node.create_subscription(DiagnosticArray, "/diagnostics", self._diagnose, DECISION)
-        environment = {
-            **os.environ,
-            "ROS_DOMAIN_ID": str(self.domain),
-            "ROS_AUTOMATIC_DISCOVERY_RANGE": "LOCALHOST",
-        }
+        environment = {**os.environ, "ROS_DOMAIN_ID": str(self.domain)}
         command = [sys.executable, "-c", "import sys; from whee_ros.tools.cli import main; sys.exit(main())"]
         self.process = subprocess.Popen(
             [*command, *arguments],
@@ -131,6 +127,7 @@ class Running:
         self.executor.shutdown()
         self.node.destroy_node()
         self.context.try_shutdown()
+        release(self.domain)
 
     def _beat(self, beat: Any) -> None:
         if beat.state != "busy":

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 import rclpy
+from domains import reserve
 from lifecycle_msgs.msg import Transition
 from lifecycle_msgs.srv import ChangeState, GetState
 from rclpy.executors import SingleThreadedExecutor
@@ -25,8 +26,8 @@ from whee_ros.core.voice import Transcript
 from whee_ros.ros.convert import message_type, to_msg, to_time
 from whee_ros.ros.qos import DECISION, IMAGE, LATCHED, STREAM
 
-DOMAIN = str(30 + os.getpid() % 60)
-ENVIRONMENT = {**os.environ, "ROS_DOMAIN_ID": DOMAIN, "ROS_AUTOMATIC_DISCOVERY_RANGE": "LOCALHOST"}
+DOMAIN = reserve()
+ENVIRONMENT = {**os.environ, "ROS_DOMAIN_ID": str(DOMAIN)}
 
 
 SERVICES = (
@@ -43,7 +44,7 @@ class Speaker:
 
     def __init__(self) -> None:
         self.context = rclpy.Context()
-        self.context.init(domain_id=int(DOMAIN))
+        self.context.init(domain_id=DOMAIN)
         self.node = rclpy.create_node("speaker", context=self.context)
         self.clients: dict[str, object] = {}
         self.executor = SingleThreadedExecutor(context=self.context)

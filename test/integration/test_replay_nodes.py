@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-import random
 import subprocess
 import sys
 from pathlib import Path
+
+from domains import reserve
 
 from whee_ros.bags.answering import Models
 from whee_ros.bags.decisions import compare
@@ -41,7 +42,7 @@ def test_nodes_decide_as_the_pure_engine_does(tmp_path):
     # the nodes get what the engine gets, and nothing of this user's
     command = [sys.executable, "-c", "import sys; from whee_ros.tools.cli import main; sys.exit(main())"]
     command += ["replay", str(tmp_path / "talk"), "--nodes", "--rate", "2", "--out", str(tmp_path / "new")]
-    own = {"ROS_DOMAIN_ID": str(random.randint(1, 99)), "ROS_AUTOMATIC_DISCOVERY_RANGE": "LOCALHOST"}
+    own = {"ROS_DOMAIN_ID": str(reserve())}
     done = subprocess.run(command, env={**os.environ, **own}, capture_output=True, text=True, timeout=150)
     assert done.returncode == 0, done.stdout + done.stderr
     assert json.loads((tmp_path / "new" / DIFF).read_text())["utterances_after"] == 2

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import time
 from collections.abc import Callable
 
@@ -49,7 +48,6 @@ class Simulation:
     """Nodes with use_sim_time in this process, and the /clock that they follow."""
 
     def __init__(self, names: tuple[str, ...]) -> None:
-        os.environ["ROS_AUTOMATIC_DISCOVERY_RANGE"] = "LOCALHOST"
         light = str(resource("config/params/light.yaml"))
         own = [
             "-p",
@@ -63,7 +61,6 @@ class Simulation:
         ]
         rclpy.init(
             args=["--ros-args", "--params-file", light, *own],
-            domain_id=1 + os.getpid() % 100,
             signal_handler_options=SignalHandlerOptions.NO,
         )
         self.executor = SingleThreadedExecutor()

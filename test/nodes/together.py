@@ -77,14 +77,9 @@ class Together:
         self._publishers: dict[tuple[str, Any], Any] = {}
 
     def __enter__(self) -> Together:
-        os.environ["ROS_AUTOMATIC_DISCOVERY_RANGE"] = "LOCALHOST"
         self._real, clock.time = clock.time, self  # type: ignore[assignment]
         try:
-            rclpy.init(
-                args=self._arguments(),
-                domain_id=1 + os.getpid() % 100,
-                signal_handler_options=SignalHandlerOptions.NO,
-            )
+            rclpy.init(args=self._arguments(), signal_handler_options=SignalHandlerOptions.NO)
             self.executor = SingleThreadedExecutor()
             self.probe = rclpy.create_node("probe", namespace=self._namespace or None)
             self.executor.add_node(self.probe)
