@@ -242,7 +242,7 @@ class Nervous:
     """A trained half that is frightened of one word."""
 
     def find(self, text):
-        return {"passive_ideation": 0.7} if "gone" in text else {}
+        return {"passive_ideation": 0.97} if "gone" in text else {}
 
 
 def nervous(**config):

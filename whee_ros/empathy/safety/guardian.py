@@ -36,6 +36,7 @@ class Guarded:
         action: a `core.safety.SafetyAction` value.
         source: as in `SafetyEvent`.
         confidence: 0-1.
+        hint: whether it may have been a misunderstanding, and the robot asks.
     """
 
     boundary: Boundary
@@ -44,6 +45,7 @@ class Guarded:
     action: str
     source: str
     confidence: float
+    hint: bool = False
 
     @property
     def reasons(self) -> tuple[str, ...]:
@@ -52,7 +54,7 @@ class Guarded:
             return (f"safety: stays with the person after: {self.boundary.what}", f"step: {self.action}")
         return (
             f"safety: {self.boundary.what}",
-            "reviewed reply; policy and parameters do not apply",
+            f"reviewed {'question' if self.hint else 'reply'}; policy and parameters do not apply",
             f"noticed by: {self.source}, confidence {self.confidence:.2f}",
         )
 
@@ -104,9 +106,7 @@ class Guardian:
 
     def guards(self, state: EmpathyState, now: float) -> bool:
         """Whether `heed` would answer `state`, so that nobody else needs to be asked."""
-        vigil = self._vigils.get(state.person_id)
-        lasts = vigil is not None and vigil.lasts(now) and bool(state.text.strip())
-        return lasts or self.gate.judge(state.text) is not None
+        return self._staying(state, now) is not None or self.gate.judge(state.text) is not None
 
     def heed(self, state: EmpathyState, now: float, plan_id: str, contact: str = "") -> Guarded | None:
         """Return the reply that is due to `state`, or None where the policy decides; once for each utterance.
@@ -118,11 +118,10 @@ class Guardian:
             contact: helper named in place of a crisis line.
         """
         verdict = self.gate.judge(state.text)
-        vigil = self._vigils.get(state.person_id)
-        stays = vigil is not None and vigil.lasts(now) and bool(state.text.strip())
-        if verdict is not None and not (stays and self._corrects(state.text, verdict)):
-            due = self._opened(state, verdict.boundary, verdict.source, verdict.confidence, now, contact)
-        elif vigil is not None and stays:
+        vigil = self._staying(state, now)
+        if verdict is not None and not (vigil and self._corrects(state.text, verdict)):
+            due = self._opened(state, verdict, now, contact)
+        elif vigil is not None:
             due = self._stayed(state, vigil, contact)
         else:
             return None
@@ -160,22 +159,23 @@ class Guardian:
                 )
             )
 
-    def _opened(
-        self,
-        state: EmpathyState,
-        boundary: Boundary,
-        source: str,
-        confidence: float,
-        now: float,
-        contact: str,
-    ) -> Guarded:
-        """The reviewed reply of a boundary; a lasting one begins or renews the vigil."""
+    def _staying(self, state: EmpathyState, now: float) -> Vigil | None:
+        """The vigil with whoever speaks, if what was said is for it."""
+        vigil = self._vigils.get(state.person_id)
+        lasts = vigil is not None and vigil.lasts(now) and bool(state.text.strip())
+        return vigil if vigil and lasts and vigil.concerns(state.text, self._script) else None
+
+    def _opened(self, state: EmpathyState, verdict: Verdict, now: float, contact: str) -> Guarded:
+        """The reviewed reply of a boundary; a lasting one begins or renews the vigil. A second hint is none."""
+        boundary = verdict.boundary
         key = (state.person_id, boundary.name)
-        replies = self._script.replies[boundary.name]
+        before = self._vigils.get(state.person_id)
+        hint = boundary.lasting and not verdict.sure and not (before and before.lasts(now))
+        replies = (self._script.hints if hint else self._script.replies)[boundary.name]
         text = replies[self._said[key] % len(replies)]
         self._said[key] += 1
         if boundary.lasting:
-            before = self._vigils.pop(state.person_id, None)
+            self._vigils.pop(state.person_id, None)
             until, left = now + self._config.stay_time, self._config.stay_turns
             graver = boundary.name
             if before is not None and before.lasts(now):
@@ -184,11 +184,14 @@ class Guardian:
                     graver = old.name
                 self._vigils[state.person_id] = before.again(graver, until, left)
             else:
-                self._vigils[state.person_id] = Vigil(graver, until, left)
+                self._vigils[state.person_id] = Vigil(
+                    graver, until, 1 if hint else left, asked=hint, waiting=hint, hint=hint
+                )
             if len(self._vigils) > PEOPLE:
                 del self._vigils[next(iter(self._vigils))]
         spoken = self._script.say(text, self._region, contact)
-        return Guarded(boundary, spoken, boundary.manner, SafetyAction.SCRIPT, source, confidence)
+        action = SafetyAction.ASK if hint else SafetyAction.SCRIPT
+        return Guarded(boundary, spoken, boundary.manner, action, verdict.source, verdict.confidence, hint)
 
     def _corrects(self, text: str, verdict: Verdict) -> bool:
         """Whether `text` says that it was a misunderstanding, and no rule speaks against it: then the robot asks."""

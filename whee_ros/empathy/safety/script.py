@@ -27,6 +27,7 @@ class Script:
     Attributes:
         language: such as "en".
         replies: by boundary, used in turn.
+        hints: the same for a lasting boundary that may have been meant: they ask, and name help all the same.
         asks: the question whether the person is safe, by boundary; "" holds the one for all others.
         safe, unsafe, stay: replies to its answers, and to anything else.
         doubt: the same question, after somebody says that they were misunderstood.
@@ -39,6 +40,7 @@ class Script:
 
     language: str
     replies: Mapping[str, tuple[str, ...]]
+    hints: Mapping[str, tuple[str, ...]]
     asks: Mapping[str, str]
     safe: tuple[str, ...]
     unsafe: tuple[str, ...]
@@ -58,7 +60,8 @@ class Script:
         """Read config/safety/script_LANGUAGE.yaml and check every reply with every region of `boundaries`.
 
         Raises:
-            ConfigError: if a boundary has no reply, a slot no meaning, or a reply is too long to be spoken.
+            ConfigError: if a boundary has no reply, a lasting one none to a hint, a slot no meaning, or a reply is
+                too long to be spoken.
         """
         try:
             data: Any = read_yaml(path)
@@ -66,6 +69,7 @@ class Script:
             script = cls(
                 path.stem.removeprefix("script_"),
                 {boundary.name: tuple(data["boundaries"][boundary.name]) for boundary in boundaries.all},
+                {one.name: tuple(data["hints"][one.name]) for one in boundaries.all if one.lasting},
                 {
                     key.removeprefix("ask").lstrip("_"): text
                     for key, text in after.items()
@@ -91,7 +95,7 @@ class Script:
 
     def texts(self) -> tuple[str, ...]:
         """Return every reply, slots unfilled."""
-        said = [text for texts in self.replies.values() for text in texts]
+        said = [text for texts in (*self.replies.values(), *self.hints.values()) for text in texts]
         after = (*self.safe, *self.unsafe, *self.stay, self.doubt, *self.cleared)
         return (*said, *self.asks.values(), *after, self.withheld)
 
@@ -119,7 +123,7 @@ class Script:
                     spoken = self.say(text, region, contact)
                     if not 3 <= count(spoken) <= SPOKEN_WORDS:
                         raise ValueError(f"{count(spoken)} words, limit {SPOKEN_WORDS}: {spoken!r}")
-        if any(not texts for texts in self.replies.values()):
+        if any(not texts for texts in (*self.replies.values(), *self.hints.values())):
             raise ValueError("a boundary without a reply")
 
 

@@ -1,6 +1,7 @@
 """Staying with somebody after a crisis: ask once whether they are safe, listen, talk of nothing else for a while.
 
 Who says that they were misunderstood is asked that one question too, and then believed: a false alarm ends there.
+After a mere hint the robot asks at once, and who answers that all is well, or goes on with something else, is let be.
 """
 
 from __future__ import annotations
@@ -9,7 +10,10 @@ from dataclasses import dataclass, replace
 
 from whee_ros.core.safety import SafetyAction
 from whee_ros.empathy.safety.script import Script
-from whee_ros.empathy.safety.words import plain
+from whee_ros.empathy.safety.words import count, plain
+
+FEW = 4
+"""Words of an utterance that may answer a question whatever they are."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +28,7 @@ class Vigil:
         waiting: whether the next words answer that.
         steps: replies given, so that none comes twice in a row.
         doubted: whether they said that they were misunderstood.
+        hint: whether it may have been a misunderstanding: the question was the first thing said.
     """
 
     boundary: str
@@ -33,6 +38,7 @@ class Vigil:
     waiting: bool = False
     steps: int = 0
     doubted: bool = False
+    hint: bool = False
 
     def lasts(self, now: float) -> bool:
         """Whether the robot is still to stay."""
@@ -40,7 +46,17 @@ class Vigil:
 
     def again(self, boundary: str, until: float, left: int) -> Vigil:
         """Return the vigil after another boundary was touched: the question is not asked a second time."""
-        return replace(self, boundary=boundary, until=until, left=left, waiting=False, doubted=False)
+        return replace(
+            self, boundary=boundary, until=until, left=left, waiting=False, doubted=False, hint=False
+        )
+
+    def concerns(self, text: str, script: Script) -> bool:
+        """Whether `text` is for it: after a hint only an answer is, or a few words that may be one."""
+        said = plain(text)
+        answers = (script.means_safe, script.means_unsafe, script.means_mistaken, script.means_again)
+        return (
+            not self.hint or count(said) <= FEW or any(answer.search(said) is not None for answer in answers)
+        )
 
 
 def step(vigil: Vigil, text: str, script: Script, turns: int) -> tuple[Vigil, str, str]:
@@ -53,14 +69,14 @@ def step(vigil: Vigil, text: str, script: Script, turns: int) -> tuple[Vigil, st
         turns: how long a vigil lasts, for one that has to begin again.
     """
     said = plain(text)
-    after = replace(vigil, left=vigil.left - 1, steps=vigil.steps + 1, waiting=False)
+    after = replace(vigil, left=vigil.left - 1, steps=vigil.steps + 1, waiting=False, hint=False)
     if script.means_again.search(said):
         replies = script.replies[vigil.boundary]
         return replace(after, left=vigil.left), replies[vigil.steps % len(replies)], SafetyAction.SCRIPT
     if script.means_mistaken.search(said) and not vigil.asked:
         doubting = replace(after, asked=True, waiting=True, doubted=True, left=max(1, after.left))
         return doubting, script.doubt, SafetyAction.ASK
-    if script.means_mistaken.search(said) or (vigil.doubted and _safe(vigil, script, said)):
+    if script.means_mistaken.search(said) or ((vigil.doubted or vigil.hint) and _safe(vigil, script, said)):
         return replace(after, left=0), script.cleared[vigil.steps % len(script.cleared)], SafetyAction.STAY
     if not vigil.asked:
         text = script.asks.get(vigil.boundary, script.asks[""])
@@ -68,6 +84,8 @@ def step(vigil: Vigil, text: str, script: Script, turns: int) -> tuple[Vigil, st
         return replace(after, asked=True, waiting=True, left=max(1, after.left)), text, SafetyAction.ASK
     if vigil.waiting and script.means_unsafe.search(said):
         return replace(after, left=turns), script.unsafe[vigil.steps % len(script.unsafe)], SafetyAction.STAY
+    if vigil.hint:  # neither yes nor no
+        return replace(after, left=turns), script.stay[0], SafetyAction.STAY
     if _safe(vigil, script, said):
         return after, script.safe[vigil.steps % len(script.safe)], SafetyAction.STAY
     return after, script.stay[vigil.steps % len(script.stay)], SafetyAction.STAY
