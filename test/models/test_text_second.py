@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pytest
 
-from whee_ros.backends.text.second import SecondView
-from whee_ros.backends.text.tuned import SECOND, TunedOnnx
+from whee_ros.backends.text.second import SecondView, beside
+from whee_ros.backends.text.tuned import TunedOnnx
 from whee_ros.core.errors import ModelError
 from whee_ros.core.resources import resource
 from whee_ros.empathy.when.text_answers import ONE, Head
@@ -21,7 +23,7 @@ LABELS = BY_NAME["direction"].labels
 
 
 def test_it_sees_words_and_what_was_said_before(models):
-    view = SecondView(models, SHIPPED.with_name(SHIPPED.stem + SECOND))
+    view = SecondView(models, beside(SHIPPED))
     view.load()
     alone = view.of("I passed!", ())
     assert alone.shape == (view.size,)
@@ -41,10 +43,11 @@ def test_the_shipped_encoder_brings_one_and_its_heads_look_at_it(models):
     encoder.close()
 
 
-def test_a_layer_of_another_shape_is_refused(models, tmp_path):
+@pytest.mark.parametrize("shape", [(7, 4), (1153,)])
+def test_a_layer_of_another_shape_is_refused(models, tmp_path, shape):
     path = tmp_path / "text_second.npz"
-    np.savez(path, layer=np.zeros((7, 4), np.float16))
-    with pytest.raises(ModelError, match=r"\(7, 4\).*whee train text"):
+    np.savez(path, layer=np.zeros(shape, np.float16))
+    with pytest.raises(ModelError, match=f"{re.escape(str(shape))}.*whee train text"):
         SecondView(models, path).load()
 
 

@@ -30,7 +30,7 @@ class SecondView:
 
     Args:
         models: where `minilm_int8` and `minilm_tokenizer` are found.
-        path: an .npz with `layer`, [3 * 384 + 1, numbers], bias last.
+        path: of the layer.
         threads: of the encoder.
     """
 
@@ -47,13 +47,7 @@ class SecondView:
 
     def load(self) -> None:
         """Open encoder and layer. Raises ModelError or BackendError."""
-        try:
-            with np.load(self._path, allow_pickle=False) as data:
-                self._layer = data["layer"].astype(np.float32)
-            if self._layer.shape[:1] != (3 * DIMENSION + 1,):
-                raise ValueError(f"a layer of shape {self._layer.shape}")
-        except (OSError, ValueError, KeyError, BadZipFile) as error:
-            raise ModelError(str(self._path), error, "Train it again: whee train text --help") from error
+        self._layer = layer(self._path)
         self._encoder.load()
 
     def of(self, text: str, before: Sequence[Said]) -> Floats:
@@ -73,6 +67,23 @@ class SecondView:
             for old in list(self._rows)[:-KEPT]:
                 del self._rows[old]
         return self._rows[text]
+
+
+def beside(weights: Path) -> Path:
+    """Return where the layer of a tuned encoder lies, given its file or that of its heads; not all have one."""
+    return weights.with_name(f"{weights.stem}_second.npz")
+
+
+def layer(path: Path) -> Floats:
+    """Return the layer, float32 [3 * 384 + 1, numbers], bias last, from an .npz with `layer`. Raises ModelError."""
+    try:
+        with np.load(path, allow_pickle=False) as data:
+            found = np.asarray(data["layer"], np.float32)
+        if found.ndim != 2 or len(found) != 3 * DIMENSION + 1:
+            raise ValueError(f"a layer of shape {found.shape}")
+    except (OSError, ValueError, KeyError, BadZipFile) as error:
+        raise ModelError(str(path), error, "Train it again: whee train text --help") from error
+    return found
 
 
 def embedded(encoder: MiniLmOnnx, texts: Sequence[str]) -> Floats:

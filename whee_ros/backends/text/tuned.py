@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from whee_ros.backends.onnx import session
 from whee_ros.backends.text.layout import Reach, Row, lay_out
-from whee_ros.backends.text.second import SecondView
+from whee_ros.backends.text.second import SecondView, beside
 from whee_ros.core.errors import BackendError, ModelError
 from whee_ros.core.registry import vendor
 from whee_ros.core.resources import resource
@@ -24,8 +24,6 @@ from whee_ros.ports.text import Said, Tokens
 
 DIMENSION = 384
 USER = "text back end tuned"
-SECOND = "_second.npz"
-"""Ends the name of the file beside the model that holds the layer of the second view; without it there is none."""
 
 
 class TunedOnnx:
@@ -79,9 +77,9 @@ class TunedOnnx:
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
         self._shape()
-        beside = self.weights.with_name(self.weights.stem + SECOND)
-        if beside.is_file():
-            self._second = SecondView(self._models, beside, self._threads)
+        layer = beside(self.weights)
+        if layer.is_file():
+            self._second = SecondView(self._models, layer, self._threads)
             self._second.load()
         self.read("ready")  # the first run allocates; nobody should wait for that in a conversation
 

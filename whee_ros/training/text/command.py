@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from whee_ros.backends.text.tuned import SECOND, TunedOnnx
+from whee_ros.backends.text.second import beside
+from whee_ros.backends.text.tuned import TunedOnnx
 from whee_ros.core.errors import ConfigError
 from whee_ros.engine.models import ModelStore
 from whee_ros.training.text.sources import BUNDLES
@@ -128,7 +129,7 @@ def finish(trainer: Trainer, path: Path, store: ModelStore) -> None:
     if isinstance(trainer.net, finished.FinishedNet):
         finished.write(trainer.net, path)
         view = second_view(trainer, store)
-        view.write(path.with_name(path.stem + SECOND))
+        view.write(beside(path))
     else:
         export.encoder(trainer.net, path, trainer.reach)
     encoder = TunedOnnx(store, path)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import torch
 
-from whee_ros.backends.text.tuned import SECOND
+from whee_ros.backends.text.second import beside, layer
 from whee_ros.core.errors import BackendError, ModelError
 from whee_ros.empathy.when import text_answers
 from whee_ros.training.text.low import Low
@@ -140,11 +140,8 @@ def _apart(tensor: onnx.TensorProto) -> str:
 
 def _second(path: Path) -> int:
     """Return the numbers of the second view that the heads beside `path` look at."""
-    beside = path.with_name(path.stem + SECOND)
-    if not beside.is_file():
-        return 0
-    with np.load(beside, allow_pickle=False) as data:
-        return int(data["layer"].shape[1])
+    there = beside(path)
+    return layer(there).shape[1] if there.is_file() else 0
 
 
 def _opened(path: Path) -> onnx.ModelProto:
