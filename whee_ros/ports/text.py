@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
@@ -54,7 +54,7 @@ class Tokens:
     states: NDArray[np.float32]
     turns: NDArray[np.int64]
     spans: NDArray[np.int64]
-    second: NDArray[np.float32] = field(default_factory=lambda: np.zeros(0, np.float32))
+    second: NDArray[np.float32]
 
 
 @runtime_checkable

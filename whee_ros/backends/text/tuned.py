@@ -90,13 +90,14 @@ class TunedOnnx:
 
     def read(self, text: str, before: Sequence[Said] = ()) -> Tokens:
         """Return the states of `text`, said after the turns `before` (the latest first)."""
+        row = self._laid_out(text, before)
+        seen = self._second.of(text, before) if self._second is not None else np.zeros(0, np.float32)
+        return Tokens(self._states(row), np.array(row.turns, np.int64), np.array(row.spans, np.int64), seen)
+
+    def _laid_out(self, text: str, before: Sequence[Said] = ()) -> Row:
         if self._session is None:
             raise BackendError(USER, "not loaded", "Call load() first.")
-        row = lay_out(self._tokenizer, text, before, self._reach)
-        turns, spans = np.array(row.turns, np.int64), np.array(row.spans, np.int64)
-        if self._second is None:
-            return Tokens(self._states(row), turns, spans)
-        return Tokens(self._states(row), turns, spans, self._second.of(text, before))
+        return lay_out(self._tokenizer, text, before, self._reach)
 
     def _states(self, row: Row) -> NDArray[np.float32]:
         ids = np.array([row.ids], np.int64)
@@ -111,9 +112,9 @@ class TunedOnnx:
         """Return float32 [len(texts), dimension], rows of unit length."""
         rows = np.zeros((len(texts), self._dimension), np.float32)
         for row, text in zip(rows, texts, strict=True):
-            tokens = self.read(text)
-            own = tokens.states[tokens.turns == 0] if (tokens.turns == 0).any() else tokens.states
-            mean = own.mean(axis=0)
+            laid = self._laid_out(text)
+            states, own = self._states(laid), np.array(laid.turns) == 0
+            mean = (states[own] if own.any() else states).mean(axis=0)
             row[:] = mean / np.linalg.norm(mean)
         return rows
 
