@@ -20,6 +20,7 @@ from whee_ros.empathy.when.text_tuned import TunedReader
 from whee_ros.engine.models import ModelStore
 from whee_ros.ports.text import Said
 from whee_ros.training import grammar
+from whee_ros.training.linear import bias_last
 from whee_ros.training.text import calibrate, export, paper, permissive, refit, research, share
 from whee_ros.training.text.batches import drawn, pack
 from whee_ros.training.text.command import finish
@@ -356,6 +357,15 @@ def test_answers_that_nobody_gave_do_not_count(tokenizer):
     assert batch.answers["cause_words"][0].tolist() == [0, 0, 0, 1, 0, 0]
     assert batch.known["cause_words"].tolist() == [[0, 1, 1, 1, 1, 0], [0] * 6]
     assert batch.known["cause_turns"][1].tolist() == [0.5, 0, 0, 0, 0, 0, 0]
+
+
+@pytest.mark.parametrize("gain", [1.0, 10.0, torch.tensor([1.0, 2.0, 3.0])])
+def test_a_layer_that_is_kept_says_the_same_of_inputs_without_their_gain(gain):
+    torch.manual_seed(7)
+    layer, x = torch.nn.Linear(3, 2), torch.randn(5, 3)
+    kept = bias_last(*layer.parameters(), gain)
+    assert kept.shape == (4, 2)
+    np.testing.assert_allclose(x.numpy() @ kept[:-1] + kept[-1], layer(gain * x).detach().numpy(), atol=1e-5)
 
 
 def test_noise_keeps_track_of_the_cause():

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from whee_ros.empathy.safety.head import ADVICE, NONE, perceptron
 from whee_ros.empathy.safety.rules import Rules
 from whee_ros.training import sources
+from whee_ros.training.linear import bias_last
 from whee_ros.training.safety.material import Prompt, prompts, talk
 
 MOST = 40000
@@ -112,13 +113,7 @@ def learn(
             best.step()
             pace.step()
     first, second = (layer for layer in net if isinstance(layer, torch.nn.Linear))
-    return _layer(first, GAIN), _layer(second, 1.0)
-
-
-def _layer(linear: torch.nn.Linear, gain: float) -> NDArray[np.float32]:
-    """Return the weights [inputs + 1, outputs] of a layer, bias last, for inputs that are not scaled by `gain`."""
-    weight, bias = linear.weight.detach().numpy().T * gain, linear.bias.detach().numpy()[None]
-    return np.asarray(np.concatenate([weight, bias]), np.float32)
+    return bias_last(first.weight, first.bias, GAIN), bias_last(second.weight, second.bias)
 
 
 def sure(labels: Sequence[str], calm: NDArray[np.float32]) -> float:

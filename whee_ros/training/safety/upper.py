@@ -18,6 +18,7 @@ from transformers import AutoModel
 
 from whee_ros.backends.text.minilm_safety import KEPT
 from whee_ros.core.errors import BackendError
+from whee_ros.training.linear import bias_last
 
 RATE, RATE_OF_HEAD, DECAY, SMOOTH, DROPPED, WARM = 3e-4, 3e-3, 0.05, 0.1, 0.2, 0.1
 """Learning rates, weight decay, label smoothing, dropout, and the share of steps in which rates rise."""
@@ -73,10 +74,10 @@ class Net(nn.Module):
 
     def weights(self) -> NDArray[np.float32]:
         """Return the linear layer for unscaled inputs, [384 + signs + 1, classes], bias last."""
-        gains = torch.full((self.linear.in_features, 1), GAIN)
+        gains = torch.full((self.linear.in_features,), GAIN)
         gains[384:] = GAIN_OF_SIGNS
-        both = torch.cat([self.linear.weight.T * gains, self.linear.bias[None]])
-        return np.asarray(both.detach().numpy(), np.float32)
+        both = bias_last(self.linear.weight, self.linear.bias, gains)
+        return np.ascontiguousarray(both)  # a row lies together, as in files so far
 
 
 def tune(rows: Rows, folder: Path, classes: int, kept: Path | None, rounds: int) -> Net | None:

@@ -14,6 +14,7 @@ from torch import nn
 from whee_ros.backends.text.layout import Reach
 from whee_ros.core.errors import BackendError
 from whee_ros.empathy.when import text_answers
+from whee_ros.training.linear import bias_last
 from whee_ros.training.text.model import Net
 from whee_ros.training.text.tasks import BY_NAME, TASKS
 
@@ -78,12 +79,10 @@ def heads(state: Mapping[str, torch.Tensor]) -> dict[str, text_answers.Head]:
     """Return the heads of a net with the weights `state`, uncalibrated."""
     found = {}
     for task in TASKS:
-        linear = [state[f"heads.{task.name}.{part}"] for part in ("weight", "bias")]
-        weights = torch.cat([linear[0].T, linear[1][None, :]]).detach().cpu().numpy()
+        weights = bias_last(state[f"heads.{task.name}.weight"], state[f"heads.{task.name}.bias"])
         thresholds = np.full(len(task.labels), 0.5, np.float32)
-        found[task.name] = text_answers.Head(
-            str(task.kind), task.labels, weights.astype(np.float32), thresholds
-        )
+        rows = np.ascontiguousarray(weights)  # a row lies together, as in files so far
+        found[task.name] = text_answers.Head(str(task.kind), task.labels, rows, thresholds)
     return found
 
 

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from whee_ros.backends.text import second
 from whee_ros.backends.text.minilm_onnx import MiniLmOnnx
 from whee_ros.empathy.when.text_answers import Head
+from whee_ros.training.linear import bias_last
 from whee_ros.training.text.calibrate import Read, known
 from whee_ros.training.text.example import Example
 from whee_ros.training.text.tasks import BY_NAME
@@ -78,7 +79,9 @@ def learned(rows: Sequence[Example], embed: Callable[[Sequence[str]], Floats], s
             best.zero_grad()
             torch.stack(losses).sum().backward()
             best.step()
-    return View(_both(hidden), {name: _both(top) for name, top in tops.items()})
+    return View(
+        bias_last(*hidden.parameters()), {name: bias_last(*top.parameters()) for name, top in tops.items()}
+    )
 
 
 def embedded(encoder: MiniLmOnnx, texts: Sequence[str]) -> Floats:
@@ -131,9 +134,3 @@ def _class(task: str, example: Example) -> int:
 
 def _last(example: Example) -> str:
     return example.before[0].text if example.before else ""
-
-
-def _both(linear: torch.nn.Module) -> Floats:
-    """Return the weights [inputs + 1, outputs] of a linear layer, bias last."""
-    weight, bias = (parameter.detach().numpy() for parameter in linear.parameters())
-    return np.asarray(np.concatenate([weight.T, bias[None]]), np.float32)
