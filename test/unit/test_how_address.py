@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from whee_ros.core.empathy import EmpathyState
 from whee_ros.core.resources import resource
 from whee_ros.empathy.how.address import LONGEST_SCOLDING, comforts, scolds
 from whee_ros.empathy.how.bank import Bank
+from whee_ros.empathy.how.config import HowConfig
+from whee_ros.empathy.how.responder import Responder
 from whee_ros.empathy.how.tints import LONG, SURE, borne_out
 from whee_ros.empathy.safety.words import plain
 
@@ -109,3 +112,50 @@ def test_a_loss_in_so_many_words_needs_no_more():
     said = plain("My grandmother passed away " + "and then we drove to the sea and had some cake " * 4)
     assert len(said.split()) > LONG
     assert borne_out(said, BANK.find("feelings", said, "", -1), 0.0)
+
+
+def test_a_named_treat_is_no_joy_without_a_glad_reading():
+    said = plain("A pen. Forty-one years and they gave me a pen.")
+    situation = BANK.find("feelings", said, "", 1)
+    assert situation.label == "joy: gift"
+    assert not borne_out(said, situation, 0.0)
+    assert borne_out(said, situation, 0.2)
+
+
+def test_nobody_is_cheered_for_what_sounds_bad_unless_it_is_certain():
+    said = plain("They took the licence off me after the accident.")
+    joy = BANK.find("feelings", "", "joy", 1)
+    assert not borne_out(said, joy, 0.7)
+    assert borne_out(said, joy, 0.9)
+
+
+def test_good_news_in_heavy_words_is_not_mourned():
+    state = EmpathyState(
+        1.0, "ada", "u1", "seeking", p_none=0.05, p_seeking=0.95, need=0.9, confidence=0.9, valence=0.9,
+        emotion="joy", text="They said the scan is fine, I could cry.",
+    )  # fmt: skip
+    assert Responder(HowConfig(), BANK).plan(state, 1.0).stance == "celebrate"
+
+
+def test_nobody_is_told_of_guilt_because_the_words_are_near_it():
+    guilt = next(theme for theme in BANK.themes() if theme.label == "guilt: mistake")
+    assert BANK.find("feelings", "i miss her", "sadness", -1, near=guilt).family.name == "sadness"
+    assert BANK.find("feelings", "i miss her", "guilt", -1, near=guilt) == guilt
+
+
+@pytest.mark.parametrize(
+    ("text", "valence", "lines"),
+    [
+        ("There was Mick. He died at Christmas.", -0.4, "light.low.loss"),
+        ("I miss him so much, the silly man.", -0.5, "light.low"),
+        ("He is awake, and it is wonderful.", 0.8, "light.high"),
+        ("They moved the bins to the other side.", 0.0, "heard.open"),
+    ],
+)
+def test_what_may_matter_gets_a_nod_that_fits_though_nobody_seeks(text, valence, lines):
+    state = EmpathyState(
+        1.0, "ada", "u1", p_none=0.75, p_seeking=0.25, need=0.2, confidence=0.9, valence=valence, text=text
+    )
+    plan = Responder(HowConfig(), BANK).plan(state, 1.0)
+    assert plan.response == "plain"
+    assert plan.candidates[0].writer.startswith(f"bank:{lines}:")

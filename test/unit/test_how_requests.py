@@ -127,6 +127,20 @@ def test_who_tells_of_something_is_not_taken_to_ask(text):
     assert not made.candidates[0].writer.startswith("bank:questions")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "was okay i guess",
+        "can't complain nobody listens anyway",
+        "A robot should have arms. Otherwise what's the point.",
+        "I don't know. Who takes on a woman of fifty-eight?",
+    ],
+)
+def test_what_only_sounds_like_a_question_is_not_refused_an_answer(text):
+    made = Responder(HowConfig(), BANK).plan(said(text, "question"), 0.0)
+    assert not made.candidates[0].writer.startswith("bank:questions")
+
+
 def test_a_question_asked_too_often_gets_its_answer_again():
     responder = Responder(HowConfig(), BANK)
     made = [responder.plan(said("Who made you?", "question"), float(at)) for at in range(8)]

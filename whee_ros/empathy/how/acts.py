@@ -40,9 +40,17 @@ _TO_ROBOT = re.compile(
 """Where one of the bank's topics is found, this is enough of a question or an order, whatever is said before it."""
 _LONG_QUESTION = 12
 """Words of an utterance in which a question before its end still counts."""
+_FORM = re.compile(
+    r"\b(?:who|whom|whose|what|when|where|why|which|how)\b"
+    r"|\b(?:do|does|did|is|are|am|was|were|can|could|will|would|shall|should|have|has|had|may|might) (?:not )?"
+    r"(?:you|i|we|it|he|she|they|there|the|that|this|these|those|my|your|any\w*|some\w*)\b"
+    r"|\b(?:right|eh|huh|innit|no|yes|ok|okay)$"
+)
+"""Words without marks that were heard as a question ask nothing without one of these ("was okay i guess")."""
 _RHETORICAL = re.compile(
     r"^(?:\w+ ,? ?)?(?:why|how come) (?!(?:are|do|did) you (?:look|star|watch|ask|talk|want to know|say|record|have a))"
     r".*\b(?:always|never|nothing|nobody|no one|everything|everyone|bother|me|my|i)\b"
+    r"|\bwhat is the (?:point|use)\b|\bwho (?:takes on|hires|cares|would (?:want|hire|take|have|believe)) "
     r"|^guess (?:who|what|where)\b|^what is wrong with (?:me|us)\b|\bwhat did i do (?:wrong|to deserve)\b"
 )
 """Questions that nobody expects a robot to answer: complaints in their form."""
@@ -94,7 +102,7 @@ def asked_for(act: str, said: str, bank: Bank) -> str:
         # "Do you know a joke? A short one."
         asked = asked or "?" in said or _TO_ROBOT.search(last)
     # who writes marks would have put one of them to a question
-    heard = act == "request" or (act == "question" and not said.endswith("."))
+    heard = act == "request" or (act == "question" and not said.endswith(".") and _FORM.search(said))
     if not (asked or ordered or heard):
         return ""
     return "request" if act == "request" and found.topic is None else found.family.name

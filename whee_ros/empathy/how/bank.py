@@ -119,7 +119,12 @@ class Bank:
                     emotion in match.family.emotions,
                 ),
             )
-        if near is not None and near.family in families and (near.family.tone * tone >= 0 or not sure):
+        if (
+            near is not None
+            and near.family in families
+            and (near.family.tone * tone >= 0 or not sure)
+            and (not near.family.blames or emotion in near.family.emotions)
+        ):
             return near
         by_emotion = [family for family in families if emotion in family.emotions]
         by_tone = [family for family in families if family.default and family.tone == tone]

@@ -81,7 +81,7 @@ def _merged(first: Any, second: Any) -> Any:
 
 def _family(section: str, name: str, entry: Mapping[str, Any]) -> Family:
     place = f"{section}.{name}"
-    unknown = set(entry) - {"tone", "emotions", "default", "topics", "lines", "bodies", "questions"}
+    unknown = set(entry) - {"tone", "emotions", "default", "blames", "topics", "lines", "bodies", "questions"}
     if unknown or entry["tone"] not in (-1, 0, 1):
         raise ValueError(f"{place}: tone must be -1, 0 or 1, and nothing is called {unknown or '?'}")
     topics = tuple(_topic(f"{place}.{topic}", rest) for topic, rest in entry.get("topics", {}).items())
@@ -94,6 +94,7 @@ def _family(section: str, name: str, entry: Mapping[str, Any]) -> Family:
         entry["tone"],
         frozenset(entry.get("emotions", ())),
         bool(entry.get("default", False)),
+        bool(entry.get("blames", False)),
         topics,
         lines,
         *_parts(place, entry),

@@ -80,13 +80,14 @@ class Topic:
 
 @dataclass(frozen=True)
 class Family:
-    """Topics of one kind; `tone` is -1 bad, 0 neither, 1 good."""
+    """Topics of one kind; `tone` is -1 bad, 0 neither, 1 good. `blames` wants more than nearness."""
 
     section: str
     name: str
     tone: int
     emotions: frozenset[str]
     default: bool
+    blames: bool
     topics: tuple[Topic, ...]
     lines: tuple[Line, ...]
     bodies: tuple[Line, ...] = ()

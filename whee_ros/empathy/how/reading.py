@@ -14,7 +14,7 @@ from whee_ros.empathy.how.history import Earlier, refers
 from whee_ros.empathy.how.lines import Situation
 from whee_ros.empathy.how.nearness import NOWHERE, Near
 from whee_ros.empathy.how.policy import Moment
-from whee_ros.empathy.how.tints import BAD, GOOD, borne_out
+from whee_ros.empathy.how.tints import BAD, GOOD, SURE, borne_out
 from whee_ros.empathy.safety.words import count, plain
 
 POLARITY = {
@@ -106,7 +106,8 @@ def read(
     sure = bool(name) or abs(state.valence) >= CLEAR
     clear = bool(name) or abs(state.valence) >= CONTRADICTS
     situation = bank.find("feelings", said, emotion, tone, sure=sure, clear=clear, near=near.theme)
-    if situation.topic is None and situation.family.tone > 0 and BAD.search(said) and not GOOD.search(said):
+    doubtful = state.valence < SURE and BAD.search(said) and not GOOD.search(said)
+    if situation.topic is None and situation.family.tone > 0 and doubtful:
         situation = bank.find("feelings", said, name, -1)  # a label alone does not make bad news good
     words = count(said)
     about_robot = any(topic.found(said) for topic in bank.find("providing.robot", said).family.topics)

@@ -55,6 +55,10 @@ SHORT, LONG = 12, 25
 """Words up to which a sure detector is trusted alone, and from which on one tinted word says little."""
 SURE = 0.45
 """Size of a valence that is right in five of six told turns (dev); a smaller one in three of four."""
+CERTAIN = 0.85
+"""Size of a valence that is believed against words of the other tint."""
+FAINT = 0.1
+"""Valence that a topic's words need beside them: below it, joy by its topic is right in three of seven (dev)."""
 STRONG = 0.65
 """Size of a valence that is believed of more words, too: of 25 and more it is right in six of seven (dev)."""
 
@@ -74,10 +78,13 @@ def borne_out(said: str, situation: Situation, valence: float) -> bool:
     tone, topic = situation.family.tone, situation.topic
     named = topic is not None and topic.found(said)  # and not only near in meaning
     if not tone or (topic is not None and topic.strong):
-        return named
+        return named and valence * tone > -STRONG
+    named = named and valence * tone >= FAINT  # "they gave me a pen" names a gift, and no joy
     words = len(said.split())
     own, other = (BAD, GOOD) if tone < 0 else (GOOD, BAD)
     weight = len(own.findall(said)) - len(other.findall(said))
+    if tone > 0 > weight and valence < CERTAIN:
+        return False  # joy over what sounds bad: a wrong cheer hurts more than a wrong pity
     if words >= LONG:
         return weight >= words / LONG or valence * tone >= STRONG
     needed = SURE if words <= SHORT or topic is not None else STRONG
