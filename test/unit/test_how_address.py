@@ -159,3 +159,23 @@ def test_what_may_matter_gets_a_nod_that_fits_though_nobody_seeks(text, valence,
     plan = Responder(HowConfig(), BANK).plan(state, 1.0)
     assert plan.response == "plain"
     assert plan.candidates[0].writer.startswith(f"bank:{lines}:")
+
+
+def test_tears_of_joy_are_not_taken_for_grief():
+    said = plain("It came out right and I nearly cried.")
+    crying = BANK.find("feelings", said, "sadness", -1)
+    assert borne_out(said, crying, -0.3)
+    assert not borne_out(said, crying, 0.3)
+
+
+@pytest.mark.parametrize(
+    ("text", "matter"),
+    [
+        ("It's our wedding day today, it would have been fifty-five years.", "grief: person"),
+        ("It would have been our fiftieth on Thursday.", "grief: person"),
+        ("My back is killing me, I did twelve hours.", "illness: pain"),
+        ("I have a headache.", "illness: pain"),
+    ],
+)
+def test_what_people_say_of_loss_and_pain_is_found(text, matter):
+    assert BANK.find("feelings", plain(text), "", -1).label == matter

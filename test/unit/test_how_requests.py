@@ -97,6 +97,11 @@ def test_a_request_that_nobody_listed_is_told_that_it_cannot_be_done():
         ("hello robot what do you call yourself", "greeting", "robot.name"),
         ("did you get that", "question", "robot.heard"),
         ("do i have to answer that", "question", "opinion.voluntary"),
+        ("Should I start to speak now, or do I wait until the light is green?", "question", "fact.course"),
+        ("knock knock", "statement", "robot.knock"),
+        ("this level is destroying me whatever um set a timer twenty minutes", "statement", "request.timer"),
+        ("my roommate is dying for a pizza can you order one", "statement", "request"),
+        ("Room three is booked until two. Tell them they have to wait.", "statement", "request"),
     ],
 )
 def test_what_people_ask_a_robot_has_an_answer_of_its_own(text, act, place):
@@ -134,11 +139,44 @@ def test_who_tells_of_something_is_not_taken_to_ask(text):
         "can't complain nobody listens anyway",
         "A robot should have arms. Otherwise what's the point.",
         "I don't know. Who takes on a woman of fifty-eight?",
+        "I told my grandma, and she just said, okay, do you want more potatoes?",
     ],
 )
 def test_what_only_sounds_like_a_question_is_not_refused_an_answer(text):
     made = Responder(HowConfig(), BANK).plan(said(text, "question"), 0.0)
     assert not made.candidates[0].writer.startswith("bank:questions")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no not monday money i said money",
+        "Not the door. I ask what is a drawer.",
+        "Leeks. I said leeks, the vegetable.",
+        "No, fourteen. Not forty.",
+        "no not thirteen seventeen i say seventeen",
+    ],
+)
+def test_who_puts_a_misheard_word_right_is_not_asked_for_it_again(text):
+    made = Responder(HowConfig(), BANK).plan(said(text), 0.0)
+    assert made.candidates[0].writer.startswith("bank:social.scolded.corrected:")
+    assert "?" not in made.text
+
+
+@pytest.mark.parametrize("text", ["No, not really.", "no not today thanks", "No, not good, bad."])
+def test_a_plain_no_is_no_correction(text):
+    assert "sorry" not in Responder(HowConfig(), BANK).plan(said(text), 0.0).text.lower()
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("It's like forty pages. What's seven times fourteen?", "Ninety-eight."),
+        ("Anyway. What is nineteen percent of 2,480?", "Four hundred and seventy-one point two."),
+    ],
+)
+def test_a_sum_at_the_end_of_a_remark_is_worked_out(text, answer):
+    assert Responder(HowConfig(), BANK).plan(said(text, "question"), 0.0).text == answer
 
 
 def test_a_question_asked_too_often_gets_its_answer_again():

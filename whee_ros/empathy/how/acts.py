@@ -29,16 +29,22 @@ _QUESTION = re.compile(
     r"(?:it|they|that|this|you|he|she|we|the \w+)\b(?: \w+){0,3}$"
     r"|\bis it (?:\w+ ){1,3}or \w+|^shall (?:we|i) "
 )
+_ORDER = re.compile(
+    r"\b(?:can|could) you (?!(?:believe|imagine|see|tell|even|really|only|just)\b)(?:\w+ ?){2,5}$"
+    r"|^(?:and |then |please )?tell (?:him|her|them|everybody|everyone) "
+)
+"""A request at the end of a remark."""
 _ASKS_FOR = re.compile(r"^(?:please |hey |robot |and |so )*(?:can|could|would|will) you ")
 """A request at the beginning, whatever is said after it."""
 _TO_ROBOT = re.compile(
     r"\b(?:do|are|can|could|will|would|did|have) you (?:\w+ ?){1,6}$"
+    r"|\b(?:um|uh|anyway|whatever|please|so) ,? ?(?:set|tell|sing|say|show|play|remind|wake)\b"
     r"|^(?:(?:go on|please|robot|hey|now|and|so|just|ok|okay) ,? ?)*"
-    r"(?:tell|sing|say|show|give|wave|smile|dance|delete|forget|google|translate|remember|note|write|any|another|"
+    r"(?:tell|sing|say|show|give|wave|smile|dance|knock|delete|forget|google|translate|remember|note|write|any|another|"
     r"help me|stop|i (?:want|would like|would rather|need))\b"
 )
 """Where one of the bank's topics is found, this is enough of a question or an order, whatever is said before it."""
-_LONG_QUESTION = 12
+_LONG_QUESTION = 14
 """Words of an utterance in which a question before its end still counts."""
 _FORM = re.compile(
     r"\b(?:who|whom|whose|what|when|where|why|which|how)\b"
@@ -51,6 +57,7 @@ _RHETORICAL = re.compile(
     r"^(?:\w+ ,? ?)?(?:why|how come) (?!(?:are|do|did) you (?:look|star|watch|ask|talk|want to know|say|record|have a))"
     r".*\b(?:always|never|nothing|nobody|no one|everything|everyone|bother|me|my|i)\b"
     r"|\bwhat is the (?:point|use)\b|\bwho (?:takes on|hires|cares|would (?:want|hire|take|have|believe)) "
+    r"|\b(?:he|she|they|\w+ (?:just )?)(?: just)? (?:said|says|goes|asked|was like) ,.*\?$"  # what somebody else asked
     r"|^guess (?:who|what|where)\b|^what is wrong with (?:me|us)\b|\bwhat did i do (?:wrong|to deserve)\b"
 )
 """Questions that nobody expects a robot to answer: complaints in their form."""
@@ -95,7 +102,8 @@ def asked_for(act: str, said: str, bank: Bank) -> str:
     if _RHETORICAL.search(said):
         return ""
     last = (sentences(said) or [said])[-1]
-    asked = said.endswith("?") or _QUESTION.search(last) or _ASKS_FOR.search(said)
+    order = _ORDER.search(last)
+    asked = said.endswith("?") or order or _QUESTION.search(last) or _ASKS_FOR.search(said)
     found = bank.find("questions", said)
     ordered = found.family.name == "yields"  # "stop", whatever it was taken for
     if found.topic is not None and count(said) <= _LONG_QUESTION:
@@ -105,4 +113,5 @@ def asked_for(act: str, said: str, bank: Bank) -> str:
     heard = act == "request" or (act == "question" and not said.endswith(".") and _FORM.search(said))
     if not (asked or ordered or heard):
         return ""
-    return "request" if act == "request" and found.topic is None else found.family.name
+    wanted = act == "request" or (order and not said.endswith("?"))
+    return "request" if wanted and found.topic is None else found.family.name

@@ -57,6 +57,8 @@ SURE = 0.45
 """Size of a valence that is right in five of six told turns (dev); a smaller one in three of four."""
 CERTAIN = 0.85
 """Size of a valence that is believed against words of the other tint."""
+AGAINST = 0.2
+"""Size of a valence of the other sign from which on tinted words prove nothing ("so happy that I nearly cried")."""
 FAINT = 0.1
 """Valence that a topic's words need beside them: below it, joy by its topic is right in three of seven (dev)."""
 STRONG = 0.65
@@ -88,4 +90,5 @@ def borne_out(said: str, situation: Situation, valence: float) -> bool:
     if words >= LONG:
         return weight >= words / LONG or valence * tone >= STRONG
     needed = SURE if words <= SHORT or topic is not None else STRONG
-    return named or weight > 0 or valence * tone >= needed
+    tinted = weight > 0 and valence * tone > -AGAINST
+    return named or tinted or valence * tone >= needed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, tzinfo
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -9,7 +10,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from whee_ros.core.errors import ParameterError
 from whee_ros.empathy.how.facts import calendar, letters, sums, units
 from whee_ros.empathy.how.facts.numbers import read
-from whee_ros.empathy.safety.words import plain
+from whee_ros.empathy.safety.words import plain, sentences
+
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
 
 
 @lru_cache(maxsize=4)
@@ -39,6 +42,13 @@ def answer(text: str, now: float, zone_name: str = "") -> str:
         now: s since the epoch.
         zone_name: IANA name, "" for the machine's own zone.
     """
-    said = read(" ".join(plain(text).replace(" , ", " ").rstrip(" ?.!").split()))
     moment = datetime.fromtimestamp(now, tz=zone(zone_name))
+    said = plain(_THOUSANDS.sub("", text))
+    # "What a day. Anyway, what is seven times eight?"
+    found = (_worked_out(part, moment) for part in (said, *sentences(said)[1:][-1:]))
+    return next(filter(None, found), "")
+
+
+def _worked_out(part: str, moment: datetime) -> str:
+    said = read(" ".join(part.replace(" , ", " ").rstrip(" ?.!").split()))
     return calendar.answer(said, moment) or units.answer(said) or sums.answer(said) or letters.answer(said)
