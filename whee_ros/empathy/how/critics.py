@@ -38,7 +38,7 @@ CROWDED = 5.0
 """Cost of a strategy that every reply lately had, beyond that share."""
 COMFORTABLE = 13
 """Words a reply may have before it costs: spoken answers of people are mostly shorter."""
-WORN = 7.0
+WORN = 9.0
 """Cost of a reply all of whose word pairs were heard lately."""
 NEARNESS = 0.7
 """Gain of a reply that says exactly what the person said; one that has nothing to do with it gains nothing."""
