@@ -97,6 +97,9 @@ def fit(rows: Rows, ridge: float, known: Rows | None = None) -> Step:
     # both inputs are brought to unit length on average: ridges then mean the same for any encoder, descent is quick
     size, reach = _length(rows.x - centre), _length(rows.base)
     x, base = (rows.x - centre) / size if free else np.zeros((n, 1)), rows.base / reach
+    # descent never leaves the span of the rows: where inputs are many and rows few, it is done in there
+    axes, within = np.linalg.qr(x.T)
+    x = within.T
     truth = np.eye(classes)[rows.truth]
     pull = np.concatenate(
         [
@@ -119,7 +122,8 @@ def fit(rows: Rows, ridge: float, known: Rows | None = None) -> Step:
         before, now = now, ahead - rate * slope
         faster = (1.0 + np.sqrt(1.0 + 4.0 * momentum**2)) / 2.0
         ahead, momentum = now + (momentum - 1.0) / faster * (now - before), faster
-    moved = now[1 + classes :].reshape(-1, classes) / size if free else np.zeros((rows.x.shape[1], classes))
+    change = axes @ now[1 + classes :].reshape(-1, classes)
+    moved = change / size if free else np.zeros((rows.x.shape[1], classes))
     return Step(1.0 + float(now[0]) / reach, moved, now[1 : 1 + classes], centre)
 
 
