@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -45,9 +47,15 @@ def version(path: Path) -> tuple[int, int]:
 def parse_yaml(text: str, where: str) -> Any:
     """Return what a text holds; `where` it stands is told in the error. Raises ConfigError."""
     try:
-        return yaml.load(text, _Loader)
-    except yaml.YAMLError as error:
+        return pickle.loads(_parsed(text))
+    except (yaml.YAMLError, RecursionError) as error:
         raise ConfigError(where, " ".join(str(error).split()), "Correct the YAML.") from error
+
+
+@lru_cache(maxsize=64)
+def _parsed(text: str) -> bytes:
+    """Return what the text holds, packed: who reads it again gets a copy of its own, and much sooner."""
+    return pickle.dumps(yaml.load(text, _Loader))
 
 
 class Entry:
