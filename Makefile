@@ -5,8 +5,10 @@ OUT ?= out/demo
 SOURCE ?= demo
 WHEE = scripts/env whee
 UNIT = scripts/env pytest test/unit -n auto --dist loadfile
-# processes that may crash or hang without taking the other tests with them; each is a ROS domain of its own
-REST = scripts/env pytest test --ignore test/unit -n 2 --dist loadfile --timeout 300 --timeout-method thread
+# processes that may crash or hang without taking the other tests with them; each is a ROS domain of its own;
+# files stay in the order of test/conftest.py, the longest first
+REST = scripts/env pytest test --ignore test/unit -n 2 --dist loadfile --no-loadscope-reorder \
+  --timeout 300 --timeout-method thread
 
 # tests run side by side: with a thread a core each, the arithmetic of one waits for that of the other
 test unit: export OMP_NUM_THREADS = 1
