@@ -129,7 +129,7 @@ def between(heard, start, end):
 
 
 def test_what_is_played_is_heard_word_for_word(recorded, models, sentences):
-    recognizer = registry.load("asr", "whisper")(models, threads=2)
+    recognizer = registry.load("asr", "whisper")(models, threads=1)
     recognizer.load()
     samples = between(recorded, recorded["begun"] - 0.2, recorded["ended"] + 0.5)
     assert rate(sentences[TEXT], recognizer.transcribe(samples).text) <= 0.15

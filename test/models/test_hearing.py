@@ -80,7 +80,7 @@ def detector(models):
 
 @pytest.fixture(scope="module")
 def recognizer(models):
-    loaded = registry.load("asr", "whisper")(models, threads=2)
+    loaded = registry.load("asr", "whisper")(models, threads=1)
     loaded.load()
     yield loaded
     loaded.close()

@@ -24,7 +24,7 @@ def words_of(models):
     from faster_whisper import WhisperModel
 
     path: Path = models.find("whisper_tiny_en")
-    model = WhisperModel(str(path), device="cpu", compute_type="int8", cpu_threads=2, local_files_only=True)
+    model = WhisperModel(str(path), device="cpu", compute_type="int8", cpu_threads=1, local_files_only=True)
 
     def hear(samples):
         segments, _ = model.transcribe(samples, language="en", beam_size=5, word_timestamps=True)

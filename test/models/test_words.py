@@ -16,7 +16,7 @@ from whee_ros.tools.words.noise import mix, noise
 
 @pytest.fixture(scope="module")
 def recognizer(models):
-    loaded = registry.load("asr", "whisper")(models, threads=2)
+    loaded = registry.load("asr", "whisper")(models, threads=1)
     loaded.load()
     yield loaded
     loaded.close()
