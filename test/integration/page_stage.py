@@ -62,6 +62,7 @@ class PageStage:
         self._given |= {"recorder:bag_path": bags / "talk", "recorder:disk_reserve": 0}
         self.asked: list[str] = []
         self.refuses = ""
+        self.changed: list[Any] = []
         self._stop = False
         self._publishers: dict[str, Any] = {}
 
@@ -190,6 +191,7 @@ class PageStage:
     def _together(self, changes: Any) -> None:
         if self.refuses:
             raise ParameterError(next(iter(changes)), "a change", self.refuses)
+        self.changed.append(changes)
         config = self.when.parameters.get(WhenConfig)
         on = changes.get("need_on", config.need_on)
         if changes.get("need_off", config.need_off) > on:

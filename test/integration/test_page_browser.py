@@ -193,6 +193,18 @@ def test_a_preset_that_a_node_refuses_says_why(tab, stage):
     settled(tab, stage, before)
 
 
+def test_who_undoes_at_once_undoes_what_is_still_on_its_way(tab, stage):
+    before = values(stage)
+    stage.changed.clear()
+    choose(tab, "warm")
+    press(tab, "Apply")
+    press(tab, "Undo")
+    until(
+        lambda: [changes.get("need_on") for changes in stage.changed][-2:] == [0.4, before["when"]["need_on"]]
+    )
+    settled(tab, stage, before)
+
+
 def test_what_is_saved_brings_the_same_values_again(tab, stage, tmp_path):
     tab.call("Browser.setDownloadBehavior", behavior="allow", downloadPath=str(tmp_path))
     defaults = values(stage)

@@ -35,6 +35,7 @@ export function tune(link: Link, drawer: HTMLElement): void {
   let presets: Json[] = [];
   let acts = false;
   const changes: Change[] = [];
+  let turn: Promise<unknown> = Promise.resolve();
 
   function toggle(open = Boolean(drawer.hidden)): void {
     drawer.hidden = !open;
@@ -63,9 +64,19 @@ export function tune(link: Link, drawer: HTMLElement): void {
     return !answer.error;
   }
 
+  /** One change after the other: who undoes what is still on its way to a node undoes it once it is there. */
+  function inTurn(act: () => Promise<void>): void {
+    undo.disabled = false;
+    turn = turn.then(act, act).finally(() => {
+      undo.disabled = changes.length === 0;
+    });
+  }
+
+  /** The same for one that is sent already. */
+  const heard = (sent: Promise<void>): void => inTurn(() => sent);
+
   async function back(): Promise<void> {
     const change = changes.pop();
-    undo.disabled = changes.length === 0;
     for (const [node, before] of Object.entries(change ?? {})) await set(node, before);
   }
 
@@ -110,7 +121,7 @@ export function tune(link: Link, drawer: HTMLElement): void {
     if (number && spec.low !== null) mark(field, "min", String(spec.low));
     if (number && spec.high !== null) mark(field, "max", String(spec.high));
     field.disabled = !acts;
-    field.addEventListener("change", () => void send(field, true));
+    field.addEventListener("change", () => heard(send(field, true)));
     if (spans) {
       slider = el("input", { type: "range", min: String(spec.low), max: String(spec.high), step, "aria-label": words(spec.name) });
       const range = slider;
@@ -119,7 +130,7 @@ export function tune(link: Link, drawer: HTMLElement): void {
         field.value = range.value;
         void send(range, false);
       });
-      range.addEventListener("change", () => void send(range, true));
+      range.addEventListener("change", () => heard(send(range, true)));
     }
     const reset = el("button", { type: "button", class: "icon", title: `back to ${JSON.stringify(spec.default)}`, "aria-label": `${words(spec.name)} back to its default` }, "↺");
     reset.addEventListener("click", () => {
@@ -211,10 +222,10 @@ export function tune(link: Link, drawer: HTMLElement): void {
   }
 
   search.addEventListener("input", filter);
-  undo.addEventListener("click", () => void back());
+  undo.addEventListener("click", () => inTurn(back));
   undo.disabled = true;
   preset.addEventListener("change", () => say(about, presets.find((one) => one.name === preset.value)?.about ?? ""));
-  apply.addEventListener("click", () => void applyPreset());
+  apply.addEventListener("click", () => inTurn(applyPreset));
   save.addEventListener("click", () => {
     void link.ask("yaml").then((answer) => {
       if (link.refused(answer)) return;
@@ -227,7 +238,7 @@ export function tune(link: Link, drawer: HTMLElement): void {
   document.addEventListener("shortcut", (event) => {
     const key = (event as CustomEvent<string>).detail;
     if (key === "p") toggle();
-    if (key === "u") void back();
+    if (key === "u") inTurn(back);
     if (key === "Escape" && !drawer.hidden) toggle(false);
   });
   link.on("may", (value: Json) => {
