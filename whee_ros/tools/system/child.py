@@ -14,6 +14,8 @@ from whee_ros.tools.system.lines import Said, parse
 from whee_ros.tools.system.plan import Process
 
 HOST = (sys.executable, "-m", "whee_ros.nodes.host")
+LATEST = 2.0
+"""Seconds that the last words of a process may come after its end, on a busy machine."""
 KEPT = 30
 """Lines that no node said, kept to explain a crash."""
 
@@ -88,7 +90,7 @@ class Child:
 
     def last_words(self) -> str:
         """Return the last line that was no node's: the end of a traceback, as a rule."""
-        self._reader.join(0.5)
+        self._reader.join(LATEST)
         return next((line for line in reversed(self._rest) if line.strip()), "")
 
     def _read(self) -> None:

@@ -132,7 +132,8 @@ class Supervisor:
 
     def _ended(self, post: _Post, status: int, now: float) -> None:
         assert post.child is not None
-        words = post.complaint or post.child.last_words()
+        last = post.child.last_words()  # everything it said has arrived then, its complaint too
+        words = post.complaint or last
         name = post.process.name
         post.child = None
         if status == os.EX_CONFIG or (status > 0 and not post.came_up):
