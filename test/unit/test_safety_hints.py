@@ -100,6 +100,7 @@ def test_a_second_hint_is_none_any_more(told):
     guardian.heed(said(HINT), 1.0, "p")
     assert not guardian.heed(said(SECOND), 2.0, "p").hint
     assert [event.action for event in events] == ["ask", "script"]
+    assert guardian.heed(said("Hm."), 3.0, "p").action == "ask", "the hint's question was not answered"
 
 
 def test_every_lasting_boundary_can_be_asked_about_and_names_somebody():

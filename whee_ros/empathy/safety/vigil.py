@@ -45,10 +45,9 @@ class Vigil:
         return self.left > 0 and now < self.until
 
     def again(self, boundary: str, until: float, left: int) -> Vigil:
-        """Return the vigil after another boundary was touched: the question is not asked a second time."""
-        return replace(
-            self, boundary=boundary, until=until, left=left, waiting=False, doubted=False, hint=False
-        )
+        """Return the vigil after another boundary was touched: the question is asked once, but for that of a hint."""
+        asked = self.asked and not self.hint
+        return Vigil(boundary, until, left, asked=asked, steps=self.steps)
 
     def concerns(self, text: str, script: Script) -> bool:
         """Whether `text` is for it: after a hint only an answer is, or a few words that may be one."""
