@@ -28,7 +28,7 @@ SENTENCES = (
 
 LONGEST = """test_robot_skills test_up test_text_adapt test_sound_troubles test_plug_ins test_face test_face_crossing
 test_text_finished test_tune_run test_engine_people test_speech test_hearing test_anonymised_bag
-test_recorder test_sync test_replay_nodes""".split()
+test_recorder test_sync test_replay_nodes test_tree_clock""".split()
 """Files of half a minute and more, begun first: begun last, one would run alone while the other process is done."""
 CALMEST = "test_demo_run"
 """Begun last: it counts what real models manage in real time, and the files that work hardest are done by then."""
