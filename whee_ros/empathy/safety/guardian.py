@@ -170,7 +170,9 @@ class Guardian:
         boundary = verdict.boundary
         key = (state.person_id, boundary.name)
         before = self._vigils.get(state.person_id)
-        hint = boundary.lasting and not verdict.sure and not (before and before.lasts(now))
+        if before is not None and not before.lasts(now):
+            before = None
+        hint = boundary.lasting and not verdict.sure and before is None
         replies = (self._script.hints if hint else self._script.replies)[boundary.name]
         text = replies[self._said[key] % len(replies)]
         self._said[key] += 1
@@ -178,7 +180,7 @@ class Guardian:
             self._vigils.pop(state.person_id, None)
             until, left = now + self._config.stay_time, self._config.stay_turns
             graver = boundary.name
-            if before is not None and before.lasts(now):
+            if before is not None:
                 old = self.gate.boundaries.named(before.boundary)
                 if _rank(old.severity) > _rank(boundary.severity):
                     graver = old.name

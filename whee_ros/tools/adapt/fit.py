@@ -122,8 +122,8 @@ def fit(rows: Rows, ridge: float, known: Rows | None = None) -> Step:
         before, now = now, ahead - rate * slope
         faster = (1.0 + np.sqrt(1.0 + 4.0 * momentum**2)) / 2.0
         ahead, momentum = now + (momentum - 1.0) / faster * (now - before), faster
-    change = axes @ now[1 + classes :].reshape(-1, classes)
-    moved = change / size if free else np.zeros((rows.x.shape[1], classes))
+    change = now[1 + classes :].reshape(-1, classes)
+    moved = axes @ change / size if free else np.zeros((rows.x.shape[1], classes))
     return Step(1.0 + float(now[0]) / reach, moved, now[1 : 1 + classes], centre)
 
 
