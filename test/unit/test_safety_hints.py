@@ -92,6 +92,7 @@ def test_who_goes_on_with_something_else_is_answered_as_usual(told):
     other = said("We went to the lake on Sunday and it rained.")
     assert not guardian.guards(other, 2.0)
     assert guardian.heed(other, 2.0, "p") is None
+    assert guardian.heed(said("Yes."), 60.0, "p") is None, "of something else"
     assert len(events) == 1
 
 

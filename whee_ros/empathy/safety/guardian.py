@@ -124,6 +124,8 @@ class Guardian:
         elif vigil is not None:
             due = self._stayed(state, vigil, contact)
         else:
+            if state.text.strip():  # who went on with something else is not asked for an answer later
+                self._vigils.pop(state.person_id, None)
             return None
         self._tell(
             state, due.boundary.name, due.boundary.severity, due.confidence, due.source, due.action, plan_id
