@@ -58,8 +58,9 @@ def eyes():
     }
     with Together("manager", "face", "camera", parameters=parameters, light=False, active=False) as system:
         found = Eyes(system)
-        assert found.sees()
-        assert found.words() == "working"
+        # a busy machine needs its time before the first face
+        assert any(found.sees() for _ in range(15))
+        assert any(found.words() == "working" for _ in range(5))
         yield found
 
 

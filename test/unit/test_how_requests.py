@@ -101,6 +101,13 @@ def test_a_request_that_nobody_listed_is_told_that_it_cannot_be_done():
         ("knock knock", "statement", "robot.knock"),
         ("this level is destroying me whatever um set a timer twenty minutes", "statement", "request.timer"),
         ("my roommate is dying for a pizza can you order one", "statement", "request"),
+        ("knock knock you have to say whos there", "question", "robot.knock"),
+        ("Fine, thanks. And you?", "question", "robot.how_are_you"),
+        ("Hello. How are you?", "greeting", "robot.how_are_you"),
+        ("hey how much you cost my friend", "greeting", "robot.cost"),
+        ("Which language model do you have inside?", "question", "robot.inside"),
+        ("Do I have to make something up or should it be real?", "question", "fact.course"),
+        ("this remote is killing me how do you get the subtitles off", "statement", "fact"),
         ("Room three is booked until two. Tell them they have to wait.", "statement", "request"),
     ],
 )
@@ -155,6 +162,8 @@ def test_what_only_sounds_like_a_question_is_not_refused_an_answer(text):
         "Leeks. I said leeks, the vegetable.",
         "No, fourteen. Not forty.",
         "no not thirteen seventeen i say seventeen",
+        "No, I said the harbour. The forty-two.",
+        "no no not ahmed mehmet with m",
     ],
 )
 def test_who_puts_a_misheard_word_right_is_not_asked_for_it_again(text):
@@ -163,7 +172,22 @@ def test_who_puts_a_misheard_word_right_is_not_asked_for_it_again(text):
     assert "?" not in made.text
 
 
-@pytest.mark.parametrize("text", ["No, not really.", "no not today thanks", "No, not good, bad."])
+@pytest.mark.parametrize("text", ["You got that wrong.", "I said Tuesday.", "No, that's wrong."])
+def test_who_says_that_it_was_misheard_is_begged_pardon(text):
+    made = Responder(HowConfig(), BANK).plan(said(text), 0.0)
+    assert made.candidates[0].writer.startswith("bank:social.scolded.misheard:")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No, not really.",
+        "no not today thanks",
+        "No, not good, bad.",
+        "I said goodbye to my colleagues.",
+        "No, it's fine.",
+    ],
+)
 def test_a_plain_no_is_no_correction(text):
     assert "sorry" not in Responder(HowConfig(), BANK).plan(said(text), 0.0).text.lower()
 

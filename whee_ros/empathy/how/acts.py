@@ -20,6 +20,7 @@ _QUESTION = re.compile(
     r"|tell me (?:a|the|what|who|how|when|where|about) "
     r"|(?:play|turn|switch|open|sing|search|set|remind) (?:the|a|an|me|on|off|some|my) )"
     # an order of a few words
+    r"|^(?:the |please )?(?:telly|tv|radio|lights?|lamp|heating|music|volume|fan) (?:on|off|up|down|louder|quieter)\b"
     r"|^(?:please |robot |hey )?"
     r"(?:put(?= .* (?:on|in|into|to|down|up|away)\b)|add|bring|fetch|pass|give|lift|hold|wake|wave|count|draw|"
     r"say something|take) "
@@ -27,6 +28,10 @@ _QUESTION = re.compile(
     # a question at the end of a remark, in words as a recogniser writes them
     r"|\b(?:where|who|what|how|why|when) (?:is|are|was|were|do|does|did|can|should) "
     r"(?:it|they|that|this|you|he|she|we|the \w+)\b(?: \w+){0,3}$"
+    r"|\bhow do (?:you|i|we) (?:\w+ ){1,5}\w+$"
+    # somebody else's question
+    r"|\b(?:want(?:s|ed)?|would like) to know (?:if|whether|what|how|who|where|when|why|which) you\b"
+    r"|\b(?:ask(?:s|ed)?|wonder(?:s|ed|ing)?) (?:me )?(?:if|whether) you (?:can|could|do|have|are|ever)\b"
     r"|\bis it (?:\w+ ){1,3}or \w+|^shall (?:we|i) "
 )
 _ORDER = re.compile(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from whee_ros.core.empathy import Direction, EmpathyState
 from whee_ros.empathy.how.acts import act_of, asked_for
-from whee_ros.empathy.how.address import comforts, scolds
+from whee_ros.empathy.how.address import LONGEST_SCOLDING, comforts, scolds
 from whee_ros.empathy.how.bank import Bank
 from whee_ros.empathy.how.config import HowConfig
 from whee_ros.empathy.how.history import Earlier, refers
@@ -31,6 +31,9 @@ SERIOUS = -0.35
 """Valence at or below which a plain reply stays sober."""
 SEEN = 0.3
 """Contribution of a cue of face or voice, log-odds, from which on the words do not stand alone."""
+
+PUT_RIGHT = ("corrected", "misheard")
+"""Topics of the bank that know from words alone that the robot is put right."""
 
 _NAMES = (
     (
@@ -111,7 +114,7 @@ def read(
         situation = bank.find("feelings", said, name, -1)  # a label alone does not make bad news good
     words = count(said)
     about_robot = any(topic.found(said) for topic in bank.find("providing.robot", said).family.topics)
-    praised = about_robot and state.valence >= 0 and not scolds(said)
+    praised = about_robot and state.valence >= 0 and not scolded(said, bank)
     comforting = comforts(said) or praised
     direction = Direction.PROVIDING if comforting else state.direction
     plain_topic = bank.find("talk", said).topic if _DONE.search(said) else None
@@ -123,6 +126,8 @@ def read(
         else asked_for(state.dialogue_act, said, bank)
     )
     act = act_of(state.dialogue_act, direction, said, words)
+    if act == "greeting" and asks:
+        act = "question"  # "Hello. How are you?"
     about = last.situation.family.tone if last else 0
     ordinary = not asks and act in ("", "statement") and situation.topic is None
     back = (
@@ -141,7 +146,7 @@ def read(
         tone=situation.family.tone,
         clear=bool(name) or _seen(state) or borne_out(said, situation, state.valence),
         theme=plain_topic.name if plain_topic else "",
-        scolded=scolds(said),
+        scolded=scolded(said, bank),
         serious=(situation.topic is not None and situation.family.tone < 0) or state.valence <= SERIOUS,
         asks=asks,
         answered=answered,
@@ -158,6 +163,13 @@ def read(
         words=words,
     )
     return Reading(moment, said, tone, situation, near, last if back else None)
+
+
+def scolded(said: str, bank: Bank) -> bool:
+    """Return whether `said` (plain spelling) is cross with the robot, or puts right what it heard."""
+    topic = bank.find("social.scolded", said).topic
+    right = topic is not None and topic.name in PUT_RIGHT
+    return scolds(said) or (right and count(said) <= LONGEST_SCOLDING)
 
 
 def person_tone(emotion: str, valence: float) -> int:

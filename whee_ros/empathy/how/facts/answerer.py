@@ -44,8 +44,9 @@ def answer(text: str, now: float, zone_name: str = "") -> str:
     """
     moment = datetime.fromtimestamp(now, tz=zone(zone_name))
     said = plain(_THOUSANDS.sub("", text))
-    # "What a day. Anyway, what is seven times eight?"
-    found = (_worked_out(part, moment) for part in (said, *sentences(said)[1:][-1:]))
+    parts = sentences(said)
+    # "What a day. Anyway, what is seven times eight?", "How do you spell Anna? It is for a card."
+    found = (_worked_out(part, moment) for part in (said, *reversed(parts[len(parts) == 1 :])))
     return next(filter(None, found), "")
 
 

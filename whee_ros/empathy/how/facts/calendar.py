@@ -36,7 +36,7 @@ def answer(said: str, now: datetime) -> str:
 def _clock(said: str, now: datetime) -> str:
     if re.search(
         r"\bwhat time (?:is it|do we have)\b|\bwhat is the time\b|\btell me the time\b|\bhow late is it\b"
-        r"|\b(?:tell me|you know|you tell me) what time it is\b"
+        r"|\b(?:tell me|you know) what time it is\b"
         r"|\b(?:have you got|do you have) the time\b(?! (?:to|for)\b)",
         said,
     ):
@@ -44,7 +44,7 @@ def _clock(said: str, now: datetime) -> str:
     shift = 1 if "tomorrow" in said else -1 if "yesterday" in said else 0
     day = now.date() + timedelta(days=shift)
     verb = {0: "Today is", 1: "Tomorrow is", -1: "Yesterday was"}[shift]
-    if re.search(r"\bwhat (?:day|weekday)\b[^?]*\b(?:today|is it|tomorrow|yesterday)\b", said):
+    if re.search(r"\bwhat (?:day|weekday)\b[^?]*\b(?:today|is it|it is|tomorrow|yesterday)\b", said):
         return f"{verb} {calendar.day_name[day.weekday()]}."
     if re.search(r"\b(?:what|which|tell me)\b.{0,12}\bdate\b", said):
         return f"{verb} {calendar.day_name[day.weekday()]}, {_date(day)}."

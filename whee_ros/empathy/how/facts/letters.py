@@ -16,8 +16,8 @@ _ASKED = (
     r"(?:(?:can|could|would|will) you (?:please )?(?:tell me )?)?"
 )
 _SPELL = re.compile(
-    rf"{_ASKED}(?:(?:how (?:do|would|should|can) (?:you|i|we) |how to )?spell (?:out )?(?:the word )?(?P<word>[a-z]+)"
-    r"|how is (?:the word )?(?P<other>[a-z]+) spel(?:led|t))(?: for me)?(?: please)?$"
+    rf"{_ASKED}(?:(?:how (?:do|would|should|can) (?:you|i|we) |how to )?spell (?:out )?(?:the word )?"
+    r"(?P<word>[a-z]+)(?:'s)?|how is (?:the word )?(?P<other>[a-z]+) spel(?:led|t))(?: for me)?(?: please)?$"
 )
 _COUNT = re.compile(
     rf"{_ASKED}count (?:(?P<down>down|backwards?) )?(?:from (?P<first>\d+) )?(?:down |back )?(?:up )?to (?P<last>\d+)"
