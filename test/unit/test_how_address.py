@@ -10,7 +10,7 @@ from whee_ros.empathy.how.address import LONGEST_SCOLDING, comforts, scolds
 from whee_ros.empathy.how.bank import Bank
 from whee_ros.empathy.how.config import HowConfig
 from whee_ros.empathy.how.responder import Responder
-from whee_ros.empathy.how.tints import LONG, SURE, borne_out
+from whee_ros.empathy.how.tints import AGREED, ALONE, LONG, borne_out
 from whee_ros.empathy.safety.words import plain
 
 BANK = Bank.load(resource("config/bank.yaml"))
@@ -77,32 +77,35 @@ def test_other_complaints_are_no_scolding(text):
 
 
 @pytest.mark.parametrize(
-    ("text", "tone", "sure"),
+    ("text", "sure"),
     [
-        ("The stairs are too much for me.", -1, True),  # short: the detector is believed
-        ("I sat in the hall with my coat on and waited until somebody would look.", -1, False),
-        ("I sat in the hall with my coat on and cried until somebody would look.", -1, True),
-        ("she stood there with a sign " + "and we carried the bags home " * 5, -1, False),
+        ("I sat in the hall with my coat on and waited until somebody would look.", False),
+        ("I sat in the hall with my coat on and cried until somebody would look.", True),
+        ("she stood there with a sign " + "and we carried the bags home " * 5, False),
         (
             "I failed and I cried, they laughed at me, I was alone and scared, " + "and then we went on " * 5,
-            -1,
             True,
         ),
     ],
 )
-def test_the_longer_the_tale_the_more_words_must_bear_it_out(text, tone, sure):
+def test_the_longer_the_tale_the_more_words_must_bear_it_out(text, sure):
     said = plain(text)
-    situation = BANK.find("feelings", said, "", tone, sure=True)
-    assert situation.family.tone == tone
-    assert borne_out(said, situation, tone * SURE) is sure
-
-
-def test_a_detector_that_is_not_sure_is_not_trusted_alone():
-    said = plain("The stairs are too much for me.")
     situation = BANK.find("feelings", said, "", -1, sure=True)
-    assert not borne_out(said, situation, -SURE + 0.05)
-    assert not borne_out(said, situation, SURE)  # it says that all is well
-    assert borne_out(plain("The stairs make me so tired."), situation, -0.1)
+    assert situation.family.tone == -1
+    assert borne_out(said, situation, -ALONE + 0.05) is sure
+
+
+def test_a_reading_is_believed_sooner_where_emotion_and_valence_agree():
+    said = plain("The stairs are too much for me.")
+    low, high = (BANK.find("feelings", said, "", tone, sure=True) for tone in (-1, 1))
+    assert borne_out(said, low, -ALONE)
+    assert not borne_out(said, low, -ALONE + 0.05)
+    assert borne_out(said, low, -AGREED, felt=-1)
+    assert not borne_out(said, low, ALONE)  # it says that all is well
+    assert not borne_out(said, high, ALONE - 0.05, felt=1)  # a wrong cheer hurts more
+    assert borne_out(said, high, ALONE, felt=1)
+    assert not borne_out(said, high, ALONE, felt=-1)  # tired, and yet glad?
+    assert borne_out(plain("The stairs make me so tired."), low, -0.1)
 
 
 def test_a_loss_in_so_many_words_needs_no_more():
@@ -124,6 +127,12 @@ def test_nobody_is_cheered_for_what_sounds_bad_unless_it_is_certain():
     joy = BANK.find("feelings", "", "joy", 1)
     assert not borne_out(said, joy, 0.7)
     assert borne_out(said, joy, 0.9)
+
+
+def test_who_blames_themselves_is_not_told_that_they_are_angry():
+    said = plain("I forgot to pass on a message and a boy waited for an hour.")
+    assert BANK.find("feelings", said, "anger", -1).family.name == "frustration"
+    assert BANK.find("feelings", said, "guilt", -1).family.name == "guilt"
 
 
 def test_good_news_in_heavy_words_is_not_mourned():

@@ -17,7 +17,7 @@ _QUESTION = re.compile(
     r"|(?:can|could|would|will|do|does|did|are|is|have|has|should) "
     r"(?:you|i|we|it|he|she|they|there|the|that|this) "
     # a request
-    r"|tell me (?:a|the|what|who|how|when|where|about) "
+    r"|tell me (?:a|the|what|who|how|when|where|about) |play (?:something|anything|music)\b"
     r"|(?:play|turn|switch|open|sing|search|set|remind) (?:the|a|an|me|on|off|some|my) )"
     # an order of a few words
     r"|^(?:the |please )?(?:telly|tv|radio|lights?|lamp|heating|music|volume|fan) (?:on|off|up|down|louder|quieter)\b"
@@ -28,7 +28,7 @@ _QUESTION = re.compile(
     # a question at the end of a remark, in words as a recogniser writes them
     r"|\b(?:where|who|what|how|why|when) (?:is|are|was|were|do|does|did|can|should) "
     r"(?:it|they|that|this|you|he|she|we|the \w+)\b(?: \w+){0,3}$"
-    r"|\bhow do (?:you|i|we) (?:\w+ ){1,5}\w+$"
+    r"|\bhow do (?:you|i|we) (?:\w+ ){1,5}\w+$|\bhave you (?:heard|seen|read|tried) (?:of )?(?:it|that|them|one)$"
     # somebody else's question
     r"|\b(?:want(?:s|ed)?|would like) to know (?:if|whether|what|how|who|where|when|why|which) you\b"
     r"|\b(?:ask(?:s|ed)?|wonder(?:s|ed|ing)?) (?:me )?(?:if|whether) you (?:can|could|do|have|are|ever)\b"
@@ -36,7 +36,7 @@ _QUESTION = re.compile(
 )
 _ORDER = re.compile(
     r"\b(?:can|could) you (?!(?:believe|imagine|see|tell|even|really|only|just)\b)(?:\w+ ?){2,5}$"
-    r"|^(?:and |then |please )?tell (?:him|her|them|everybody|everyone) "
+    r"|^(?:and |then |please )?tell (?:him|her|them|everybody|everyone) |\bdo (?:it|that) again$"
 )
 """A request at the end of a remark."""
 _ASKS_FOR = re.compile(r"^(?:please |hey |robot |and |so )*(?:can|could|would|will) you ")
@@ -52,10 +52,11 @@ _TO_ROBOT = re.compile(
 _LONG_QUESTION = 14
 """Words of an utterance in which a question before its end still counts."""
 _FORM = re.compile(
+    r"^(?!can not i (?:have|am|will|must)\b).*?(?:"  # "can't, I've got three more"
     r"\b(?:who|whom|whose|what|when|where|why|which|how)\b"
     r"|\b(?:do|does|did|is|are|am|was|were|can|could|will|would|shall|should|have|has|had|may|might) (?:not )?"
     r"(?:you|i|we|it|he|she|they|there|the|that|this|these|those|my|your|any\w*|some\w*)\b"
-    r"|\b(?:right|eh|huh|innit|no|yes|ok|okay)$"
+    r"|\b(?:right|eh|huh|innit|no|yes|ok|okay)$)"
 )
 """Words without marks that were heard as a question ask nothing without one of these ("was okay i guess")."""
 _RHETORICAL = re.compile(

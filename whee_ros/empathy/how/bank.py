@@ -108,6 +108,7 @@ class Bank:
             if (topic.strong or not sure or family.tone * tone >= 0)
             and not (clear and tone < 0 < family.tone)
             and topic.found(said)
+            and (topic.strong or family.fits(emotion, near=False))
         ]
         if matches:
             # the first of equals in the file wins, since max keeps it
@@ -123,7 +124,7 @@ class Bank:
             near is not None
             and near.family in families
             and (near.family.tone * tone >= 0 or not sure)
-            and (not near.family.blames or emotion in near.family.emotions)
+            and near.family.fits(emotion, near=True)
         ):
             return near
         by_emotion = [family for family in families if emotion in family.emotions]

@@ -81,7 +81,9 @@ def _merged(first: Any, second: Any) -> Any:
 
 def _family(section: str, name: str, entry: Mapping[str, Any]) -> Family:
     place = f"{section}.{name}"
-    unknown = set(entry) - {"tone", "emotions", "default", "blames", "topics", "lines", "bodies", "questions"}
+    unknown = set(entry) - {
+        "tone", "emotions", "default", "blames", "unless", "topics", "lines", "bodies", "questions"
+    }  # fmt: skip
     if unknown or entry["tone"] not in (-1, 0, 1):
         raise ValueError(f"{place}: tone must be -1, 0 or 1, and nothing is called {unknown or '?'}")
     topics = tuple(_topic(f"{place}.{topic}", rest) for topic, rest in entry.get("topics", {}).items())
@@ -95,6 +97,7 @@ def _family(section: str, name: str, entry: Mapping[str, Any]) -> Family:
         frozenset(entry.get("emotions", ())),
         bool(entry.get("default", False)),
         bool(entry.get("blames", False)),
+        frozenset(entry.get("unless", ())),
         topics,
         lines,
         *_parts(place, entry),

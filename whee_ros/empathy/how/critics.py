@@ -32,7 +32,7 @@ OPENINGS = 4
 """Replies whose first words are better not used again."""
 BALANCED = 12
 """Replies over which the strategies are balanced."""
-FAVOURITE = 0.18
+FAVOURITE = 0.17
 """Share of one strategy from which on the others are preferred."""
 CROWDED = 5.0
 """Cost of a strategy that every reply lately had, beyond that share."""

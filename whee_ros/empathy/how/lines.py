@@ -80,7 +80,10 @@ class Topic:
 
 @dataclass(frozen=True)
 class Family:
-    """Topics of one kind; `tone` is -1 bad, 0 neither, 1 good. `blames` wants more than nearness."""
+    """Topics of one kind; `tone` is -1 bad, 0 neither, 1 good. `blames` wants more than nearness.
+
+    It is not for whoever feels one of `unless`, whatever words are found.
+    """
 
     section: str
     name: str
@@ -88,10 +91,15 @@ class Family:
     emotions: frozenset[str]
     default: bool
     blames: bool
+    unless: frozenset[str]
     topics: tuple[Topic, ...]
     lines: tuple[Line, ...]
     bodies: tuple[Line, ...] = ()
     questions: tuple[Line, ...] = ()
+
+    def fits(self, emotion: str, near: bool) -> bool:
+        """Return whether somebody who feels `emotion` may be spoken to so; `near` if no words say it."""
+        return emotion not in self.unless and (not (near and self.blames) or emotion in self.emotions)
 
 
 @dataclass(frozen=True)

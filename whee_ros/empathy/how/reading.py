@@ -14,7 +14,7 @@ from whee_ros.empathy.how.history import Earlier, refers
 from whee_ros.empathy.how.lines import Situation
 from whee_ros.empathy.how.nearness import NOWHERE, Near
 from whee_ros.empathy.how.policy import Moment
-from whee_ros.empathy.how.tints import BAD, GOOD, SURE, borne_out
+from whee_ros.empathy.how.tints import BAD, GOOD, borne_out
 from whee_ros.empathy.safety.words import count, plain
 
 POLARITY = {
@@ -27,6 +27,8 @@ CLEAR = 0.3
 """A valence nearer to 0 than this says nothing."""
 CONTRADICTS = 0.4
 """From this size on, valence outweighs an emotion label of the other sign: it is fused from more channels."""
+DOUBTED = 0.45
+"""Valence below which a label of joy is not believed of dark words."""
 SERIOUS = -0.35
 """Valence at or below which a plain reply stays sober."""
 SEEN = 0.3
@@ -109,9 +111,10 @@ def read(
     sure = bool(name) or abs(state.valence) >= CLEAR
     clear = bool(name) or abs(state.valence) >= CONTRADICTS
     situation = bank.find("feelings", said, emotion, tone, sure=sure, clear=clear, near=near.theme)
-    doubtful = state.valence < SURE and BAD.search(said) and not GOOD.search(said)
+    doubtful = state.valence < DOUBTED and BAD.search(said) and not GOOD.search(said)
     if situation.topic is None and situation.family.tone > 0 and doubtful:
         situation = bank.find("feelings", said, name, -1)  # a label alone does not make bad news good
+    felt = POLARITY.get(state.emotion, 0)
     words = count(said)
     about_robot = any(topic.found(said) for topic in bank.find("providing.robot", said).family.topics)
     praised = about_robot and state.valence >= 0 and not scolded(said, bank)
@@ -144,7 +147,7 @@ def read(
         dialogue_act=act,
         feeling=situation.family.name,
         tone=situation.family.tone,
-        clear=bool(name) or _seen(state) or borne_out(said, situation, state.valence),
+        clear=bool(name) or _seen(state) or borne_out(said, situation, state.valence, felt),
         theme=plain_topic.name if plain_topic else "",
         scolded=scolded(said, bank),
         serious=(situation.topic is not None and situation.family.tone < 0) or state.valence <= SERIOUS,

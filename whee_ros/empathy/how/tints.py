@@ -19,7 +19,8 @@ BAD = re.compile(
     r"helpless|miserable|shock\w*|"
     r"discourag\w*|unhappy|homesick|betray\w*|empty|numb|bitter|disgust\w*|desperate|uneasy|restless|"
     r"reject\w*|insecure|"
-    r"los[et]|losing|died|dead|passed away|death|funeral|left me|left you|fired|laid off|quit|fail\w*|"
+    r"los[et]|losing|died|(?<!so )dead(?! (?:quiet|tired|easy|good|funny|cool))|passed away|"
+    r"death|funeral|left me|left you|fired|laid off|quit|fail\w*|"
     r"broke|broken|break up|"
     r"broke up|cancel\w*|yell\w*|scream\w*|shout\w*|ignor\w*|lied|lying|cheat\w*|stole|stolen|robbed|"
     r"sick|ill|cancer|"
@@ -51,44 +52,41 @@ GOOD = re.compile(
     r"healthy|free|came home|visit\w*|celebrat\w*|puppy|kitten|nice|good|favou?rite|reunit\w*|met)\b"
 )
 
-SHORT, LONG = 12, 25
-"""Words up to which a sure detector is trusted alone, and from which on one tinted word says little."""
-SURE = 0.45
-"""Size of a valence that is right in five of six told turns (dev); a smaller one in three of four."""
+LONG = 25
+"""Words from which on one tinted word says little."""
+AGREED, ALONE = 0.15, 0.65
+"""Size of a valence that is believed where the emotion that was read is bad, too, and elsewhere: of told turns (dev)
+five in six are right then. Joy needs the more of both: a wrong cheer hurts more than a wrong pity."""
 CERTAIN = 0.85
 """Size of a valence that is believed against words of the other tint."""
 AGAINST = 0.2
 """Size of a valence of the other sign from which on tinted words prove nothing ("so happy that I nearly cried")."""
 FAINT = 0.1
 """Valence that a topic's words need beside them: below it, joy by its topic is right in three of seven (dev)."""
-STRONG = 0.65
-"""Size of a valence that is believed of more words, too: of 25 and more it is right in six of seven (dev)."""
 
 
-def borne_out(said: str, situation: Situation, valence: float) -> bool:
-    """Return whether the words themselves bear out that something is bad or good.
+def borne_out(said: str, situation: Situation, valence: float, felt: int = 0) -> bool:
+    """Return whether something is surely bad or good, by the words themselves or by how sure they were read.
 
-    Detectors read a sentence or two well if they are sure. In a long tale much is said of other people and other times,
-    and they may take the happy end of it for a sad one; there it takes more than one word,
-    or a strong reading, to be sure.
+    In a long tale much is said of other people and other times; there it takes more than one word.
 
     Args:
         said: the utterance in plain spelling.
         situation: to which it was assigned.
         valence: as it was read, -1 to 1.
+        felt: -1, 0 or 1: whether the emotion that was read is bad, neither or good.
     """
     tone, topic = situation.family.tone, situation.topic
     named = topic is not None and topic.found(said)  # and not only near in meaning
     if not tone or (topic is not None and topic.strong):
-        return named and valence * tone > -STRONG
+        return named and valence * tone > -ALONE
     named = named and valence * tone >= FAINT  # "they gave me a pen" names a gift, and no joy
     words = len(said.split())
     own, other = (BAD, GOOD) if tone < 0 else (GOOD, BAD)
     weight = len(own.findall(said)) - len(other.findall(said))
-    if tone > 0 > weight and valence < CERTAIN:
-        return False  # joy over what sounds bad: a wrong cheer hurts more than a wrong pity
+    if tone > 0 > min(weight, felt) and valence < CERTAIN:
+        return False  # joy over what sounds bad
+    believed = valence * tone >= (AGREED if felt == tone < 0 else ALONE)
     if words >= LONG:
-        return weight >= words / LONG or valence * tone >= STRONG
-    needed = SURE if words <= SHORT or topic is not None else STRONG
-    tinted = weight > 0 and valence * tone > -AGAINST
-    return named or tinted or valence * tone >= needed
+        return believed or weight >= words / LONG
+    return named or believed or (weight > 0 and valence * tone > -AGAINST)
