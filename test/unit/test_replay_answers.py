@@ -96,8 +96,8 @@ def test_tastes_begin_as_they_were_where_feedback_is_on():
 
 
 def test_how_a_reply_was_taken_counts_where_the_replay_says_the_same():
-    (plan,) = told([said(SAD, 12.0)], EmpathyPlan, FEEDBACK)
     before, after = faces(8.0, 12.0, -0.6), faces(16.0, 24.0, 0.6)
+    (plan,) = told([*before, said(SAD, 12.0)], EmpathyPlan, FEEDBACK)
 
     def reactions(text: str) -> list[Reaction]:
         spoken = SpeechStatus(15.0, "u1-plan-99-7", text, "finished")

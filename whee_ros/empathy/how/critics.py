@@ -32,9 +32,9 @@ OPENINGS = 4
 """Replies whose first words are better not used again."""
 BALANCED = 12
 """Replies over which the strategies are balanced."""
-FAVOURITE = 0.17
+FAVOURITE = 0.12
 """Share of one strategy from which on the others are preferred."""
-CROWDED = 5.0
+CROWDED = 7.0
 """Cost of a strategy that every reply lately had, beyond that share."""
 COMFORTABLE = 13
 """Words a reply may have before it costs: spoken answers of people are mostly shorter."""
@@ -44,7 +44,7 @@ NEARNESS = 0.7
 """Gain of a reply that says exactly what the person said; one that has nothing to do with it gains nothing."""
 ANSWERS = 0.4
 """Nearness of a draft, which was written for what the person said: about that of the lines that win."""
-KINDNESS = 2.6
+KINDNESS = 4.2
 """Gain of a line that is kind beyond doubt, over one that is not."""
 MISUNDERSTOOD = 1.5
 """Cost of a level of interpretation that is missing or too much, beside one of the other mechanisms: a reply that only
