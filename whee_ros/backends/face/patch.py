@@ -57,7 +57,7 @@ class Flattener:
             landmarks: float32 [478, 3], pixels of `image`.
         """
         cv2 = self._cv2
-        at = (landmarks[self._points, :2] * self._weights[..., None]).sum(axis=1)
+        at = np.einsum("nkc,nk->nc", landmarks[self._points, :2], self._weights)
         low = np.maximum(at.min(axis=0).astype(int) - 1, 0)
         high = np.maximum(np.minimum(at.max(axis=0).astype(int) + 2, image.shape[1::-1]), low + 1)
         low = np.minimum(low, np.array(image.shape[1::-1]) - 1)

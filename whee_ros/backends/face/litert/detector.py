@@ -53,12 +53,13 @@ class Detector:
         self._cv2 = cv2
         self._anchors = anchors()
 
-    def detect(self, rgb: NDArray[np.uint8]) -> list[Detection]:
-        """Return faces of an RGB image [h, w, 3], best score first."""
-        height, width = rgb.shape[:2]
+    def detect(self, image: NDArray[np.uint8]) -> list[Detection]:
+        """Return faces of a BGR image [h, w, 3], best score first."""
+        height, width = image.shape[:2]
         side = max(height, width)
         scale = SIZE / side
-        small = self._cv2.resize(rgb, None, fx=scale, fy=scale, interpolation=self._cv2.INTER_LINEAR)
+        small = self._cv2.resize(image, None, fx=scale, fy=scale, interpolation=self._cv2.INTER_LINEAR)
+        small = self._cv2.cvtColor(small, self._cv2.COLOR_BGR2RGB)
         padded = np.zeros((SIZE, SIZE, 3), np.float32)
         top, left = (SIZE - small.shape[0]) // 2, (SIZE - small.shape[1]) // 2
         padded[top : top + small.shape[0], left : left + small.shape[1]] = small / 127.5 - 1.0

@@ -124,14 +124,13 @@ class LiteRtFaceTracker:
         """Return the faces of `frame`, largest first; of more than `PER_FRAME` only those whose turn it is."""
         if self._detector is None or self._flatten is None:
             raise BackendError("face back end litert", "not loaded", "Call load() first.")
-        rgb = self._cv2.cvtColor(frame.image, self._cv2.COLOR_BGR2RGB)
         self._frame += 1
         if not self._tracks or (len(self._tracks) < self._max_faces and self._frame % SEARCH_EVERY == 0):
-            self._adopt(self._detector.detect(rgb))
+            self._adopt(self._detector.detect(frame.image))
         due = self._due()
         followed: dict[int, tuple[_Track, RawFace]] = {}
         for track in due:
-            face = self._measure(rgb, track)
+            face = self._measure(frame.image, track)
             if face is not None and not any(_same(face, other) for _, other in followed.values()):
                 followed[track.identity] = (_Track(track.identity, _region_of(face.landmarks)), face)
         waiting = {track.identity for track in self._tracks} - {track.identity for track in due}
@@ -173,11 +172,13 @@ class LiteRtFaceTracker:
                 self._tracks.append(_Track(self._next, region))
                 self._next += 1
 
-    def _measure(self, rgb: NDArray[np.uint8], track: _Track) -> RawFace | None:
+    def _measure(self, image: NDArray[np.uint8], track: _Track) -> RawFace | None:
         assert self._landmarks is not None
         cv2, matrix = self._cv2, track.region.matrix()
-        crop = cv2.warpAffine(rgb, matrix, (SIDE, SIDE), flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP)
-        outputs = self._landmarks.run(crop[None].astype(np.float32) / np.float32(255.0))
+        crop = cv2.warpAffine(image, matrix, (SIDE, SIDE), flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP)
+        # the models take RGB; the cut-out is much less to turn round than the picture
+        rgb = cv2.cvtColor(crop, cv2.COLOR_BGR2RGB)
+        outputs = self._landmarks.run(np.divide(rgb[None], np.float32(255.0), dtype=np.float32))
         points = outputs[0].reshape(478, 3)
         presence = 1.0 / (1.0 + math.exp(-float(outputs[1].ravel()[0])))
         if presence < PRESENCE:
