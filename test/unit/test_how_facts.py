@@ -98,6 +98,7 @@ def test_answers(question, reply):
         "nobody has the time to listen",
         "",
         "?",
+        "She doesn't know what day it is any more.",
     ],
 )
 def test_what_is_no_such_question_gets_no_answer(text):

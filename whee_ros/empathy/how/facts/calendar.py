@@ -44,7 +44,11 @@ def _clock(said: str, now: datetime) -> str:
     shift = 1 if "tomorrow" in said else -1 if "yesterday" in said else 0
     day = now.date() + timedelta(days=shift)
     verb = {0: "Today is", 1: "Tomorrow is", -1: "Yesterday was"}[shift]
-    if re.search(r"\bwhat (?:day|weekday)\b[^?]*\b(?:today|is it|it is|tomorrow|yesterday)\b", said):
+    if re.search(
+        r"\bwhat (?:day|weekday)\b[^?]*\b(?:today|is it|tomorrow|yesterday)\b"
+        r"|\b(?:tell me|do you know) what day it is\b",
+        said,
+    ):
         return f"{verb} {calendar.day_name[day.weekday()]}."
     if re.search(r"\b(?:what|which|tell me)\b.{0,12}\bdate\b", said):
         return f"{verb} {calendar.day_name[day.weekday()]}, {_date(day)}."
