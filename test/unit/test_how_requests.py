@@ -177,7 +177,9 @@ def test_who_puts_a_misheard_word_right_is_not_asked_for_it_again(text):
     assert "?" not in made.text
 
 
-@pytest.mark.parametrize("text", ["You got that wrong.", "I said Tuesday.", "No, that's wrong."])
+@pytest.mark.parametrize(
+    "text", ["You got that wrong.", "I said Tuesday.", "No, that's wrong.", "You misheard me."]
+)
 def test_who_says_that_it_was_misheard_is_begged_pardon(text):
     made = Responder(HowConfig(), BANK).plan(said(text), 0.0)
     assert made.candidates[0].writer.startswith("bank:social.scolded.misheard:")

@@ -25,7 +25,7 @@ def comforts(said: str) -> bool:
 
 
 def scolds(said: str) -> bool:
-    """Return whether `said` (plain spelling) is cross with the robot, or puts it right."""
+    """Return whether `said` (plain spelling) is cross with the robot."""
     words = count(said)
     return (words <= LONGEST_SCOLDING and _matches("scolds", said)) or (
         words <= LONGEST_ORDER and _matches("orders", said)

@@ -116,8 +116,9 @@ def read(
         situation = bank.find("feelings", said, name, -1)  # a label alone does not make bad news good
     felt = POLARITY.get(state.emotion, 0)
     words = count(said)
+    cross = scolded(said, bank)
     about_robot = any(topic.found(said) for topic in bank.find("providing.robot", said).family.topics)
-    praised = about_robot and state.valence >= 0 and not scolded(said, bank)
+    praised = about_robot and state.valence >= 0 and not cross
     comforting = comforts(said) or praised
     direction = Direction.PROVIDING if comforting else state.direction
     plain_topic = bank.find("talk", said).topic if _DONE.search(said) else None
@@ -149,7 +150,7 @@ def read(
         tone=situation.family.tone,
         clear=bool(name) or _seen(state) or borne_out(said, situation, state.valence, felt),
         theme=plain_topic.name if plain_topic else "",
-        scolded=scolded(said, bank),
+        scolded=cross,
         serious=(situation.topic is not None and situation.family.tone < 0) or state.valence <= SERIOUS,
         asks=asks,
         answered=answered,
@@ -170,8 +171,8 @@ def read(
 
 def scolded(said: str, bank: Bank) -> bool:
     """Return whether `said` (plain spelling) is cross with the robot, or puts right what it heard."""
-    topic = bank.find("social.scolded", said).topic
-    right = topic is not None and topic.name in PUT_RIGHT
+    topics = bank.find("social.scolded", said).family.topics
+    right = any(topic.found(said) for topic in topics if topic.name in PUT_RIGHT)
     return scolds(said) or (right and count(said) <= LONGEST_SCOLDING)
 
 

@@ -46,7 +46,8 @@ def answer(text: str, now: float, zone_name: str = "") -> str:
     said = plain(_THOUSANDS.sub("", text))
     parts = sentences(said)
     # "What a day. Anyway, what is seven times eight?", "How do you spell Anna? It is for a card."
-    found = (_worked_out(part, moment) for part in (said, *reversed(parts[len(parts) == 1 :])))
+    tried = [said, *reversed(parts)] if len(parts) > 1 else [said]
+    found = (_worked_out(part, moment) for part in tried)
     return next(filter(None, found), "")
 
 
