@@ -7,6 +7,7 @@ import shutil
 from together import Together
 from whee_interfaces.srv import GiveConsent, StartRecording, StopRecording
 
+from whee_ros.bags.reader import messages
 from whee_ros.core.consent import ConsentState
 from whee_ros.core.face import FaceObservation
 from whee_ros.core.voice import Transcript
@@ -22,6 +23,23 @@ def test_it_waits_to_be_asked(tmp_path):
         system.until(lambda: "/face" in recorder._taps)
         assert system.ask(StopRecording, "stop_recording").success
         assert not recorder._taps
+
+
+def test_a_bag_holds_what_was_said_in_the_order_in_which_it_was_said(tmp_path):
+    with Together("recorder") as system:
+        assert system.ask(StartRecording, "start_recording", uri=str(tmp_path / "bag")).success
+        recorder = system.nodes["recorder"]
+        talk = "Hello there".split()
+        for topic in ("transcript", "transcript/corrected"):
+            system.tell(Transcript(system.now, system.now, "u0", "warm up", True), topic)
+        system.until(lambda: {"/transcript", "/transcript/corrected"} <= set(recorder._taps))
+        for number, word in enumerate(talk * 3):
+            topic = ("transcript", "transcript/corrected")[number % 2]
+            system.tell(Transcript(system.now, system.now, f"u{number}", word, True), topic)
+        # the last ones are taken although the recording ends at once
+        assert system.ask(StopRecording, "stop_recording").success
+    said = [topic for topic, _, _ in messages(tmp_path / "bag") if topic.startswith("/transcript")]
+    assert said[-6:] == ["/transcript", "/transcript/corrected"] * 3
 
 
 def test_a_no_between_two_recordings_holds_for_the_next():

@@ -6,16 +6,17 @@ import sys
 import xml.etree.ElementTree as ET
 
 import pytest
-from sensor_msgs.msg import JointState
+from sensor_msgs.msg import Image, JointState
 from std_msgs.msg import String
 from together import QOS, Together
 from trajectory_msgs.msg import JointTrajectory, JointTrajectoryPoint
 
 from whee_ros.core.motion import RobotStatus
 from whee_ros.ros.convert import to_time
-from whee_ros.ros.qos import LATCHED
+from whee_ros.ros.qos import IMAGE, LATCHED
 
 QOS["robot_description"] = LATCHED
+QOS["robot/face_image"] = IMAGE
 
 
 def wish(system: Together, names: list[str], *positions: float) -> None:
@@ -37,6 +38,16 @@ def test_the_virtual_body_moves_and_everybody_may_read_its_description():
         ] == pytest.approx(0.8, abs=0.01)
         system.wait(lambda: description)  # it was published before anybody asked
         assert ET.fromstring(description[-1].data).get("name") == "whee_bot"
+
+
+def test_the_face_is_drawn_while_somebody_looks():
+    with Together("robot") as system:
+        system.run(1.0)
+        assert system.nodes["robot"]._drawing is None
+        pictures = system.heard(Image, "robot/face_image")
+        system.wait(lambda: system.nodes["robot"]._image_out.get_subscription_count())
+        system.until(lambda: len(pictures) >= 3)
+        assert (pictures[-1].width, pictures[-1].height) == (800, 480)
 
 
 def test_a_body_behind_topics_is_driven_over_them_and_its_silence_is_told():

@@ -23,9 +23,9 @@ from whee_ros.core.resources import resource
 from whee_ros.core.voice import TurnState
 from whee_ros.nodes.goals import RosSkills
 from whee_ros.nodes.groot import GrootServer
-from whee_ros.ros.convert import from_msg, to_time
+from whee_ros.ros.convert import from_msg, message_type, to_time
 from whee_ros.ros.lifecycle import WheeNode
-from whee_ros.ros.qos import DECISION, LATCHED, STREAM
+from whee_ros.ros.qos import DECISION, EVERY_SAMPLE, LATCHED
 
 
 @dataclass(frozen=True)
@@ -71,16 +71,20 @@ class BehaviorNode(WheeNode):
         for key, domain, topic, qos in (
             ("state", EmpathyState, "empathy/state", DECISION),
             ("plan", EmpathyPlan, "empathy/plan", DECISION),
-            ("turn", TurnState, "voice/turn", DECISION),
             ("robot", RobotStatus, "robot/status", DECISION),
             ("speech", SpeechStatus, "robot/speech", DECISION),
-            ("face", FaceObservation, "face", STREAM),
+            ("face", FaceObservation, "face", EVERY_SAMPLE),
         ):
-            self.hear(domain, topic, qos, partial(self._keep, key))
+            self.gather(message_type(domain), topic, qos, partial(self._keep, key))
+        self.hear(TurnState, "voice/turn", DECISION, self._turn)
 
     def _keep(self, key: str, message: Any) -> None:
-        before, self._latest[key] = self._latest.get(key), from_msg(message)
-        if key == "turn" and message.barge_in and not (before is not None and before.barge_in):
+        self._latest[key] = from_msg(message)
+
+    def _turn(self, message: Any) -> None:
+        before = self._latest.get("turn")
+        self._keep("turn", message)
+        if message.barge_in and not (before is not None and before.barge_in):
             self._step()  # who wants the floor does not wait for the next tick
 
     def begin(self) -> None:
@@ -115,6 +119,7 @@ class BehaviorNode(WheeNode):
     def _step(self) -> None:
         if self._tree is None:
             return
+        self.catch_up()
         settings = self.parameters.get(TreeSettings)
         self._tree.tick(Snapshot(now=self.clock.now(), settings=settings, **self._latest))
         self._tick += 1

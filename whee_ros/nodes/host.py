@@ -41,8 +41,9 @@ NODES: dict[str, str] = {
 
 UNUSABLE = os.EX_CONFIG
 """Exit status when the configuration cannot be used: starting again would not help."""
-GIVES_WAY = {"recorder": 10, "dashboard": 10, "foxglove": 10}
-"""Niceness of nodes that only watch: where the processor is short, nobody who acts waits for them."""
+GIVES_WAY = {"recorder": 10, "dashboard": 10, "foxglove": 10, "face": 5, "camera": 5, "person": 5}
+"""Niceness: where the processor is short, who hears and answers waits neither for those that only watch nor for the
+eye, which loses a frame of thirty a second."""
 STARTED = "started"
 """First word of the line that says that all nodes are there; whoever started this process waits for it."""
 

@@ -15,10 +15,10 @@ from whee_ros.core.params import param
 from whee_ros.ports.description import Description
 from whee_ros.ports.profile import RobotProfile, profile_path
 from whee_ros.ros.body_frames import BodyFrames
-from whee_ros.ros.convert import from_msg, to_time
+from whee_ros.ros.convert import from_msg, message_type, to_time
 from whee_ros.ros.images import to_image
 from whee_ros.ros.lifecycle import WheeNode
-from whee_ros.ros.qos import DECISION, IMAGE, LATCHED, STREAM
+from whee_ros.ros.qos import DECISION, EVERY_SAMPLE, IMAGE, LATCHED
 from whee_ros.ros.wires import Wires
 
 
@@ -45,6 +45,7 @@ class RobotNode(WheeNode):
         self._wires: Wires | None = None
         self._frames: BodyFrames | None = None
         self._loops: list[Any] = []
+        self._drawing: Any = None
         self._frame = MotionFrame(0.0)
         self._speaking = False
         self._moving = False
@@ -61,8 +62,8 @@ class RobotNode(WheeNode):
             self._frames = BodyFrames(self, description, config.frame_prefix)
         self._adapter = registry.load("robot", config.adapter or self._profile.adapter)(path)
         self._wires = Wires(self, self._adapter)
-        self.hear(FaceCommand, "robot/face_command", STREAM, self._face)
-        self.hear_raw(JointTrajectory, "robot/joint_trajectory", DECISION, self._joints)
+        self.gather(message_type(FaceCommand), "robot/face_command", EVERY_SAMPLE, self._face)
+        self.gather(JointTrajectory, "robot/joint_trajectory", DECISION, self._joints)
         self.hear(SpeechStatus, "robot/speech", DECISION, self._speech)
 
     def begin(self) -> None:
@@ -73,7 +74,6 @@ class RobotNode(WheeNode):
             self._frames.begin(self.clock.now())
         self._loops = [
             self.create_timer(1.0 / config.joint_rate, self._step),
-            self.create_timer(1.0 / config.face_rate, self._draw),
             self.create_timer(0.5, self._report),
         ]
         self._report()
@@ -83,6 +83,7 @@ class RobotNode(WheeNode):
         for timer in self._loops:
             self.destroy_timer(timer)
         self._loops = []
+        self._draw_while(watched=False)
         self._adapter.stop()
         self._flush()
         self._adapter.close()
@@ -114,6 +115,7 @@ class RobotNode(WheeNode):
         self._report()
 
     def _step(self) -> None:
+        self.catch_up()
         now = self.clock.now()
         reading = self._adapter.step(now)
         self._flush()
@@ -126,9 +128,14 @@ class RobotNode(WheeNode):
         if self._frames is not None:
             self._frames.moved(now, dict(zip(reading.names, reading.positions, strict=True)))
 
+    def _draw_while(self, watched: bool) -> None:
+        if watched and self._drawing is None:
+            self._drawing = self.create_timer(1.0 / self.parameters.get(RobotConfig).face_rate, self._draw)
+        elif not watched and self._drawing is not None:
+            self.destroy_timer(self._drawing)
+            self._drawing = None
+
     def _draw(self) -> None:
-        if not self._image_out.get_subscription_count():
-            return
         image = self._adapter.face_image()
         if image is not None:
             self._image_out.publish(to_image(Frame(self.clock.now(), image, "face_screen")))
@@ -137,4 +144,5 @@ class RobotNode(WheeNode):
         trouble = self._wires.trouble if self._wires is not None else ""
         self.trouble("body", trouble)
         now, name, ready = self.clock.now(), self._profile.name, not trouble
+        self._draw_while(watched=self._image_out.get_subscription_count() > 0)
         self._status_out(RobotStatus(now, name, ready, self._speaking, self._moving, trouble))

@@ -20,9 +20,9 @@ from whee_ros.empathy.when.detector import EmpathyDetector
 from whee_ros.empathy.when.reader import open_reader
 from whee_ros.engine.models import ModelStore
 from whee_ros.nodes.second_opinion import OpinionConfig, SecondOpinion
-from whee_ros.ros.convert import from_msg
+from whee_ros.ros.convert import from_msg, message_type
 from whee_ros.ros.lifecycle import WheeNode
-from whee_ros.ros.qos import DECISION, STREAM
+from whee_ros.ros.qos import DECISION, EVERY_SAMPLE
 
 
 @dataclass(frozen=True)
@@ -64,11 +64,11 @@ class WhenNode(WheeNode):
         self.parameters.on_change(WhenConfig, self._detector.amend)
         self._opinion = SecondOpinion(self, self._decide)
         for domain, topic, qos in (
-            (FaceObservation, "face", STREAM),
+            (FaceObservation, "face", EVERY_SAMPLE),
             (VoiceAffect, "voice/affect", DECISION),
             (TurnState, "voice/turn", DECISION),
         ):
-            self.hear(domain, topic, qos, lambda m: self._detector.observe(from_msg(m)))
+            self.gather(message_type(domain), topic, qos, lambda m: self._detector.observe(from_msg(m)))
         self.hear(SpeechStatus, "robot/speech", DECISION, self._robot)
         self.hear(Transcript, "transcript", DECISION, self._words)
         self._timer = self.create_timer(1.0 / config.state_rate, self._step)
@@ -86,6 +86,7 @@ class WhenNode(WheeNode):
 
     def _step(self) -> None:
         if self.active:
+            self.catch_up()
             now = self.clock.now()
             self._publish(self._detector.step(now))
             for state in self._detector.bystanders(now):
@@ -101,6 +102,7 @@ class WhenNode(WheeNode):
         transcript = from_msg(message)
         if self._opinion is None:
             return
+        self.catch_up()  # face and voice up to this word
         if transcript.is_final:
             self._opinion.give(transcript)
         else:

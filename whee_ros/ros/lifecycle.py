@@ -22,6 +22,7 @@ from whee_ros.core.trace import Latency
 from whee_ros.ros.clock import RosClock
 from whee_ros.ros.convert import message_type, to_msg, to_time
 from whee_ros.ros.parameters import Parameters
+from whee_ros.ros.polled import Polled
 from whee_ros.ros.qos import DECISION, LATCHED
 from whee_ros.ros.renewal import Renewal
 from whee_ros.ros.watch import InputWatch
@@ -54,6 +55,7 @@ class WheeNode(LifecycleNode):
         self._troubles: dict[str, str] = {}
         self._watches: list[InputWatch] = []
         self._heard: list[Any] = []
+        self._gathered: list[tuple[Polled, Callable[[Any], None]]] = []
         self._made: list[Any] = []
         self._workers: list[Worker[Any]] = []
         self._calls: deque[Callable[[], None]] = deque()
@@ -142,6 +144,24 @@ class WheeNode(LifecycleNode):
         self._heard.append(self.create_subscription(kind, topic, receive, qos))
         return watch
 
+    def gather(self, kind: Any, topic: str, qos: Any, heard: Callable[[Any], None]) -> None:
+        """Subscribe to messages that wait, as many as `qos` is deep, until the node will `catch_up`.
+
+        For who takes its inputs at its own pace: an executor that wakes up for each of them costs more than the work.
+        """
+
+        def receive(message: Any) -> None:
+            if self.active and not self._renewal.from_before(message):
+                heard(message)
+
+        self._gathered.append((Polled(self, kind, topic, qos), receive))
+
+    def catch_up(self) -> None:
+        """Take what was gathered since the last time, topic by topic, each with the oldest message first."""
+        for polled, receive in self._gathered:
+            for message in polled.take():
+                receive(message)
+
     def tell(self, domain: type, topic: str, qos: Any) -> Callable[[Any], None]:
         """Return a function that publishes core dataclass instances."""
         publisher = self.create_publisher(message_type(domain), topic, qos)
@@ -206,6 +226,7 @@ class WheeNode(LifecycleNode):
 
     def on_activate(self, state: Any) -> TransitionCallbackReturn:
         """Start."""
+        self.catch_up()  # what was said to an inactive node is not heard
         result = self._attempt("activate", self.begin)
         if result == TransitionCallbackReturn.SUCCESS:
             self.active = True
@@ -269,9 +290,12 @@ class WheeNode(LifecycleNode):
         self.parameters.forget_listeners()
         for subscription in self._heard:
             self.destroy_subscription(subscription)
+        for polled, _ in self._gathered:
+            polled.close()
         for publisher in self._made:
             self.destroy_publisher(publisher)
         self._heard.clear()
+        self._gathered.clear()
         self._made.clear()
         self._watches.clear()
 

@@ -50,17 +50,24 @@ class Polled:
 
     def take(self) -> Iterator[Any]:
         """Yield what has come since the last call, oldest first."""
-        handle, kind = self._subscription.handle, self._subscription.msg_type
-        while True:
-            with handle:
-                found = handle.take_message(kind, False)
-            if found is None:
-                return
-            yield found[0]
+        return (message for message, _ in self._samples(raw=False))
+
+    def take_bytes(self) -> Iterator[tuple[bytes, dict[str, int]]]:
+        """Yield what has come as it came over the wire, with the middleware's times of sending and arrival (ns)."""
+        return self._samples(raw=True)
 
     def close(self) -> None:
         """Leave the topic."""
         self._node.destroy_subscription(self._subscription)
+
+    def _samples(self, raw: bool) -> Iterator[Any]:
+        handle, kind = self._subscription.handle, self._subscription.msg_type
+        while True:
+            with handle:
+                found = handle.take_message(kind, raw)
+            if found is None:
+                return
+            yield found
 
 
 class Asking:

@@ -7,6 +7,11 @@ from rclpy.qos import DurabilityPolicy, HistoryPolicy, QoSProfile, ReliabilityPo
 STREAM = QoSProfile(history=HistoryPolicy.KEEP_LAST, depth=5, reliability=ReliabilityPolicy.BEST_EFFORT)
 """Sensor data, as rclpy's own sensor profile: the newest matters, a lost sample does not."""
 
+EVERY_SAMPLE = QoSProfile(
+    history=HistoryPolicy.KEEP_LAST, depth=50, reliability=ReliabilityPolicy.BEST_EFFORT
+)
+"""Of sensor data, for who looks at it now and then: what came meanwhile waits."""
+
 SOUND = QoSProfile(history=HistoryPolicy.KEEP_LAST, depth=50, reliability=ReliabilityPolicy.RELIABLE)
 """Audio: a lost chunk is a click and a wrong word, so 1.6 s of chunks are kept for a late reader."""
 
