@@ -25,7 +25,7 @@ from whee_ros.perception.voice.listening import AffectQuestion, Listening
 from whee_ros.perception.voice.model import NOTICES
 from whee_ros.perception.voice.utterance import UtteranceBuffer
 from whee_ros.ports.voiceprint import SHORTEST
-from whee_ros.ros.convert import from_msg
+from whee_ros.ros.convert import from_msg, message_type
 from whee_ros.ros.lifecycle import WheeNode
 from whee_ros.ros.qos import DECISION, SOUND, STREAM
 
@@ -106,7 +106,12 @@ class VoiceNode(WheeNode):
         self.hear(SpeechStatus, "robot/speech", DECISION, self._robot)
         self.hear(Transcript, "transcript", DECISION, self._words)
         # of a state only three numbers count here: the message has them under the same names
-        self.hear(EmpathyState, "empathy/state", DECISION, lambda message: self._listening.feel(message))
+        self.gather(
+            message_type(EmpathyState),
+            "empathy/state",
+            DECISION,
+            lambda message: self._listening.feel(message),
+        )
 
     def teardown(self) -> None:
         """Free the models."""
@@ -129,6 +134,7 @@ class VoiceNode(WheeNode):
         self._robot_speaking = status.state in ("started", "word")
 
     def _listen(self, message: Any) -> None:
+        self.catch_up()
         for sound in self._front.feed(from_msg(message)):
             self._buffer.feed(sound)
             for told in self._listening.feed(sound, self._robot_speaking):

@@ -36,7 +36,7 @@ class VoiceConfig:
         0.25, "How long after its own speech the robot stays deaf.", unit="s", low=0.0, high=2.0, live=True
     )
     barge_in_time: float = param(
-        0.65,
+        0.9,
         "Speech over the robot's own, no backchannel by its words, that counts as taking the floor.",
         unit="s",
         low=0.1,
@@ -44,7 +44,7 @@ class VoiceConfig:
         live=True,
     )
     barge_in_voiced: float = param(
-        0.9,
+        1.2,
         "The same for speech without s, sh, f, t or k so far: it may be a slow mm-hmm.",
         unit="s",
         low=0.1,

@@ -20,7 +20,8 @@ from whee_ros.perception.voice.config import VoiceConfig
 BACKCHANNELS = frozenset(
     """
     m mm mmm hm hmm hmmm huh uh um ah o oh aha ha haha yeah yea ya yah yes yep yup okay ok right alright sure really wow
-    nice great true very interesting exactly indeed good see i that's is it so cool aw oof
+    nice great true very interesting exactly indeed good see i that's is it so cool aw oof of course absolutely
+    definitely totally lovely perfect
     """.split()
 )
 """Words that leave the floor to the speaker, alone or together ("oh I see", "that's true")."""
@@ -28,6 +29,8 @@ COMMANDS = frozenset(
     "stop wait no nope hold hang quiet enough silence pause cancel sorry excuse listen but".split()
 )
 """Words that ask for the floor, however short."""
+HUMMED = frozenset("no nope but hold".split())
+"""Of those, what a hum is read as at first: alone, and without a hissing consonant, it must be read twice."""
 PREFIX = 4
 """Letters from which on a word that begins with one of those is taken for it: what is read early is often cut."""
 OH_NO = re.compile(r"\boh?\W+no\b")
@@ -64,7 +67,7 @@ class OverlapJudge:
         self._hisses = 0
         self._judged = start  # up to here
         self._read: tuple[float, list[str]] = (start, [])  # what was read last, and up to where
-        self._agreed = 0  # words of it that no backchannel has and the reading before has too
+        self._agreed: list[str] = []  # words that it begins with as the reading before does
         self.kind = Overlap.UNDECIDED
 
     def update(
@@ -93,10 +96,11 @@ class OverlapJudge:
         self._hisses += fresh and silence == 0.0 and hiss >= HISS_DB and level_db > self._loudest - SOFT_DB
         spoken = words(text) if text_end > self._start else []
         if text_end > self._read[0]:
-            self._agreed = unlike(agreed(self._read[1], spoken))
+            self._agreed = agreed(self._read[1], spoken)
             self._read = text_end, spoken
         hums = self._hisses < HISSES  # and a hum may be read as two words, even twice
-        if asks(spoken) or self._agreed >= self._config.barge_in_words + hums:
+        sure = self._agreed if hums and len(spoken) == 1 and spoken[0] in HUMMED else spoken
+        if asks(sure) or unlike(self._agreed) >= self._config.barge_in_words + hums:
             self.kind = Overlap.INTERRUPTION
             return self.kind
         if leaves(spoken):
