@@ -57,6 +57,7 @@ NOW = 1_795_246_200.0  # Saturday, 21 November 2026, 07:30 UTC
         ("could you tell me what time it is please", "It is half past seven in the morning."),
         ("No. Just tell me what day it is.", "Today is Saturday."),
         ("How do you spell Alzheimer's? I've got to put it on this form.", "A, L, Z, H, E, I, M, E, R."),
+        ("Tell me, how do you spell receipt?", "R, E, C, E, I, P, T."),
         ("How do you spell bureaucracy?", "B, U, R, E, A, U, C, R, A, C, Y."),
         ("how is rhythm spelled", "R, H, Y, T, H, M."),
         ("can you spell the word queue for me", "Q, U, E, U, E."),

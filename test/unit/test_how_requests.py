@@ -1,5 +1,7 @@
 """What is asked of the robot: to say it again, to stop, and what it cannot do."""
 
+from dataclasses import replace
+
 import pytest
 
 from whee_ros.core.empathy import EmpathyState
@@ -169,6 +171,8 @@ def test_what_only_sounds_like_a_question_is_not_refused_an_answer(text):
         "no not thirteen seventeen i say seventeen",
         "No, I said the harbour. The forty-two.",
         "no no not ahmed mehmet with m",
+        "no baker not banker i make bread",
+        "I said the tea is cold, not the tree.",
     ],
 )
 def test_who_puts_a_misheard_word_right_is_not_asked_for_it_again(text):
@@ -193,10 +197,71 @@ def test_who_says_that_it_was_misheard_is_begged_pardon(text):
         "No, not good, bad.",
         "I said goodbye to my colleagues.",
         "No, it's fine.",
+        "no problem not a big deal",
+        "No, I'm a plumber, not a doctor.",
     ],
 )
 def test_a_plain_no_is_no_correction(text):
     assert "sorry" not in Responder(HowConfig(), BANK).plan(said(text), 0.0).text.lower()
+
+
+@pytest.mark.parametrize("text", ["sorry i don't understand", "I can't follow you."])
+def test_who_does_not_follow_is_not_told_to_say_it_again(text):
+    made = Responder(HowConfig(), BANK).plan(said(text), 0.0)
+    assert made.candidates[0].writer.startswith("bank:social.scolded.unclear:")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sorry i shouldn't be putting all this on you",
+        "Sorry for shouting at you earlier.",
+        "I'm sorry I was rude to you.",
+        "Oh sorry, I bumped the table.",
+        "i must be boring you",
+        "sorry to bother you with this",
+    ],
+)
+@pytest.mark.parametrize("direction", ["none", "providing"])
+def test_an_apology_is_no_kindness_to_praise(text, direction):
+    made = Responder(HowConfig(), BANK).plan(said(text, direction=direction, p_providing=0.9), 0.0)
+    assert made.candidates[0].writer.startswith("bank:social.apology.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sorry, he is always like that.",
+        "I'm sorry I hurt my sister.",
+        "sorry i'm late",
+        "I'm so sorry for your loss.",
+    ],
+)
+def test_not_every_sorry_is_an_apology_to_the_robot(text):
+    made = Responder(HowConfig(), BANK).plan(said(text), 0.0)
+    assert not made.candidates[0].writer.startswith("bank:social.apology.")
+
+
+def test_what_follows_thanks_is_not_lost():
+    responder = Responder(HowConfig(), BANK)
+    assert (
+        "thanks" in responder.plan(said("Thank you so much. You have been patient with me."), 0.0).reasons[-1]
+    )
+    more = responder.plan(said("Thank you. Nobody else knows yet. We'd painted the room."), 1.0)
+    assert "thanks" not in more.reasons[-1]
+
+
+def test_a_question_is_not_cheered_whatever_is_felt():
+    state = said(
+        "when is my mother coming to fetch me", "question", direction="seeking", p_seeking=0.9, need=0.9
+    )
+    made = Responder(HowConfig(), BANK).plan(replace(state, emotion="joy", valence=0.7), 0.0)
+    assert (made.response, made.stance) == ("plain", "neutral")
+    told = replace(state, text="when i was young i won the cup", dialogue_act="question")
+    assert (
+        Responder(HowConfig(), BANK).plan(replace(told, emotion="joy", valence=0.7), 0.0).response
+        == "empathic"
+    )
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,8 @@ _LONG_QUESTION = 14
 """Words of an utterance in which a question before its end still counts."""
 _FORM = re.compile(
     r"^(?!can not i (?:have|am|will|must)\b).*?(?:"  # "can't, I've got three more"
-    r"\b(?:who|whom|whose|what|when|where|why|which|how)\b"
+    r"\b(?:who|whom|whose|what|where|why|which|how)\b"
+    r"|\bwhen (?:is|are|was|were|do|does|did|will|would|can|could|should|has|have)\b|\bwhen$"
     r"|\b(?:do|does|did|is|are|am|was|were|can|could|will|would|shall|should|have|has|had|may|might) (?:not )?"
     r"(?:you|i|we|it|he|she|they|there|the|that|this|these|those|my|your|any\w*|some\w*)\b"
     r"|\b(?:right|eh|huh|innit|no|yes|ok|okay)$)"
@@ -70,6 +71,8 @@ _RHETORICAL = re.compile(
 _FAREWELL = (
     r"(?:good ?bye|bye|see you|good ?night|farewell|take care|have a (?:good|nice) (?:day|one|evening))"
 )
+_OF_YOU, _AFTER_THANKS = re.compile(r"\b(?:you|your|that|it)\b"), 3
+"""What follows thanks and belongs to them: words of who or what is thanked for, or no more than so many."""
 _ACTS = (
     ("farewell", re.compile(rf"^(?:\w+ ,? ?)?{_FAREWELL}\b")),
     (
@@ -83,7 +86,7 @@ _ACTS = (
 _SHORT_ACT = 6
 """Longest utterance, words, that is taken for a greeting and the like by its beginning alone."""
 _LONG_THANKS = 12
-"""The same for thanks: what one thanks for is told, too."""
+"""The same for thanks: what one thanks for is told, too, but not whatever else there is to tell."""
 
 
 def act_of(act: str, direction: str, said: str, words: int) -> str:
@@ -99,8 +102,13 @@ def act_of(act: str, direction: str, said: str, words: int) -> str:
         return ""  # "Hello Anna, I am so sorry ..." is more than a greeting
     if act in ("", "statement") and words <= _LONG_THANKS:
         found = next((name for name, pattern in _ACTS if pattern.search(said)), act)
-        return found if words <= _SHORT_ACT or found == "thanks" else act
+        return found if words <= _SHORT_ACT or (found == "thanks" and _only_thanks(said)) else act
     return act
+
+
+def _only_thanks(said: str) -> bool:
+    """Return whether what follows thanks is about who is thanked."""
+    return all(_OF_YOU.search(rest) or count(rest) <= _AFTER_THANKS for rest in sentences(said)[1:])
 
 
 def asked_for(act: str, said: str, bank: Bank) -> str:

@@ -34,8 +34,8 @@ SERIOUS = -0.35
 SEEN = 0.3
 """Contribution of a cue of face or voice, log-odds, from which on the words do not stand alone."""
 
-PUT_RIGHT = ("corrected", "misheard")
-"""Topics of the bank that know from words alone that the robot is put right."""
+PUT_RIGHT = ("corrected", "misheard", "unclear")
+"""Topics of the bank that know from words alone that the robot is put right, or was not understood."""
 
 _NAMES = (
     (
@@ -117,18 +117,19 @@ def read(
     felt = POLARITY.get(state.emotion, 0)
     words = count(said)
     cross = scolded(said, bank)
+    sorry = words <= LONGEST_SCOLDING and bank.find("social.apology", said).topic is not None
     about_robot = any(topic.found(said) for topic in bank.find("providing.robot", said).family.topics)
     praised = about_robot and state.valence >= 0 and not cross
     comforting = comforts(said) or praised
+    asked = asked_for(state.dialogue_act, said, bank)
+    asks_facts = asked == "fact" and bank.find("questions.fact", said).topic is not None
     direction = Direction.PROVIDING if comforting else state.direction
+    if not comforting and (sorry or (asks_facts and direction == Direction.PROVIDING)):
+        direction = Direction.NONE  # "Sorry, what did you say?"
     plain_topic = bank.find("talk", said).topic if _DONE.search(said) else None
     threshold = state.need_off if state.active else state.need_on
     lacking = state.need - config.caution
-    asks = (
-        ""
-        if direction == Direction.PROVIDING != state.direction
-        else asked_for(state.dialogue_act, said, bank)
-    )
+    asks = "" if comforting and state.direction != Direction.PROVIDING else asked
     act = act_of(state.dialogue_act, direction, said, words)
     if act == "greeting" and asks:
         act = "question"  # "Hello. How are you?"
@@ -151,6 +152,7 @@ def read(
         clear=bool(name) or _seen(state) or borne_out(said, situation, state.valence, felt),
         theme=plain_topic.name if plain_topic else "",
         scolded=cross,
+        sorry=sorry,
         serious=(situation.topic is not None and situation.family.tone < 0) or state.valence <= SERIOUS,
         asks=asks,
         answered=answered,
