@@ -134,27 +134,15 @@ class WheeNode(LifecycleNode):
         watch = InputWatch(self, topic, what, qos) if what else None
         if watch:
             self._watches.append(watch)
-
-        def receive(message: Any) -> None:
-            if watch:
-                watch.seen(self.clock.now())
-            if self.active and not self._renewal.from_before(message):
-                heard(message)
-
-        self._heard.append(self.create_subscription(kind, topic, receive, qos))
+        self._heard.append(self.create_subscription(kind, topic, self._receiver(heard, watch), qos))
         return watch
 
     def gather(self, kind: Any, topic: str, qos: Any, heard: Callable[[Any], None]) -> None:
-        """Subscribe to messages that wait, as many as `qos` is deep, until the node will `catch_up`.
+        """Subscribe to messages that wait, as many as `qos` is deep, until the node does `catch_up`.
 
         For who takes its inputs at its own pace: an executor that wakes up for each of them costs more than the work.
         """
-
-        def receive(message: Any) -> None:
-            if self.active and not self._renewal.from_before(message):
-                heard(message)
-
-        self._gathered.append((Polled(self, kind, topic, qos), receive))
+        self._gathered.append((Polled(self, kind, topic, qos), self._receiver(heard, None)))
 
     def catch_up(self) -> None:
         """Take what was gathered since the last time, topic by topic, each with the oldest message first."""
@@ -268,6 +256,15 @@ class WheeNode(LifecycleNode):
         self._calls.clear()  # what workers had yet to hand over belongs to the past
         if self.trigger_configure() == TransitionCallbackReturn.SUCCESS and active:
             self.trigger_activate()
+
+    def _receiver(self, heard: Callable[[Any], None], watch: InputWatch | None) -> Callable[[Any], None]:
+        def receive(message: Any) -> None:
+            if watch:
+                watch.seen(self.clock.now())
+            if self.active and not self._renewal.from_before(message):
+                heard(message)
+
+        return receive
 
     def _attempt(self, step: str, action: Callable[[], None]) -> TransitionCallbackReturn:
         try:
