@@ -173,6 +173,7 @@ def test_what_only_sounds_like_a_question_is_not_refused_an_answer(text):
         "no no not ahmed mehmet with m",
         "no baker not banker i make bread",
         "I said the tea is cold, not the tree.",
+        "driving test not dining",
     ],
 )
 def test_who_puts_a_misheard_word_right_is_not_asked_for_it_again(text):
@@ -198,6 +199,7 @@ def test_who_says_that_it_was_misheard_is_begged_pardon(text):
         "I said goodbye to my colleagues.",
         "No, it's fine.",
         "no problem not a big deal",
+        "tea not coffee",
         "No, I'm a plumber, not a doctor.",
     ],
 )
@@ -240,6 +242,14 @@ def test_an_apology_is_no_kindness_to_praise(text, direction):
 def test_not_every_sorry_is_an_apology_to_the_robot(text):
     made = Responder(HowConfig(), BANK).plan(said(text), 0.0)
     assert not made.candidates[0].writer.startswith("bank:social.apology.")
+
+
+def test_relief_by_name_is_joy_whatever_was_read():
+    text = "the landlord gave me back the deposit, i am so relieved"
+    state = said(text, direction="seeking", p_seeking=0.9, need=0.9, emotion="anger", valence=-0.6)
+    assert Responder(HowConfig(), BANK).plan(state, 0.0).stance == "celebrate"
+    denied = replace(state, text="the landlord came, i am not relieved")
+    assert Responder(HowConfig(), BANK).plan(denied, 0.0).stance != "celebrate"
 
 
 def test_what_follows_thanks_is_not_lost():

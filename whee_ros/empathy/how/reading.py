@@ -53,6 +53,7 @@ _NAMES = (
     ("sadness", re.compile(r"\b(?:sad|upset|bummed|jealous|depressed|heartbroken|devastated|miserable)\b")),
     ("gratitude", re.compile(r"\b(?:grateful|thankful)\b")),
     ("pride", re.compile(r"\bproud\b")),
+    ("joy", re.compile(r"\b(?:relieved|relief|overjoyed|thrilled|delighted|chuffed)\b")),
 )
 _OWN = re.compile(
     r"\b(?:i am|i was|i feel|i felt|feeling|makes me|made me|me|i have been|i get|i got|been|just|so) (?:\w+ ){0,3}$"
