@@ -122,7 +122,7 @@ def test_a_robot_that_listens_half_duplex_is_deaf_while_it_speaks():
         assert all(one.masked and not one.speaking for one in activity)
 
 
-@pytest.mark.parametrize(("spoken", "stops"), [(0.35, False), (1.0, True)])
+@pytest.mark.parametrize(("spoken", "stops"), [(0.35, False), (1.3, True)])
 def test_a_short_word_leaves_the_floor_to_the_robot_and_a_sentence_takes_it(spoken, stops):
     nodes = ("skills", "behavior", "voice")
     with Together(*nodes, parameters={"voice": {"echo": "off"}, "skills": {"motion_rate": 50.0}}) as system:
