@@ -7,10 +7,11 @@ import wave
 
 import numpy as np
 import pytest
-from report_talk import ANSWER, DELAY, TURNS, ZERO, events
+from report_talk import ANSWER, DELAY, SPEECH, TURNS, ZERO, events
 
 from whee_ros.core.media import AudioChunk
 from whee_ros.core.motion import SpeechStatus
+from whee_ros.core.trace import Latency
 from whee_ros.core.voice import Transcript
 from whee_ros.perception.words import scoring
 from whee_ros.tools import eval_demo
@@ -210,3 +211,15 @@ def test_an_earlier_report_is_put_aside_whole_and_other_files_stay(tmp_path):
 def test_a_conversation_without_speech_says_so():
     told = eval_demo.table(summary(collect([]), {}))
     assert told[0] == "no speech was heard: there are no turns to tell about"
+
+
+@pytest.mark.parametrize(
+    ("nod", "first"), [(0.32, 0.32), (0.1, DELAY["reaction"]), (0.46, DELAY["reaction"])]
+)
+def test_a_nod_while_the_answer_is_awaited_is_the_first_reaction(report, nod, first):
+    """One before the end of the turn, or after the plan, is none."""
+    at = report.turns[2].truth.onset + SPEECH + nod
+    nodded = Event("latency", at, Latency(at, "reaction", "", nod))
+    found = collect(sorted((*events(), nodded), key=lambda event: event.received))
+    assert found.turns[2].after_speech["reaction"] == pytest.approx(first, abs=1e-3)
+    assert found.turns[1].after_speech["reaction"] == pytest.approx(DELAY["reaction"], abs=1e-3)

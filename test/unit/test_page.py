@@ -110,6 +110,18 @@ def test_delays_count_from_the_stage_before_and_are_judged_by_their_budget():
     assert (rows["state"]["p50"], rows["reaction"]["p95"], rows["reaction"]["count"]) == (10.0, 300.0, 3)
 
 
+def test_a_nod_while_an_answer_is_awaited_counts_as_the_reaction():
+    board = Board()
+    board.take("latency", Latency(0.5, "reaction", "", 0.0))  # nobody waits for anything
+    board.take("latency", Latency(1.2, "end_of_turn", "u1", 0.2))
+    board.take("latency", Latency(1.3, "reaction", "", 0.0))
+    board.take("latency", Latency(1.5, "plan", "u1", 0.5))
+    board.take("latency", Latency(1.6, "reaction", "", 0.0))
+    board.each_second()
+    rows = {row["stage"]: row for row in board.fresh()["delays"]}
+    assert (rows["reaction"]["last"], rows["reaction"]["count"]) == (100.0, 1)
+
+
 def test_consent_in_words():
     board = Board()
     board.take("consent/state", ConsentState(1.0, "full", (Consent(1.0, "anna", True, False),), 7))

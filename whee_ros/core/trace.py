@@ -12,7 +12,7 @@ class Latency:
     Attributes:
         stamp: when the stage was done, s.
         stage: "face", "end_of_turn", "transcript", "state", "plan", "reaction", "speech", ...
-        subject: utterance or frame id it was done for.
+        subject: utterance, plan or frame id it was done for; "" for a reaction to what has no plan yet.
         seconds: since the sensing time it counts from (exposure, or end of speech).
     """
 

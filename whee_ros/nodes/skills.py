@@ -295,7 +295,7 @@ class SkillsNode(WheeNode):
         return self._looking is handle if part is None else self._stage.performs(part)
 
     def first_reaction(self, goal: Any, now: float) -> None:
-        """Report when a plan first became visible or audible; the report counts back to the end of speech."""
+        """Report when a plan first became visible, or a nod (of no plan, "") that comes before it."""
         plan = getattr(goal, "plan_id", "")
-        if plan:
+        if plan or isinstance(goal, PlayGesture.Goal):
             self.took("reaction", plan, now)

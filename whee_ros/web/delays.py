@@ -23,6 +23,7 @@ class Delays:
         self._last: dict[str, float] = {}
         self._done: dict[tuple[str, str], float] = {}
         self._answers: dict[str, str] = {}
+        self._awaited = ""  # the utterance whose answer is awaited: a nod without a plan is for it
 
     def planned(self, plan: EmpathyPlan) -> None:
         """Note which utterance a plan answers."""
@@ -31,9 +32,11 @@ class Delays:
 
     def add(self, done: Latency) -> None:
         """Take one report; a stage whose beginning was not heard of gives no delay."""
-        subject = self._answers.get(done.subject, done.subject)
-        if (done.stage, subject) in self._done:
-            return  # of several reactions the first counts
+        if done.stage in ("end_of_turn", "plan"):
+            self._awaited = done.subject if done.stage == "end_of_turn" else ""
+        subject = self._answers.get(done.subject, done.subject) or self._awaited
+        if not subject or (done.stage, subject) in self._done:
+            return  # a nod for nothing; of several reactions the first counts
         seconds = done.seconds
         if done.stage != "face":
             self._done[done.stage, subject] = done.stamp

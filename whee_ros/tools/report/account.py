@@ -62,10 +62,12 @@ class Account:
         elif isinstance(value, SpeechStatus):
             self._speech(event, value)
         elif (
-            isinstance(value, Latency) and value.stage == "reaction" and value.subject not in self._reactions
+            isinstance(value, Latency)
+            and value.stage == "reaction"
+            and value.subject not in {"", *self._reactions}
         ):
             self._reactions.add(value.subject)
-            self._line(event, "", f"first reaction {self._since(value.stamp)}", "dim")
+            self._line(event, "", f"begins to perform it {self._since(value.stamp)}", "dim")
         elif event.topic == "person/script":
             scripted = parse_text(value)
             if scripted is not None:

@@ -188,7 +188,8 @@ def _timed(
         when["state"] = state.received
     if plan is not None:
         when["plan"] = plan.received
-        when.update(_reactions(session, turn, plan.value.plan_id))
+        waited = (ended.value.stamp, plan.received) if ended is not None else (0.0, 0.0)
+        when.update(_reactions(session, turn, plan.value.plan_id, waited))
     delays = {
         name: when[name] - (spoken if origin == "" else when[origin])
         for name, origin in ORIGINS.items()
@@ -202,10 +203,13 @@ def _timed(
     )
 
 
-def _reactions(session: Session, turn: Turn, plan_id: str) -> dict[str, float]:
-    """Return when the plan first became visible or audible, and when its first word was spoken."""
+def _reactions(session: Session, turn: Turn, plan_id: str, waited: tuple[float, float]) -> dict[str, float]:
+    """Return when the robot first reacted, by the plan or a nod while it was `waited` for, and when it spoke, s."""
+    told = [item for item in session.latencies if item.stage == "reaction"]
     reacted = [
-        item.stamp for item in session.latencies if (item.stage, item.subject) == ("reaction", plan_id)
+        item.stamp
+        for item in told
+        if item.subject == plan_id or (not item.subject and waited[0] <= item.stamp <= waited[1])
     ]
     when = {}
     if turn.said is not None:

@@ -212,7 +212,7 @@ def robot_row(axes: Any, report: Report, zero: float) -> None:
         plan = turn.plan
         if plan is None:
             continue
-        start = turn.end + turn.after_speech.get("reaction", turn.after_speech.get("plan", 0.0)) - zero
+        start = turn.end + turn.after_speech.get("plan", 0.0) - zero
         if plan.response == Response.NOTHING:
             what = "nothing"
         else:
