@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from std_msgs.msg import String
 from together import Together
 
@@ -17,7 +18,16 @@ class Slow(WheeNode):
         self.taken: list[str] = []
 
     def setup(self) -> None:
-        self.gather(String, "told", DECISION, lambda message: self.taken.append(message.data))
+        self.gather_raw(String, "told", DECISION, lambda message: self.taken.append(message.data))
+
+
+@pytest.fixture
+def system():
+    with Together() as found:
+        found.add("slow", Slow())
+        found.activate()
+        found.wait(lambda: found.probe.count_subscribers("told"))
+        yield found
 
 
 def tell(system: Together, *words: str) -> None:
@@ -25,45 +35,35 @@ def tell(system: Together, *words: str) -> None:
         system.tell(String(data=word), "told")
 
 
-def test_what_came_waits_for_the_node_and_is_taken_once_oldest_first():
-    with Together() as system:
-        slow = Slow()
-        system.add("slow", slow)
-        system.activate()
-        system.wait(lambda: system.probe.count_subscribers("told"))
-        tell(system, "one", "two")
-        system.run(0.5)
-        assert slow.taken == []
-
-        def arrived() -> bool:
-            slow.catch_up()
-            return len(slow.taken) == 2
-
-        system.wait(arrived)
-        assert slow.taken == ["one", "two"]
+def catch_up(system: Together, slow: Slow, count: int) -> None:
+    def arrived() -> bool:
         slow.catch_up()
-        assert slow.taken == ["one", "two"]
+        return len(slow.taken) >= count
+
+    system.wait(arrived)
 
 
-def test_what_was_said_to_an_inactive_node_is_not_heard_later():
-    with Together() as system:
-        slow = Slow()
-        system.add("slow", slow)
-        system.activate()
-        system.wait(lambda: system.probe.count_subscribers("told"))
-        slow.trigger_deactivate()
-        tell(system, "asleep")
-        system.run(0.5)
-        slow.trigger_activate()
-        tell(system, "awake")
+def test_what_came_waits_for_the_node_and_is_taken_once_oldest_first(system):
+    slow = system.nodes["slow"]
+    tell(system, "one", "two")
+    system.run(0.5)
+    assert slow.taken == []
+    catch_up(system, slow, 2)
+    assert slow.taken == ["one", "two"]
+    slow.catch_up()
+    assert slow.taken == ["one", "two"]
 
-        def arrived() -> bool:
-            slow.catch_up()
-            return bool(slow.taken)
 
-        system.wait(arrived)
-        assert slow.taken == ["awake"]
-        slow.trigger_deactivate()
-        slow.trigger_cleanup()
-        assert not slow._gathered
-        system.wait(lambda: not system.probe.count_subscribers("told"))
+def test_what_was_said_to_an_inactive_node_is_not_heard_later(system):
+    slow = system.nodes["slow"]
+    slow.trigger_deactivate()
+    tell(system, "asleep")
+    system.run(0.5)
+    slow.trigger_activate()
+    tell(system, "awake")
+    catch_up(system, slow, 1)
+    assert slow.taken == ["awake"]
+    slow.trigger_deactivate()
+    slow.trigger_cleanup()
+    assert not slow._gathered
+    system.wait(lambda: not system.probe.count_subscribers("told"))

@@ -45,9 +45,13 @@ def test_the_face_is_drawn_while_somebody_looks():
         system.run(1.0)
         assert system.nodes["robot"]._drawing is None
         pictures = system.heard(Image, "robot/face_image")
+        (viewer,) = (one for one in system.probe.subscriptions if one.topic_name == "/robot/face_image")
         system.wait(lambda: system.nodes["robot"]._image_out.get_subscription_count())
         system.until(lambda: len(pictures) >= 3)
         assert (pictures[-1].width, pictures[-1].height) == (800, 480)
+        system.probe.destroy_subscription(viewer)
+        system.wait(lambda: not system.nodes["robot"]._image_out.get_subscription_count())
+        system.until(lambda: system.nodes["robot"]._drawing is None)
 
 
 def test_a_body_behind_topics_is_driven_over_them_and_its_silence_is_told():

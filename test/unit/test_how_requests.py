@@ -183,11 +183,18 @@ def test_who_puts_a_misheard_word_right_is_not_asked_for_it_again(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["You got that wrong.", "I said Tuesday.", "No, that's wrong.", "You misheard me."]
+    ("text", "topic"),
+    [
+        *(
+            (text, "misheard")
+            for text in ("You got that wrong.", "I said Tuesday.", "No, that's wrong.", "You misheard me.")
+        ),
+        *((text, "unclear") for text in ("sorry i don't understand", "I can't follow you.")),
+    ],
 )
-def test_who_says_that_it_was_misheard_is_begged_pardon(text):
+def test_who_was_misheard_or_does_not_follow_is_begged_pardon(text, topic):
     made = Responder(HowConfig(), BANK).plan(said(text), 0.0)
-    assert made.candidates[0].writer.startswith("bank:social.scolded.misheard:")
+    assert made.candidates[0].writer.startswith(f"bank:social.scolded.{topic}:")
 
 
 @pytest.mark.parametrize(
@@ -205,12 +212,6 @@ def test_who_says_that_it_was_misheard_is_begged_pardon(text):
 )
 def test_a_plain_no_is_no_correction(text):
     assert "sorry" not in Responder(HowConfig(), BANK).plan(said(text), 0.0).text.lower()
-
-
-@pytest.mark.parametrize("text", ["sorry i don't understand", "I can't follow you."])
-def test_who_does_not_follow_is_not_told_to_say_it_again(text):
-    made = Responder(HowConfig(), BANK).plan(said(text), 0.0)
-    assert made.candidates[0].writer.startswith("bank:social.scolded.unclear:")
 
 
 @pytest.mark.parametrize(

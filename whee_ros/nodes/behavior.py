@@ -23,7 +23,7 @@ from whee_ros.core.resources import resource
 from whee_ros.core.voice import TurnState
 from whee_ros.nodes.goals import RosSkills
 from whee_ros.nodes.groot import GrootServer
-from whee_ros.ros.convert import from_msg, message_type, to_time
+from whee_ros.ros.convert import from_msg, to_time
 from whee_ros.ros.lifecycle import WheeNode
 from whee_ros.ros.qos import DECISION, EVERY_SAMPLE, LATCHED
 
@@ -75,7 +75,7 @@ class BehaviorNode(WheeNode):
             ("speech", SpeechStatus, "robot/speech", DECISION),
             ("face", FaceObservation, "face", EVERY_SAMPLE),
         ):
-            self.gather(message_type(domain), topic, qos, partial(self._keep, key))
+            self.gather(domain, topic, qos, partial(self._keep, key))
         self.hear(TurnState, "voice/turn", DECISION, self._turn)
 
     def _keep(self, key: str, message: Any) -> None:

@@ -25,7 +25,7 @@ from whee_ros.perception.face.keeping import Keeper
 from whee_ros.perception.face.reader import FaceReader
 from whee_ros.perception.face.store import BaselineStore
 from whee_ros.ros import local
-from whee_ros.ros.convert import from_msg, from_time, message_type
+from whee_ros.ros.convert import from_msg, from_time
 from whee_ros.ros.images import from_image
 from whee_ros.ros.lifecycle import WheeNode
 from whee_ros.ros.qos import DECISION, EVERY_SAMPLE, IMAGE, STREAM
@@ -82,7 +82,7 @@ class FaceNode(WheeNode):
         self._eyes = Eyes(tracker, self._reader)
         self._worker = self.work("face", self._look)
         self._timer = self.create_timer(1.0, self._baselines)
-        self.gather(message_type(VoiceActivity), "voice/activity", EVERY_SAMPLE, self._take_voice)
+        self.gather(VoiceActivity, "voice/activity", EVERY_SAMPLE, self._take_voice)
         watch = self.hear_raw(Image, TOPIC, IMAGE, self._from_topic, "image")
 
         def take(frame: Frame) -> None:

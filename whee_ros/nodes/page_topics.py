@@ -17,14 +17,12 @@ from whee_ros.core.trace import Latency
 from whee_ros.core.voice import Transcript, TurnState, VoiceActivity, VoiceAffect
 from whee_ros.ros.convert import from_msg, message_type
 from whee_ros.ros.polled import Polled
-from whee_ros.ros.qos import DECISION, LATCHED
+from whee_ros.ros.qos import DECISION, EVERY_SAMPLE, LATCHED
 
 NEWEST = QoSProfile(history=HistoryPolicy.KEEP_LAST, depth=1, reliability=ReliabilityPolicy.BEST_EFFORT)
 """Of streams only the last sample is shown. Best effort, so that no publisher ever waits for a page."""
 SEVERAL = QoSProfile(history=HistoryPolicy.KEEP_LAST, depth=8, reliability=ReliabilityPolicy.BEST_EFFORT)
 """The faces of one frame."""
-HEARD = QoSProfile(history=HistoryPolicy.KEEP_LAST, depth=50, reliability=ReliabilityPolicy.BEST_EFFORT)
-"""Sound: every chunk is a piece of the curve; a lost one is a gap in a picture."""
 EVERY_NODE = QoSProfile(
     history=HistoryPolicy.KEEP_LAST,
     depth=100,
@@ -56,8 +54,8 @@ class Channel:
 DOMAIN_CHANNELS = (
     Channel(FaceObservation, "face", SEVERAL, 0.1, watched=True),
     Channel(FaceMesh, "face/mesh", NEWEST, 0.05, watched=True),
-    Channel(AudioChunk, "microphone/audio", HEARD, 0.1, watched=True),
-    Channel(AudioChunk, "robot/speech_audio", HEARD, 0.1, watched=True),
+    Channel(AudioChunk, "microphone/audio", EVERY_SAMPLE, 0.1, watched=True),
+    Channel(AudioChunk, "robot/speech_audio", EVERY_SAMPLE, 0.1, watched=True),
     Channel(VoiceActivity, "voice/activity", NEWEST, 0.1, watched=True),
     Channel(FaceCommand, "robot/face_command", NEWEST, 0.0, watched=True),
     Channel(VoiceAffect, "voice/affect", DECISION, 0.1),

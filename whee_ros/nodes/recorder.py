@@ -33,8 +33,8 @@ DEPTH = 200
 STOPPED = "stopped"
 """What is remembered once somebody ended the recording: a restart must not begin another one."""
 TAKEN = 0.05
-"""Seconds between two looks at the topics: an executor that wakes up for every message costs half as much again as
-all the rest of this node, and the middleware notes when each one came."""
+"""Seconds between two looks at the topics: an executor that wakes up for every message costs twice as much as all the
+rest of this node, and the middleware notes when each one came."""
 OFTEN = 0.25
 """Seconds between two looks for topics while a bag is open: a topic that is missed is a message that is lost."""
 

@@ -15,7 +15,7 @@ from whee_ros.core.params import param
 from whee_ros.ports.description import Description
 from whee_ros.ports.profile import RobotProfile, profile_path
 from whee_ros.ros.body_frames import BodyFrames
-from whee_ros.ros.convert import from_msg, message_type, to_time
+from whee_ros.ros.convert import from_msg, to_time
 from whee_ros.ros.images import to_image
 from whee_ros.ros.lifecycle import WheeNode
 from whee_ros.ros.qos import DECISION, EVERY_SAMPLE, IMAGE, LATCHED
@@ -62,8 +62,8 @@ class RobotNode(WheeNode):
             self._frames = BodyFrames(self, description, config.frame_prefix)
         self._adapter = registry.load("robot", config.adapter or self._profile.adapter)(path)
         self._wires = Wires(self, self._adapter)
-        self.gather(message_type(FaceCommand), "robot/face_command", EVERY_SAMPLE, self._face)
-        self.gather(JointTrajectory, "robot/joint_trajectory", DECISION, self._joints)
+        self.gather(FaceCommand, "robot/face_command", EVERY_SAMPLE, self._face)
+        self.gather_raw(JointTrajectory, "robot/joint_trajectory", DECISION, self._joints)
         self.hear(SpeechStatus, "robot/speech", DECISION, self._speech)
 
     def begin(self) -> None:

@@ -29,7 +29,7 @@ from whee_ros.nodes.robot_speaking import RobotSpeaking
 from whee_ros.nodes.saying import Request, Saying
 from whee_ros.nodes.speech import Speaking
 from whee_ros.ports.profile import RobotProfile, profile_path
-from whee_ros.ros.convert import from_msg, message_type, to_time
+from whee_ros.ros.convert import from_msg, to_time
 from whee_ros.ros.lifecycle import WheeNode
 from whee_ros.ros.qos import DECISION, EVERY_SAMPLE, STREAM
 
@@ -98,9 +98,7 @@ class SkillsNode(WheeNode):
                 self, kind, name, execute_callback=execute, cancel_callback=lambda _: CancelResponse.ACCEPT
             )
             self._servers.append(server)
-        self.gather(
-            message_type(FaceObservation), "face", EVERY_SAMPLE, lambda m: self._stage.mimic(from_msg(m))
-        )
+        self.gather(FaceObservation, "face", EVERY_SAMPLE, lambda m: self._stage.mimic(from_msg(m)))
         self._timer = self.create_timer(1.0 / config.motion_rate, self._move)
 
     def end(self) -> None:

@@ -25,7 +25,7 @@ from whee_ros.perception.voice.listening import AffectQuestion, Listening
 from whee_ros.perception.voice.model import NOTICES
 from whee_ros.perception.voice.utterance import UtteranceBuffer
 from whee_ros.ports.voiceprint import SHORTEST
-from whee_ros.ros.convert import from_msg, message_type
+from whee_ros.ros.convert import from_msg
 from whee_ros.ros.lifecycle import WheeNode
 from whee_ros.ros.qos import DECISION, SOUND, STREAM
 
@@ -107,7 +107,7 @@ class VoiceNode(WheeNode):
         self.hear(Transcript, "transcript", DECISION, self._words)
         # of a state only three numbers count here: the message has them under the same names
         self.gather(
-            message_type(EmpathyState),
+            EmpathyState,
             "empathy/state",
             DECISION,
             lambda message: self._listening.feel(message),

@@ -20,7 +20,7 @@ from whee_ros.empathy.when.detector import EmpathyDetector
 from whee_ros.empathy.when.reader import open_reader
 from whee_ros.engine.models import ModelStore
 from whee_ros.nodes.second_opinion import OpinionConfig, SecondOpinion
-from whee_ros.ros.convert import from_msg, message_type
+from whee_ros.ros.convert import from_msg
 from whee_ros.ros.lifecycle import WheeNode
 from whee_ros.ros.qos import DECISION, EVERY_SAMPLE
 
@@ -68,7 +68,7 @@ class WhenNode(WheeNode):
             (VoiceAffect, "voice/affect", DECISION),
             (TurnState, "voice/turn", DECISION),
         ):
-            self.gather(message_type(domain), topic, qos, lambda m: self._detector.observe(from_msg(m)))
+            self.gather(domain, topic, qos, lambda m: self._detector.observe(from_msg(m)))
         self.hear(SpeechStatus, "robot/speech", DECISION, self._robot)
         self.hear(Transcript, "transcript", DECISION, self._words)
         self._timer = self.create_timer(1.0 / config.state_rate, self._step)

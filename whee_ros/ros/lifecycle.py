@@ -137,11 +137,15 @@ class WheeNode(LifecycleNode):
         self._heard.append(self.create_subscription(kind, topic, self._receiver(heard, watch), qos))
         return watch
 
-    def gather(self, kind: Any, topic: str, qos: Any, heard: Callable[[Any], None]) -> None:
-        """Subscribe to messages that wait, as many as `qos` is deep, until the node does `catch_up`.
+    def gather(self, domain: type, topic: str, qos: Any, heard: Callable[[Any], None]) -> None:
+        """Subscribe to messages of a core dataclass that wait until `catch_up`, as many as `qos` is deep.
 
         For who takes its inputs at its own pace: an executor that wakes up for each of them costs more than the work.
         """
+        self.gather_raw(message_type(domain), topic, qos, heard)
+
+    def gather_raw(self, kind: Any, topic: str, qos: Any, heard: Callable[[Any], None]) -> None:
+        """Do so with any message type."""
         self._gathered.append((Polled(self, kind, topic, qos), self._receiver(heard, None)))
 
     def catch_up(self) -> None:

@@ -37,7 +37,7 @@ class Account:
         self._affect: VoiceAffect | None = None
         self._spoken = 0.0
         self._active = False
-        self._reactions: set[str] = set()
+        self._reactions = {""}  # of plans that are told; a nod has none
         self._turn = 0
 
     def add(self, event: Event) -> None:
@@ -62,9 +62,7 @@ class Account:
         elif isinstance(value, SpeechStatus):
             self._speech(event, value)
         elif (
-            isinstance(value, Latency)
-            and value.stage == "reaction"
-            and value.subject not in {"", *self._reactions}
+            isinstance(value, Latency) and value.stage == "reaction" and value.subject not in self._reactions
         ):
             self._reactions.add(value.subject)
             self._line(event, "", f"begins to perform it {self._since(value.stamp)}", "dim")

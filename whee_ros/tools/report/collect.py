@@ -205,11 +205,11 @@ def _timed(
 
 def _reactions(session: Session, turn: Turn, plan_id: str, waited: tuple[float, float]) -> dict[str, float]:
     """Return when the robot first reacted, by the plan or a nod while it was `waited` for, and when it spoke, s."""
-    told = [item for item in session.latencies if item.stage == "reaction"]
     reacted = [
         item.stamp
-        for item in told
-        if item.subject == plan_id or (not item.subject and waited[0] <= item.stamp <= waited[1])
+        for item in session.latencies
+        if item.stage == "reaction"
+        and (item.subject == plan_id or (not item.subject and waited[0] <= item.stamp <= waited[1]))
     ]
     when = {}
     if turn.said is not None:

@@ -13,7 +13,7 @@ LONGEST = 18
 """Letters of a word, and numbers of a row, that are said aloud: more would not fit into a reply."""
 _ASKED = (
     r"^(?:(?:and|so|but|ok|okay|robot|hey|please|um|uh) )*"
-    r"(?:(?:(?:can|could|would|will) you (?:please )?)?tell me ,? ?|(?:can|could|would|will) you (?:please )?)?"
+    r"(?:(?:can|could|would|will) you (?:please )?)?(?:tell me ,? ?)?"
 )
 _SPELL = re.compile(
     rf"{_ASKED}(?:(?:how (?:do|would|should|can) (?:you|i|we) |how to )?spell (?:out )?(?:the word )?"
