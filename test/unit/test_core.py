@@ -1,5 +1,7 @@
 """The vocabulary's tools: parameters, mailbox, clock, trace, models."""
 
+import os
+import sys
 import threading
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +13,7 @@ from whee_ros.core.clock import ManualClock
 from whee_ros.core.errors import BackendError, ModelError, ParameterError
 from whee_ros.core.mailbox import Mailbox, Worker
 from whee_ros.core.params import amend, configure, param, specs
+from whee_ros.core.priority import aside
 from whee_ros.engine.models import ModelEntry, ModelStore
 
 
@@ -82,6 +85,40 @@ def test_worker_survives_a_bad_item():
     assert done.wait(2.0)
     assert isinstance(failures[0], ValueError)
     assert worker.stop()
+
+
+def niceness() -> int:
+    return os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="threads have no niceness of their own elsewhere")
+def test_a_worker_and_what_is_made_aside_give_way_and_nobody_else():
+    before, found, done = niceness(), [], threading.Event()
+
+    def work(item: int) -> None:
+        found.append(niceness())
+        done.set()
+
+    worker = Worker("test", work, found.append, 4)
+    worker.start()
+    worker.mailbox.put(1)
+    assert done.wait(2.0)
+    assert worker.stop()
+
+    def model() -> list[int]:
+        heard: list[int] = []
+        own = threading.Thread(target=lambda: heard.append(niceness()))
+        own.start()
+        own.join()
+        return heard
+
+    assert found + aside(model, 3) == [min(19, before + 4), min(19, before + 3)]
+    assert niceness() == before
+
+
+def test_what_fails_aside_fails_here():
+    with pytest.raises(ZeroDivisionError):
+        aside(lambda: 1 // 0, 1)
 
 
 def test_time_never_runs_back():

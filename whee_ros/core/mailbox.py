@@ -6,6 +6,8 @@ import threading
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
+from whee_ros.core.priority import give_way
+
 T = TypeVar("T")
 
 
@@ -66,13 +68,21 @@ class Worker(Generic[T]):
         name: thread name, seen in debuggers.
         work: called with each item taken; runs on the worker thread.
         failed: called with any exception that `work` raised; the worker goes on.
+        niceness: by how much the thread gives way (`priority.give_way`).
     """
 
-    def __init__(self, name: str, work: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
+    def __init__(
+        self,
+        name: str,
+        work: Callable[[T], None],
+        failed: Callable[[Exception], None],
+        niceness: int = 0,
+    ) -> None:
         self.mailbox: Mailbox[T] = Mailbox()
         self._working = False
         self._work = work
         self._failed = failed
+        self._niceness = niceness
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
 
     def start(self) -> None:
@@ -92,6 +102,7 @@ class Worker(Generic[T]):
         return self._working or self.mailbox.full
 
     def _run(self) -> None:
+        give_way(self._niceness)
         while not self.mailbox.closed:
             item = self.mailbox.take(taken=self._begin)
             if item is None:

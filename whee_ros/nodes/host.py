@@ -41,7 +41,7 @@ NODES: dict[str, str] = {
 
 UNUSABLE = os.EX_CONFIG
 """Exit status when the configuration cannot be used: starting again would not help."""
-GIVES_WAY = {"recorder": 10, "dashboard": 10, "foxglove": 10, "face": 5, "camera": 5, "person": 5}
+GIVES_WAY = dict.fromkeys(("recorder", "dashboard", "foxglove", "face", "camera", "person"), 10)
 """Niceness: where the processor is short, who hears and answers waits neither for those that only watch nor for the
 eye, which loses a frame of thirty a second."""
 STARTED = "started"

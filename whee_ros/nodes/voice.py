@@ -29,6 +29,9 @@ from whee_ros.ros.convert import from_msg
 from whee_ros.ros.lifecycle import WheeNode
 from whee_ros.ros.qos import DECISION, SOUND, STREAM
 
+AFFECT_GIVES_WAY = 8
+"""Niceness of the estimate how something is said: the end of the turn, which is judged at the same time, is awaited."""
+
 
 @dataclass(frozen=True)
 class VoiceNodeConfig:
@@ -85,7 +88,7 @@ class VoiceNode(WheeNode):
         if notice := NOTICES.get(config.voice_bundle):
             self.get_logger().warning(notice)
         self._ends = self.work("turn", self._judge)
-        self._affects = self.work("affect", self._estimate)
+        self._affects = self.work("affect", self._estimate, AFFECT_GIVES_WAY)
         self._voices = self.work("voiceprint", self._print) if self._printer is not None else None
         self._buffer = UtteranceBuffer(config)
         self._front = SoundFront(config)

@@ -159,8 +159,8 @@ class WheeNode(LifecycleNode):
         publisher = self.create_publisher(message_type(domain), topic, qos)
         return lambda value: publisher.publish(to_msg(value))
 
-    def work(self, name: str, task: Callable[[T], None]) -> Worker[T]:
-        """Return a running worker whose failures become trouble in words, not a crash."""
+    def work(self, name: str, task: Callable[[T], None], niceness: int = 0) -> Worker[T]:
+        """Return a running worker that gives way by `niceness`; its failures become trouble in words, not a crash."""
 
         def failed(error: Exception) -> None:
             self.later(lambda: self.trouble(name, str(error)))
@@ -170,7 +170,7 @@ class WheeNode(LifecycleNode):
             if name in self._troubles:
                 self.later(lambda: self.trouble(name, ""))
 
-        worker = Worker(f"{self.get_name()}/{name}", run, failed)
+        worker = Worker(f"{self.get_name()}/{name}", run, failed, niceness)
         worker.start()
         self._workers.append(worker)
         return worker
