@@ -1,4 +1,4 @@
-"""The end of speech is noticed when the room is still again, not when the detector has trailed off."""
+"""Speech is noticed from its soft beginning in a quiet room, and its end when the room is still again."""
 
 import numpy as np
 import pytest
@@ -24,12 +24,13 @@ class Trailing:
     def reset(self): ...
 
 
-def play(windows):
+def play(windows, robot_speaking=False):
     """Feed (level dB, probability) of each window; return the activity after each."""
-    meter = ActivityMeter(VoiceConfig(), Trailing(p for _, p in windows))
+    meter = ActivityMeter(VoiceConfig(echo="off"), Trailing(p for _, p in windows))
     return [
         meter.feed(
-            AudioChunk((i + 1) * STEP, 16_000, np.full(WINDOW, 10 ** (level / 20), np.float32), i + 1), False
+            AudioChunk((i + 1) * STEP, 16_000, np.full(WINDOW, 10 ** (level / 20), np.float32), i + 1),
+            robot_speaking,
         )
         for i, (level, _) in enumerate(windows)
     ]
@@ -65,6 +66,19 @@ def test_a_closure_of_a_consonant_ends_nothing():
 def test_while_the_detector_hears_speech_stillness_ends_nothing():
     told = play([*BEFORE, *[(ROOM, 0.8)] * 10])
     assert told[-1].speaking
+
+
+@pytest.mark.parametrize(
+    ("room", "robot_speaking", "windows"),
+    [
+        (ROOM, False, 1),
+        (VOICE - 10.0, False, 3),  # what is no louder than the room may be the room
+        (ROOM, True, 3),  # and over the robot's own voice what is left of its echo
+    ],
+)
+def test_a_soft_beginning_counts_where_it_stands_clear_of_the_room(room, robot_speaking, windows):
+    told = play([(room, 0.02)] * 60 + [(VOICE, 0.3), (VOICE, 0.5), (VOICE, 0.9)], robot_speaking)
+    assert [one.speaking for one in told[60:]].index(True) == windows - 1
 
 
 def test_a_room_that_becomes_quieter_or_louder_is_learned():

@@ -18,6 +18,8 @@ from whee_ros.ports.voice import WINDOW, SpeechDetector
 STEP = WINDOW / SAMPLE_RATE
 TRAILING = 2 * STEP
 """Seconds for which the probability must be low where it has been still for the whole hangover."""
+CLEAR = 15.0
+"""dB over the room from which a sound stands clear of it: a soft beginning scores low in its first windows."""
 NEAR_ON, NEAR_OFF = -12.0, -18.0
 """dB over the echo from which sound may start, or go on to be, a person's: what is left of an echo is weaker."""
 
@@ -91,7 +93,9 @@ class ActivityMeter:
             if quiet >= config.speech_hangover:
                 self._speaking, self._since, self._run = False, stamp - quiet, 0.0
         else:
-            self._run = self._run + STEP if probability >= config.speech_on else 0.0
+            clear = level > self._stillness.room + CLEAR and stamp >= self._deaf_until
+            on = min(config.speech_on, config.speech_on_clear) if clear else config.speech_on
+            self._run = self._run + STEP if probability >= on else 0.0
             if self._run >= config.speech_onset:
                 self._speaking, self._since, self._run = True, stamp - self._run, 0.0
         self._last = VoiceActivity(

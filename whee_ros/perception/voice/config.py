@@ -12,6 +12,13 @@ class VoiceConfig:
     """Thresholds of voice activity, turns and vocal affect."""
 
     speech_on: float = param(0.6, "Speech probability that starts speech.", low=0.0, high=1.0, live=True)
+    speech_on_clear: float = param(
+        0.25,
+        "The same where the sound is 15 dB louder than the room and the robot silent: soft beginnings count sooner.",
+        low=0.0,
+        high=1.0,
+        live=True,
+    )
     speech_off: float = param(0.45, "Speech probability that ends speech.", low=0.0, high=1.0, live=True)
     speech_onset: float = param(
         0.032,

@@ -14,10 +14,14 @@ RISE, FALL, FOLLOW = 0.1, 0.3, 0.2
 
 
 class Stillness:
-    """Follows the levels of the room and of the voice in it, window by window."""
+    """Follows the levels of the room and of the voice in it, window by window.
+
+    Attributes:
+        room: its level, dB.
+    """
 
     def __init__(self) -> None:
-        self._room = ROOM
+        self.room = ROOM
         self._voice = ROOM
         self._windows = 0
 
@@ -29,16 +33,16 @@ class Stillness:
             probability: of speech in it.
             speaking: whether somebody was before it.
         """
-        if level < self._room:
-            self._room += FALL * (level - self._room)
+        if level < self.room:
+            self.room += FALL * (level - self.room)
         elif not speaking and probability < NONE:
-            self._room += RISE * (level - self._room)
+            self.room += RISE * (level - self.room)
         if not speaking:
             self._voice, self._windows = level, 0
             return 0
         if probability > SURE:
             self._voice += FOLLOW * (level - self._voice)
-        low = self._room + LOW * max(0.0, self._voice - self._room)
+        low = self.room + LOW * max(0.0, self._voice - self.room)
         self._windows = self._windows + 1 if level < low else 0
         return self._windows
 
