@@ -13,7 +13,6 @@ from whee_ros.core.clock import ManualClock
 from whee_ros.core.errors import BackendError, ModelError, ParameterError
 from whee_ros.core.mailbox import Mailbox, Worker
 from whee_ros.core.params import amend, configure, param, specs
-from whee_ros.core.priority import aside
 from whee_ros.engine.models import ModelEntry, ModelStore
 
 
@@ -92,7 +91,7 @@ def niceness() -> int:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="threads have no niceness of their own elsewhere")
-def test_a_worker_and_what_is_made_aside_give_way_and_nobody_else():
+def test_a_worker_gives_way_and_nobody_else():
     before, found, done = niceness(), [], threading.Event()
 
     def work(item: int) -> None:
@@ -105,20 +104,8 @@ def test_a_worker_and_what_is_made_aside_give_way_and_nobody_else():
     assert done.wait(2.0)
     assert worker.stop()
 
-    def model() -> list[int]:
-        heard: list[int] = []
-        own = threading.Thread(target=lambda: heard.append(niceness()))
-        own.start()
-        own.join()
-        return heard
-
-    assert found + aside(model, 3) == [min(19, before + 4), min(19, before + 3)]
+    assert found == [min(19, before + 4)]
     assert niceness() == before
-
-
-def test_what_fails_aside_fails_here():
-    with pytest.raises(ZeroDivisionError):
-        aside(lambda: 1 // 0, 1)
 
 
 def test_time_never_runs_back():

@@ -8,11 +8,13 @@ from typing import Any
 from whee_ros.core.registry import vendor
 
 
-def session(path: Path, user: str, threads: int = 1, *, inside: str = "", weights: Path | None = None) -> Any:
+def session(
+    model: Path | bytes, user: str, threads: int = 1, *, inside: str = "", weights: Path | None = None
+) -> Any:
     """Return an onnxruntime session on the CPU that sleeps between runs.
 
     Args:
-        path: of the model.
+        model: its file, or what is in it.
         user: who needs it, for the error ("voice back end silero").
         threads: for one run.
         inside: a tensor inside the graph to be one more output, after the model's own; "" for none.
@@ -30,8 +32,10 @@ def session(path: Path, user: str, threads: int = 1, *, inside: str = "", weight
         options.add_session_config_entry(
             "session.model_external_initializers_file_folder_path", str(weights.parent)
         )
-    model = path.read_bytes() + extra_output(inside) if inside or weights is not None else str(path)
-    return runtime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+    if isinstance(model, Path) and (inside or weights is not None):
+        model = model.read_bytes()
+    opened = model + extra_output(inside) if isinstance(model, bytes) else str(model)
+    return runtime.InferenceSession(opened, options, providers=["CPUExecutionProvider"])
 
 
 def extra_output(tensor: str) -> bytes:

@@ -5,11 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from typing import TypeVar
 
-T = TypeVar("T")
 MOST = 19
 """Niceness beyond which nothing is nicer (setpriority(2))."""
 
@@ -23,9 +19,3 @@ def give_way(niceness: int) -> None:
         thread = threading.get_native_id()
         now = os.getpriority(os.PRIO_PROCESS, thread)
         os.setpriority(os.PRIO_PROCESS, thread, min(MOST, now + niceness))
-
-
-def aside(make: Callable[[], T], niceness: int) -> T:
-    """Return what `make` returns, or raise what it raises; threads that it starts, such as a model's own, give way."""
-    with ThreadPoolExecutor(1, initializer=give_way, initargs=(niceness,)) as pool:
-        return pool.submit(make).result()

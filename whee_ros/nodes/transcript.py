@@ -9,7 +9,6 @@ from whee_ros.core import registry
 from whee_ros.core.clock import elapsed
 from whee_ros.core.media import AudioChunk
 from whee_ros.core.params import param
-from whee_ros.core.priority import aside
 from whee_ros.core.voice import Transcript, TurnState, VoiceActivity
 from whee_ros.engine.models import ModelStore
 from whee_ros.perception.voice.config import VoiceConfig
@@ -22,9 +21,6 @@ from whee_ros.ros.convert import from_msg
 from whee_ros.ros.lifecycle import WheeNode
 from whee_ros.ros.qos import DECISION, SOUND, STREAM
 
-GIVES_WAY = 3
-"""Niceness of the recogniser: whether the turn is over is judged at the same pause and takes a quarter of its work, so
-both are there sooner if that goes first."""
 MISSING = 0.5
 """Seconds of a stretch that may be gone from the buffer before it counts as lost."""
 
@@ -56,11 +52,11 @@ class TranscriptNode(WheeNode):
         self._recognizer = create(
             ModelStore.default(), device=config.asr_device, threads=config.asr_threads, **more
         )
-        aside(self._recognizer.load, GIVES_WAY)
+        self._recognizer.load()
         self._buffer = UtteranceBuffer(self.parameters.get(VoiceConfig))
         self._scribe = Scribe(self.parameters.get(WordsConfig))
         self.parameters.on_change(WordsConfig, self._scribe.amend)
-        self._worker = self.work("transcript", self._recognize, GIVES_WAY)
+        self._worker = self.work("transcript", self._recognize)
         self._front = SoundFront(self.parameters.get(VoiceConfig))
         self.parameters.on_change(VoiceConfig, self._front.amend)
         self.hear(AudioChunk, "microphone/audio", SOUND, self._listen)

@@ -7,7 +7,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-SPAN = 8.0
+SPAN = 4.0
 """Seconds of the turn, its pauses included, that a model is shown at most."""
 
 

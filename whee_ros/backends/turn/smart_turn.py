@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from whee_ros.backends.onnx import session
 from whee_ros.backends.turn.head import Head
 from whee_ros.backends.turn.mel import log_mel
+from whee_ros.backends.turn.window import shortened
 from whee_ros.core.errors import BackendError
 from whee_ros.core.media import SAMPLE_RATE
 from whee_ros.ports.models import ModelFinder
@@ -17,10 +18,12 @@ from whee_ros.ports.turn import SPAN
 
 STATES = "layer_norm_8"
 """The encoder's output inside the model's graph."""
+FRAME = 0.02
+"""Seconds of a state."""
 
 
 class SmartTurn:
-    """EndOfTurnModel; about 70 ms on one core, whatever the length.
+    """EndOfTurnModel; about 20 ms on one core, whatever the length.
 
     Args:
         models: where `smart_turn` is found.
@@ -35,7 +38,8 @@ class SmartTurn:
     def load(self) -> None:
         """Open the model and run it once, so that the first turn is not the slow one."""
         path = self._models.find("smart_turn")
-        self._session = session(path, "turn back end smart_turn", self._threads, inside=STATES)
+        model = shortened(path.read_bytes(), int(SPAN / FRAME))
+        self._session = session(model, "turn back end smart_turn", self._threads, inside=STATES)
         self.probability(np.zeros(SAMPLE_RATE, np.float32))
 
     def probability(self, samples: NDArray[np.float32]) -> float:
@@ -50,7 +54,9 @@ class SmartTurn:
         whole = np.zeros(int(SPAN * SAMPLE_RATE), np.float32)  # shorter sound has silence before it
         kept = samples[-len(whole) :]
         whole[len(whole) - len(kept) :] = kept
-        found: NDArray[np.float32] = self._session.run(None, {"input_features": log_mel(whole)[None]})[1][0]
+        found: NDArray[np.float32] = self._session.run([STATES], {"input_features": log_mel(whole)[None]})[0][
+            0
+        ]
         return found
 
     def close(self) -> None:
