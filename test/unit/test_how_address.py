@@ -44,6 +44,7 @@ def test_comfort_for_somebody_else_is_known_by_its_form(text):
         "They all say it isn't my fault, but I can't sleep.",
         "I lost my job and I don't know what to do.",
         "Are you okay?",
+        "i ask the boss he say if you don't like go home",
         "I'm so happy that I could dance.",
     ],
 )

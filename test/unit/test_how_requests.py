@@ -115,6 +115,9 @@ def test_a_request_that_nobody_listed_is_told_that_it_cannot_be_done():
         ("play something by the beatles", "statement", "request.music"),
         ("Are you just saying that because someone programmed you to?", "question", "fact"),
         ("this remote is killing me how do you get the subtitles off", "statement", "fact"),
+        ("What's a word for old people that isn't rude? It's for school.", "question", "fact"),
+        ("How do I make the tablet switch off at nine?", "question", "fact"),
+        ("they say there will be snow at the weekend is that right", "statement", "fact"),
         ("Room three is booked until two. Tell them they have to wait.", "statement", "request"),
     ],
 )

@@ -9,7 +9,7 @@ from whee_ros.empathy.how.bank import Bank
 from whee_ros.empathy.safety.words import count, sentences
 
 _QUESTION = re.compile(
-    r"\?\s*$"
+    r"\?\s*$|\bis (?:that|it) (?:right|true)[ .]*$"
     # a question word or an inverted verb at the start, after at most a filler
     r"|^(?:(?:and|so|but|okay|ok|well|please|hey|robot) ,? ?)?(?:"
     r"what (?!an? )|who |whom |whose |where |why |which |when (?:is|are|was|were|do|does|did|will|can) "
@@ -117,7 +117,8 @@ def asked_for(act: str, said: str, bank: Bank) -> str:
         return ""
     last = (sentences(said) or [said])[-1]
     order = _ORDER.search(last)
-    asked = said.endswith("?") or order or _QUESTION.search(last) or _ASKS_FOR.search(said)
+    marked = "?" in said if act == "question" else said.endswith("?")  # "What is the word? It's for school."
+    asked = marked or order or _QUESTION.search(last) or _ASKS_FOR.search(said)
     found = bank.find("questions", said)
     ordered = found.family.name == "yields"  # "stop", whatever it was taken for
     if found.topic is not None and count(said) <= _LONG_QUESTION:
