@@ -119,6 +119,8 @@ CAUGHT = {
         "I can't breathe.",
         "I can't breathe and my chest is tight.",
         "Help, she's drowning!",
+        "not feeling too clever it's my chest it's gone tight and down my arm um can you get somebody",
+        "I don't feel well, my chest is so tight.",
         "He is drowning in the pool.",
         "Help, he is not breathing!",
         "I have a strong pain in my chest.",
@@ -168,6 +170,7 @@ CAUGHT = {
 }
 
 HARMLESS = [
+    "I'm not feeling too well, and my jacket is tight round the chest.",
     "We are thinking of the roof first, it has to be over by June.",
     "I am not allowed to tell you where I am taking her on Sunday.",
     "He hits the ball with the stick and off we run.",

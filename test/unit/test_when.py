@@ -65,6 +65,10 @@ def contribution(state: EmpathyState, name: str) -> float:
     return next(cue.contribution for cue in state.cues if cue.name == name)
 
 
+def test_the_dot_of_a_title_ends_no_clause() -> None:
+    assert lexical.clauses("We lost Mr. Hartley, and it hurts. Good.") == ["We lost Mr. Hartley", "it hurts"]
+
+
 def test_contributions_are_the_whole_log_odds() -> None:
     d = detector(Reader(0.6, 0.1, -0.8))
     watch(d, SAD, 7.5, 10.0)

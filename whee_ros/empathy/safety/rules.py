@@ -21,7 +21,10 @@ from whee_ros.empathy.safety.words import plain, sentences
 
 _NEGATOR = re.compile(
     r"\b(?:not|never|no longer|nobody|no one|without|nicht|nie|niemals|nunca|jamás)\b"
-    r"(?! (?:stop|help|only|just|sure|know|even|worry|panic|be (?:afraid|scared|alarmed)))"
+    r"(?! (?:stop|help|only|just|sure|know|even|worry|panic|be (?:afraid|scared|alarmed)"
+    # who does not feel well tells that something is wrong
+    r"|(?:feel(?:ing)? )?(?:(?:too|very|so|all that|really) )?"
+    r"(?:well|good|great|clever|right|grand|brilliant|myself|ok|okay|fine|my best|(?:a )?(?:hundred|100))\b))"
     r"|\b(?:no|kein|keine|keinen|ningún|ninguna)(?= (?:\w+ )?$)"
 )
 """What turns a wish behind it round; "no" only right before it, and not what merely calms the listener."""

@@ -12,6 +12,7 @@ from functools import lru_cache
 _MARKS: tuple[tuple[str, str], ...] = (
     (r"[\u2018\u2019\u02bc\u00b4`]", "'"),
     (r"[\u2010-\u2015]", "-"),
+    (r"\b(mrs?|ms|dr|prof)\.(?=\s)", r"\1"),  # ends no sentence
 )
 _ENGLISH: tuple[tuple[str, str], ...] = (
     (r"\bcan'?t\b", "can not"),

@@ -130,7 +130,13 @@ def dialogue_act(text: str) -> str:
     return "question" if is_question(text) else "statement"
 
 
+_CLAUSE_ENDS = re.compile(
+    r"(?:[!?;,]|(?<!\b[MD]r)(?<!\bMs)(?<!\bMrs)(?<!\bProf)\.)+|\b(?:and|but|because|so that|although)\b"
+)
+"""The dot of a title ends nothing."""
+
+
 def clauses(text: str) -> list[str]:
     """Split `text` into clauses of at least two words, in order."""
-    parts = re.split(r"[.!?;,]+|\b(?:and|but|because|so that|although)\b", text)
+    parts = _CLAUSE_ENDS.split(text)
     return [part.strip() for part in parts if len(part.split()) >= 2]
