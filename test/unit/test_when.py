@@ -15,6 +15,7 @@ from whee_ros.core.errors import ConfigError, ModelError, ParameterError
 from whee_ros.core.face import AU_NAMES, ActionUnit, FaceObservation
 from whee_ros.core.resources import resource
 from whee_ros.core.voice import Transcript, TurnState, VoiceAffect
+from whee_ros.empathy.safety.words import plain, sentences
 from whee_ros.empathy.when import cues, lexical
 from whee_ros.empathy.when.config import WhenConfig
 from whee_ros.empathy.when.detector import EmpathyDetector
@@ -66,7 +67,9 @@ def contribution(state: EmpathyState, name: str) -> float:
 
 
 def test_the_dot_of_a_title_ends_no_clause() -> None:
-    assert lexical.clauses("We lost Mr. Hartley, and it hurts. Good.") == ["We lost Mr. Hartley", "it hurts"]
+    text = "We lost Mr. Hartley, and it hurts. Good."
+    assert lexical.clauses(text) == ["We lost Mr. Hartley", "it hurts"]
+    assert sentences(plain(text)) == ["we lost mr. hartley , and it hurts", "good"]
 
 
 def test_contributions_are_the_whole_log_odds() -> None:

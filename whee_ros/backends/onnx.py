@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from whee_ros.backends.protobuf import field
 from whee_ros.core.registry import vendor
 
 
@@ -45,7 +46,4 @@ def extra_output(tensor: str) -> bytes:
     """
     if not tensor:
         return b""
-    message = tensor.encode()
-    for field in (1, 12, 7):
-        message = bytes([field << 3 | 2, len(message)]) + message
-    return message
+    return field(7, field(12, field(1, tensor.encode())))

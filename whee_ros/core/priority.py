@@ -6,16 +6,13 @@ import os
 import sys
 import threading
 
-MOST = 19
-"""Niceness beyond which nothing is nicer (setpriority(2))."""
-
 
 def give_way(niceness: int) -> None:
     """Let the calling thread, and those that it will start, give way by `niceness` more than now.
 
-    Linux weighs threads one by one, each step by a fifth; elsewhere nothing happens.
+    Linux weighs threads one by one, each step by a fifth, up to 19; elsewhere nothing happens.
     """
     if sys.platform == "linux" and niceness:
         thread = threading.get_native_id()
         now = os.getpriority(os.PRIO_PROCESS, thread)
-        os.setpriority(os.PRIO_PROCESS, thread, min(MOST, now + niceness))
+        os.setpriority(os.PRIO_PROCESS, thread, now + niceness)

@@ -9,9 +9,10 @@ from dataclasses import replace
 import numpy as np
 
 from whee_ros.core.motion import Speech, Viseme
+from whee_ros.core.punctuation import TITLES
 
 _END = re.compile(r"[.!?\u2026][\"')\u201d\u2019]*(\s)(?=[\"'(\u201c\u2018]*[A-Z0-9])")
-_NO_END = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|vs|etc|e\.g|i\.e|No)|\b[A-Z])\.$")
+_NO_END = re.compile(rf"(?:\b(?:{'|'.join(TITLES)}|St|vs|etc|e\.g|i\.e|No)|\b[A-Z])\.$")
 """Dots that end no sentence."""
 
 

@@ -41,9 +41,9 @@ NODES: dict[str, str] = {
 
 UNUSABLE = os.EX_CONFIG
 """Exit status when the configuration cannot be used: starting again would not help."""
-GIVES_WAY = dict.fromkeys(("recorder", "dashboard", "foxglove", "face", "camera", "person"), 10)
-"""Niceness: where the processor is short, who hears and answers waits neither for those that only watch nor for the
-eye, which loses a frame of thirty a second."""
+GIVE_WAY, NICENESS = {"recorder", "dashboard", "foxglove", "face", "camera", "person"}, 10
+"""Nodes whose process gives way, and how much: where the processor is short, who hears and answers waits neither for
+those that only watch nor for the eye, which loses a frame of thirty a second."""
 STARTED = "started"
 """First word of the line that says that all nodes are there; whoever started this process waits for it."""
 
@@ -125,7 +125,8 @@ def main() -> NoReturn:
     if unknown or not cut:
         print(f"unknown node {unknown}; known: {', '.join(NODES)}", file=sys.stderr)  # noqa: T201
         sys.exit(os.EX_USAGE)
-    os.nice(min(GIVES_WAY.get(name, 0) for name in arguments[:cut]))
+    if GIVE_WAY.issuperset(arguments[:cut]):
+        os.nice(NICENESS)
     status = run(arguments[:cut], arguments[cut:])
     # A node's state machine and the node hold each other; until both are gone the middleware runs on, and a process
     # that ends then may take a lock in shared memory with it, for which everybody else would wait.

@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from whee_ros.backends.protobuf import BYTES, FOUR, VARINT, fields
 from whee_ros.core.errors import ModelError
 from whee_ros.ports.face import PATCH_ORIGIN, PATCH_SCALE, PATCH_SHAPE
 
@@ -81,10 +82,10 @@ class Flattener:
 def _mesh(message: bytes) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
     """Return vertices [468, 3] (cm) and triangles [898, 3] of a GeometryPipelineMetadata protobuf."""
     values, corners = [], []
-    for number, wire, value in _fields(_first(message, 1)):
-        if number == 3 and wire == 5:
+    for number, wire, value, _ in fields(_first(message, 1)):
+        if number == 3 and wire == FOUR:
             values.append(value)
-        elif number == 4 and wire == 0:
+        elif number == 4 and wire == VARINT:
             corners.append(value)
     floats = np.frombuffer(np.array(values, np.uint32).tobytes(), np.float32)
     vertices = floats.reshape(-1, _POSITION + _TEXTURE)[:, :_POSITION]
@@ -95,39 +96,10 @@ def _mesh(message: bytes) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
 
 
 def _first(message: bytes, wanted: int) -> bytes:
-    for number, wire, value in _fields(message):
-        if number == wanted and wire == 2:
+    for number, wire, value, _ in fields(message):
+        if number == wanted and wire == BYTES:
             return bytes(value)
     raise ValueError(f"no field {wanted}")
-
-
-def _fields(message: bytes) -> Any:
-    """Yield number, wire type and value of each field of a protobuf message (varint, bytes, 32 bit)."""
-    at = 0
-
-    def varint() -> int:
-        nonlocal at
-        value = shift = 0
-        while True:
-            byte = message[at]
-            at, value, shift = at + 1, value | (byte & 127) << shift, shift + 7
-            if byte < 128:
-                return value
-
-    while at < len(message):
-        key = varint()
-        number, wire = key >> 3, key & 7
-        if wire == 0:
-            yield number, wire, varint()
-        elif wire == 2:
-            size = varint()
-            yield number, wire, message[at : at + size]
-            at += size
-        elif wire == 5:
-            yield number, wire, struct.unpack_from("<I", message, at)[0]
-            at += 4
-        else:
-            raise ValueError(f"wire type {wire}")
 
 
 def _nodes(

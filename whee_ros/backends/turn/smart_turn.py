@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from whee_ros.backends.onnx import session
 from whee_ros.backends.turn.head import Head
 from whee_ros.backends.turn.mel import log_mel
-from whee_ros.backends.turn.window import shortened
+from whee_ros.backends.turn.window import FRAME, shortened
 from whee_ros.core.errors import BackendError
 from whee_ros.core.media import SAMPLE_RATE
 from whee_ros.ports.models import ModelFinder
@@ -18,8 +18,6 @@ from whee_ros.ports.turn import SPAN
 
 STATES = "layer_norm_8"
 """The encoder's output inside the model's graph."""
-FRAME = 0.02
-"""Seconds of a state."""
 
 
 class SmartTurn:
@@ -38,7 +36,7 @@ class SmartTurn:
     def load(self) -> None:
         """Open the model and run it once, so that the first turn is not the slow one."""
         path = self._models.find("smart_turn")
-        model = shortened(path.read_bytes(), int(SPAN / FRAME))
+        model = shortened(path.read_bytes(), round(SPAN / FRAME))
         self._session = session(model, "turn back end smart_turn", self._threads, inside=STATES)
         self.probability(np.zeros(SAMPLE_RATE, np.float32))
 

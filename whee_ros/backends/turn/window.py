@@ -8,109 +8,66 @@ onnx.proto3.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
+from whee_ros.backends.protobuf import field, fields
 from whee_ros.core.errors import ModelError
 
 POSITIONS = b"inner.encoder.embed_positions.weight"
 """Names the positions of the encoder: [frames, width] float32."""
-WHOLE = 400
-"""Positions of the model as it comes, 20 ms each."""
+WHOLE, FRAME = 400, 0.02
+"""Positions of the model as it comes, and the seconds of one."""
 GRAPH, INITIALIZER, INPUT, SHAPES = 7, 5, 11, 13
 """Fields of ModelProto (the first) and GraphProto."""
 DIMS, NAME, RAW = 1, 8, 9
 """Fields of TensorProto."""
-Fields = Iterator[tuple[int, bytes, bytes]]
 
 
 def shortened(model: bytes, frames: int) -> bytes:
-    """Return a ModelProto like `model` whose window has `frames` positions of 20 ms.
+    """Return a ModelProto like `model` whose window has `frames` positions.
 
     Raises:
         ModelError: if `model` is not the one that this was written for.
     """
-    found: list[bytes] = []
+    found: list[str] = []
     short = b"".join(
-        _field(GRAPH, _graph(value, frames, found)) if number == GRAPH else whole
-        for number, whole, value in _fields(model)
+        field(GRAPH, _graph(part.value, frames, found)) if part.number == GRAPH else part.whole
+        for part in fields(model)
     )
-    if sorted(found) != [b"length", b"positions"]:
+    if sorted(found) != ["length", "positions"]:
         raise ModelError(
             "Smart Turn", f"{len(found)} of 2 places for its window", "Install pipecat-ai as required."
         )
     return short
 
 
-def _graph(graph: bytes, frames: int, found: list[bytes]) -> bytes:
+def _graph(graph: bytes, frames: int, found: list[str]) -> bytes:
     kept = []
-    for number, whole, value in _fields(graph):
-        if number == SHAPES:
-            continue
+    for number, _, value, whole in fields(graph):
         if number == INPUT:
-            whole = _field(INPUT, _shapeless(value))
+            kept.append(field(INPUT, _shapeless(value)))
         elif number == INITIALIZER:
-            whole = _field(INITIALIZER, _tensor(value, frames, found))
-        kept.append(whole)
+            kept.append(field(INITIALIZER, _tensor(value, frames, found)))
+        elif number != SHAPES:
+            kept.append(whole)
     return b"".join(kept)
 
 
 def _shapeless(input_value: bytes) -> bytes:
     """Return a ValueInfoProto of the same name that is float32 of any shape."""
-    name = next(whole for number, whole, _ in _fields(input_value) if number == 1)
-    return name + _field(2, _field(1, b"\x08\x01"))
+    name = next(part.whole for part in fields(input_value) if part.number == 1)
+    return name + field(2, field(1, field(1, 1)))
 
 
-def _tensor(tensor: bytes, frames: int, found: list[bytes]) -> bytes:
-    parts = list(_fields(tensor))
-    raw = next((value for number, _, value in parts if number == RAW), b"")
+def _tensor(tensor: bytes, frames: int, found: list[str]) -> bytes:
+    """Return a TensorProto cut to `frames`, or as it was; note in `found` what was cut."""
+    parts = list(fields(tensor))
+    raw = next((part.value for part in parts if part.number == RAW), b"")
     if raw == WHOLE.to_bytes(8, "little"):
-        found.append(b"length")
-        changed = {RAW: _field(RAW, frames.to_bytes(8, "little"))}
-    elif (NAME, POSITIONS) in ((number, value) for number, _, value in parts):
-        found.append(b"positions")
-        width = len(raw) // WHOLE
-        dims = _varint(DIMS << 3) + _varint(frames), _varint(DIMS << 3) + _varint(width // 4)
-        changed = {RAW: _field(RAW, raw[-frames * width :]), DIMS: b"".join(dims)}
+        found.append("length")
+        changed = {RAW: field(RAW, frames.to_bytes(8, "little"))}
+    elif any((part.number, part.value) == (NAME, POSITIONS) for part in parts):
+        found.append("positions")
+        size = len(raw) // WHOLE
+        changed = {DIMS: field(DIMS, frames) + field(DIMS, size // 4), RAW: field(RAW, raw[-frames * size :])}
     else:
         return tensor
-    return b"".join(changed.values()) + b"".join(whole for number, whole, _ in parts if number not in changed)
-
-
-def _fields(message: bytes) -> Fields:
-    """Yield number, whole bytes, and payload (of the length-delimited; else the same bytes) of every field."""
-    at = 0
-    while at < len(message):
-        begin = at
-        key, at = _read(message, at)
-        kind = key & 7
-        if kind == 2:
-            size, at = _read(message, at)
-            value = message[at : at + size]
-            at += size
-        elif kind == 0:
-            value, at = b"", _read(message, at)[1]
-        else:
-            value, at = b"", at + (8 if kind == 1 else 4)
-        yield key >> 3, message[begin:at], value
-
-
-def _read(message: bytes, at: int) -> tuple[int, int]:
-    number = shift = 0
-    while True:
-        byte = message[at]
-        number, shift, at = number | (byte & 127) << shift, shift + 7, at + 1
-        if byte < 128:
-            return number, at
-
-
-def _varint(number: int) -> bytes:
-    out = bytearray()
-    while number > 127:
-        out.append(number & 127 | 128)
-        number >>= 7
-    return bytes([*out, number])
-
-
-def _field(number: int, value: bytes) -> bytes:
-    """Return a length-delimited field."""
-    return _varint(number << 3 | 2) + _varint(len(value)) + value
+    return b"".join(changed.values()) + b"".join(part.whole for part in parts if part.number not in changed)

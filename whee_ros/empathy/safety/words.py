@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from whee_ros.core.punctuation import ENDING_DOT
+
 _MARKS: tuple[tuple[str, str], ...] = (
     (r"[\u2018\u2019\u02bc\u00b4`]", "'"),
     (r"[\u2010-\u2015]", "-"),
-    (r"\b(mrs?|ms|dr|prof)\.(?=\s)", r"\1"),  # ends no sentence
 )
 _ENGLISH: tuple[tuple[str, str], ...] = (
     (r"\bcan'?t\b", "can not"),
@@ -45,7 +46,7 @@ _RULES, _OTHER_RULES = (
     for rules in ((*_MARKS, *_ENGLISH, *_SPACES), (*_MARKS, *_SPACES))
 )
 _WORD = re.compile(r"[^\s\u2013\u2014-][^\s\u2013\u2014]*")
-_SENTENCE = re.compile(r"[.!?;:]+(?=\s|$)|\s(?:but|however|aber|pero)\s")
+_SENTENCE = re.compile(rf"(?:[!?;:]|{ENDING_DOT})+(?=\s|$)|\s(?:but|however|aber|pero)\s")
 
 
 @lru_cache(maxsize=32)  # one utterance is read by many

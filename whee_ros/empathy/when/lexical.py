@@ -11,6 +11,8 @@ from dataclasses import astuple, dataclass, fields
 import numpy as np
 from numpy.typing import NDArray
 
+from whee_ros.core.punctuation import ENDING_DOT
+
 _SELF = re.compile(r"\b(i|i'm|i've|i'd|i'll|me|my|mine|myself|we|us|our|ours)\b")
 _YOU = re.compile(r"\b(you|you're|you've|your|yours|yourself)\b")
 _OTHER = re.compile(r"\b(he|she|they|him|her|them|his|their|hers|theirs)\b")
@@ -130,13 +132,9 @@ def dialogue_act(text: str) -> str:
     return "question" if is_question(text) else "statement"
 
 
-_CLAUSE_ENDS = re.compile(
-    r"(?:[!?;,]|(?<!\b[MD]r)(?<!\bMs)(?<!\bMrs)(?<!\bProf)\.)+|\b(?:and|but|because|so that|although)\b"
-)
-"""The dot of a title ends nothing."""
+_CLAUSE_ENDS = re.compile(rf"(?:[!?;,]|{ENDING_DOT})+|\b(?:and|but|because|so that|although)\b")
 
 
 def clauses(text: str) -> list[str]:
     """Split `text` into clauses of at least two words, in order."""
-    parts = _CLAUSE_ENDS.split(text)
-    return [part.strip() for part in parts if len(part.split()) >= 2]
+    return [part.strip() for part in _CLAUSE_ENDS.split(text) if len(part.split()) >= 2]
