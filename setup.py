@@ -23,6 +23,7 @@ BACKENDS = {
         "minilm_onnx": "text.minilm_onnx",
         "minilm_safety": "text.minilm_safety",
         "tuned": "text.tuned",
+        "tuned_large": "text.tuned_large",
         "tuned_research": "text.tuned_research",
         "tuned_research_large": "text.tuned_research_large",
         "transformers": "text.transformers",

@@ -26,7 +26,7 @@ PLUG_INS = sorted(
 )
 DEVICES = {("camera", "device"), ("microphone", "device"), ("speaker", "device")}
 """What this machine may lack; they must say so. test_sound_server.py runs the two of sound."""
-FETCHED = {("text", "tuned_research_large")}
+FETCHED = {("text", "tuned_large"), ("text", "tuned_research_large")}
 """What has weights that no set-up brings: `whee models fetch` makes them of 404 MB, when asked. It must say so."""
 
 

@@ -302,6 +302,46 @@ def test_heads_that_err_on_different_rows_do_best_together():
     assert (found["reaction"].weights[3:6] != 0).any()
 
 
+def test_a_head_that_knows_a_second_view_is_mixed_with_one_that_does_not():
+    chance = np.random.default_rng(5)
+    names = BY_NAME["sentiment"].labels
+    truth = chance.integers(0, 3, 300)
+    x = (2.0 * np.eye(3)[truth].repeat(2, axis=0).reshape(300, 6) + chance.normal(size=(300, 6))).astype(
+        np.float32
+    )
+    eye, zero, bias = np.eye(3), np.zeros((3, 3)), np.zeros((1, 3))
+    one, both = (
+        Head("one", names, np.concatenate([*parts, bias]).astype(np.float32), np.full(3, 0.5, np.float32))
+        for parts in ((eye,), (zero, eye))
+    )
+    rows = [Example("", "a", "dev", {"sentiment": names[k]}) for k in truth]
+    for own, other in ((one, both), (both, one)):
+        found = refit.blended({"sentiment": own}, {"sentiment": other}, calibrate.Read(rows, x, [], []))
+        p = found["sentiment"].answer(x)[np.arange(300), truth]
+        assert p.mean() > max(h.answer(x)[np.arange(300), truth].mean() for h in (one, both))
+
+
+def test_numbers_are_mixed_by_their_error_and_labels_by_their_f1():
+    chance = np.random.default_rng(6)
+    x = chance.normal(size=(200, 2)).astype(np.float32)
+    number = [
+        Head("number", ("distress",), np.array(w, np.float32)[:, None], np.full(1, 0.5, np.float32))
+        for w in ((1, 0, 0), (0, 1, 0))
+    ]
+    labels = BY_NAME["goemotions"].labels
+    many = [
+        Head("many", labels, np.repeat(h.weights, len(labels), axis=1), np.full(len(labels), 0.5, np.float32))
+        for h in number
+    ]
+    told = [{"distress": (float(row[0]),), "goemotions": (labels[:3] if row[1] > 0 else ())} for row in x]
+    dev = calibrate.Read([Example("", "a", "dev", answers) for answers in told], x, [], [])
+    found = refit.blended(
+        {"distress": number[0], "goemotions": many[0]}, {"distress": number[1], "goemotions": many[1]}, dev
+    )
+    assert found["distress"].weights[:, 0].tolist() == [1, 0, 0]
+    assert found["goemotions"].weights[:, 0].tolist() == [0, 1, 0]
+
+
 def test_of_two_stacks_the_first_ones_head_stays_where_it_does_better():
     chance = np.random.default_rng(2)
     names = BY_NAME["sentiment"].labels

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from whee_ros.backends.text import mpnet_base, mpnet_int8
-from whee_ros.backends.text.tuned_research_large import NAME, create
+from whee_ros.backends.text.large import LargeOnnx, model_name
 from whee_ros.core.errors import ModelError
 from whee_ros.core.resources import resource
 from whee_ros.engine.models import ModelStore, load_manifest
@@ -73,10 +73,11 @@ def test_the_base_is_put_together_from_the_pieces_that_packages_carry(tmp_path):
     assert (tmp_path / "base").read_bytes() == b"numbers" * 999
 
 
-def test_without_its_weights_it_says_how_to_get_them(tmp_path):
+@pytest.mark.parametrize("bundle", ["permissive", "research"])
+def test_without_its_weights_it_says_how_to_get_them(tmp_path, bundle):
     manifest = load_manifest(resource("config/models.yaml"))
-    with pytest.raises(ModelError, match=f"whee models fetch {NAME}"):
-        create(ModelStore(manifest, [tmp_path])).load()
+    with pytest.raises(ModelError, match=f"whee models fetch {model_name(bundle)}"):
+        LargeOnnx(ModelStore(manifest, [tmp_path]), bundle).load()
 
 
 def test_what_is_made_gets_its_name_only_if_it_is_what_is_listed(tmp_path, monkeypatch):

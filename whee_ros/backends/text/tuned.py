@@ -77,7 +77,7 @@ class TunedOnnx:
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
         self._shape()
-        layer = beside(self.weights)
+        layer = beside(self._file())
         if layer.is_file():
             self._second = SecondView(self._models, layer, self._threads)
             self._second.load()

@@ -25,7 +25,12 @@ from whee_ros.tools.eval_when.experts import Detector, Expert, Frozen, Majority,
 from whee_ros.tools.eval_when.report import Goal, goals, speed, table
 from whee_ros.training.text.tasks import DIRECTIONS
 
-BUNDLES = {"permissive": "tuned", "research": "tuned_research", "research_large": "tuned_research_large"}
+BUNDLES = {
+    "permissive": "tuned",
+    "permissive_large": "tuned_large",
+    "research": "tuned_research",
+    "research_large": "tuned_research_large",
+}
 """Text back end of each bundle."""
 
 

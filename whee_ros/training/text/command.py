@@ -12,7 +12,7 @@ from whee_ros.backends.text.second import beside
 from whee_ros.backends.text.tuned import TunedOnnx
 from whee_ros.core.errors import ConfigError
 from whee_ros.engine.models import ModelStore
-from whee_ros.training.text.sources import BUNDLES
+from whee_ros.training.text.sources import BUNDLES, LARGE
 
 if TYPE_CHECKING:
     from whee_ros.training.text.second import View
@@ -77,7 +77,7 @@ def main(argv: Sequence[str]) -> int:
     tokenizer.no_padding()
     examples = everything(options.data, options.bundle)
     print(f"{len(examples)} rows of the {options.bundle} bundle", file=sys.stderr, flush=True)
-    large = options.bundle == "research_large"
+    large = options.bundle in LARGE
     plan = Plan(
         options.bundle,
         options.seed,

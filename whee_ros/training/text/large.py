@@ -11,8 +11,7 @@ import numpy as np
 import torch
 
 from whee_ros.backends.text import mpnet_base, mpnet_int8
-from whee_ros.backends.text.tuned_research_large import NAME, LargeOnnx
-from whee_ros.core.resources import resource
+from whee_ros.backends.text.large import LargeOnnx, model_name
 from whee_ros.empathy.when import text_answers
 from whee_ros.empathy.when.text_answers import Head
 from whee_ros.ports.models import ModelFinder
@@ -20,6 +19,7 @@ from whee_ros.training.text import calibrate, export, mpnet_graph, refit
 from whee_ros.training.text.batches import Batch, batches
 from whee_ros.training.text.low import Low
 from whee_ros.training.text.mpnet import LargeNet
+from whee_ros.training.text.tasks import BY_NAME
 
 if TYPE_CHECKING:
     from whee_ros.engine.models import ModelStore
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 ROWS = 160
 """Rows that tell how large a map's inputs are."""
+
+DEV_ROWS = 600
+"""Rows of each source that calibrate: reading them takes minutes, and mixtures have few numbers."""
 
 SHARED = 0.5
 """How a map's input and its weights share the task of being even, as in SmoothQuant."""
@@ -40,7 +43,7 @@ class Own:
 
     def find(self, name: str) -> Path:
         """Return the path of the model `name`."""
-        return self._weights if name == NAME else self._models.find(name)
+        return self._weights if name == self._weights.stem else self._models.find(name)
 
 
 def changes(net: LargeNet, seen: Iterable[Batch]) -> dict[str, np.ndarray]:
@@ -78,27 +81,21 @@ def _seen(most: dict[str, torch.Tensor], name: str) -> Any:
 def encoder(trainer: Trainer, path: Path, store: ModelStore) -> LargeOnnx:
     """Write graph, changes and weights of a run to `path` and beside it; return the encoder that reads them, loaded."""
     assert isinstance(trainer.net, LargeNet)
+    bundle = trainer.plan.bundle.removesuffix("_large")
     rows = [example for example in trainer.examples if example.part == "train"]
     some = random.Random(1).sample(rows, min(ROWS, len(rows)))
     seen = (batch for _, batch in batches(some, trainer.tokenizer, 16, trainer.reach))
     found = changes(trainer.net, seen)
     np.savez_compressed(path.with_name(f"{path.stem}_changes.npz"), allow_pickle=False, **found)
     base = mpnet_base.load(trainer.encoder)
-    weights = path.with_name(f"{NAME}.bin")
+    weights = path.with_name(f"{model_name(bundle)}.bin")
     mpnet_int8.write(mpnet_int8.arrays(base, found), weights)
     mpnet_graph.write(
         mpnet_int8.arrays(base, found), len(base.layers), trainer.net.kept, path, weights.name, trainer.reach
     )
-    read = LargeOnnx(Own(store, weights), path)
+    read = LargeOnnx(Own(store, weights), bundle, path, torch.get_num_threads())
     read.load()
     return read
-
-
-def usual(dimension: int) -> dict[str, Head]:
-    """Return the heads of the research bundle's usual encoder."""
-    path = resource("config/weights/text_research.npz")
-    mood = path.with_name(f"{path.stem}_mood.npz")
-    return text_answers.load(path, dimension) | text_answers.load(mood, dimension)
 
 
 def finish(trainer: Trainer, learned: Mapping[str, Head], path: Path, store: ModelStore) -> None:
@@ -113,7 +110,11 @@ def finish(trainer: Trainer, learned: Mapping[str, Head], path: Path, store: Mod
     read = encoder(trainer, path, store)
     own = trainer.net.size
     beside = read.dimension - own
-    heads = {name: refit.widened(head, beside, own, 0) for name, head in learned.items()}
-    others = {name: refit.widened(head, 0, beside, own) for name, head in usual(beside).items()}
-    dev = calibrate.read(read, calibrate.some(trainer.examples, "dev"))
+    usual = text_answers.load(read.usual, beside, read.second)
+    usual |= text_answers.load(read.usual.with_name(f"{read.usual.stem}_mood.npz"), beside, read.second)
+    heads = {
+        task: refit.widened(head, beside, own, 0) for task, head in learned.items() if not BY_NAME[task].own
+    }
+    others = {task: refit.widened(head, 0, beside, own) for task, head in usual.items()}
+    dev = calibrate.read(read, calibrate.some(trainer.examples, "dev", DEV_ROWS))
     export.write(refit.blended(heads, others, dev), path.with_suffix(".npz"))

@@ -28,6 +28,8 @@ EVEN_RIDGES = (0.1, 0.3, 1.0)
 """The same where all inputs are brought to one spread, for heads with one answer. What the encoder says of rows that it
 has seen is clearer than of others; a large penalty keeps a head from relying on that."""
 
+SHARES = (0.0, 0.25, 0.5, 0.65, 0.8, 1.0)
+"""Of a large encoder's head in a mixture, that are tried."""
 PLACED = "EDOS by place"
 """Source of rows whose causes are told by their place alone."""
 PLACED_ROWS = 2000
@@ -101,10 +103,10 @@ def causes(head: Head, train: Read) -> Head:
 
 def widened(head: Head, before: int, own: int, after: int) -> Head:
     """Return `head`, made for states of `own` numbers, for states that have as many others before and after these."""
-    more = text_answers.MOST_TURNS if head.kind == text_answers.TURNS else 0
-    rows = head.weights[: len(head.weights) - 1 - more].reshape(-1, own, len(head.labels))
+    blocks = {text_answers.WORDS: 1, text_answers.TURNS: 3}.get(head.kind, 2)
+    rows = head.weights[: blocks * own].reshape(blocks, own, len(head.labels))
     wide = np.pad(rows, ((0, 0), (before, after), (0, 0))).reshape(-1, len(head.labels))
-    return replace(head, weights=np.concatenate([wide, head.weights[rows.shape[0] * own :]]))
+    return replace(head, weights=np.concatenate([wide, head.weights[blocks * own :]]))
 
 
 def either(heads: Mapping[str, Head], others: Mapping[str, Head], dev: Read) -> dict[str, Head]:
@@ -119,37 +121,62 @@ def either(heads: Mapping[str, Head], others: Mapping[str, Head], dev: Read) -> 
 
 
 def blended(heads: Mapping[str, Head], others: Mapping[str, Head], dev: Read) -> dict[str, Head]:
-    """Return of each head what does best on `dev`: its own, that of `others`, or their mean.
+    """Return of each head the mixture of its own and that of `others`, in log-odds, that is least wrong on `dev`.
 
-    Heads over two encoders err on different rows, so that the mean is often less surprised than either. Surprise
-    decides where a set judges a head, macro-F1 elsewhere; heads that no row of `dev` asks are those of `others`.
+    Heads over two encoders err on different rows, so that a mixture is often less surprised than either. Those that no
+    row of `dev` asks are those of `others`.
     """
     first, second = calibrated(heads, dev), calibrated(others, dev)
-    means = {
-        name: replace(head, weights=np.asarray((first[name].weights + head.weights) / 2, np.float32))
-        for name, head in second.items()
-        if name in first
-    }
-    means = calibrated(means, dev)
     done = dict(others)
-    for name in means:
-        task = BY_NAME[name]
-        candidates = (second[name], first[name], means[name])
-        x, truth = _rows(task, dev) if task.judge else (np.zeros((0, 1), np.float32), np.zeros(0, np.int64))
-        if len(x):
-            done[name] = min(candidates, key=lambda head: _surprise(task, head, x, truth))
-        elif task.kind is Kind.ONE and any(name in example.answers for example in dev.examples):
-            done[name] = max(candidates, key=lambda head: float(np.mean(_by_set(task, head, dev))))
+    for name in set(first) & set(second):
+        task, pair = BY_NAME[name], (first[name].weights, second[name].weights)
+        own, beside = (_lengthened(weights, max(map(len, pair))) for weights in pair)
+        mixed = [
+            replace(second[name], weights=np.asarray(share * own + (1 - share) * beside, np.float32))
+            for share in SHARES
+        ]
+        tried = [calibrated({name: head}, dev)[name] for head in mixed]
+        wrong = [_wrong(task, head, dev) for head in tried]
+        if None not in wrong:
+            done[name] = tried[int(np.argmin(np.array(wrong, np.float64)))]
     return done
 
 
-def _surprise(task: Task, head: Head, x: Floats, truth: Ints) -> float:
-    """Return the mean of minus log p of what is true, `head` calibrated."""
+def _lengthened(weights: Floats, wanted: int) -> Floats:
+    """Return `weights` [inputs + 1, labels] with as many inputs more, which count nothing, as make `wanted` rows."""
+    more = np.zeros((wanted - len(weights), weights.shape[1]), np.float32)
+    return np.concatenate([weights[:-1], more, weights[-1:]])
+
+
+def _wrong(task: Task, head: Head, dev: Read) -> float | None:
+    """Return how wrong `head` is on the rows of `dev` that judge it; None where there are none.
+
+    That is its surprise, the squared error of numbers, and minus macro-F1 where any of the labels may hold.
+    """
+    there = {e.source for e in dev.examples if task.name in e.answers}
+    if task.kind is Kind.TURNS:
+        x, truth = _rows(task, dev)
+        return _surprise(task, head, x, truth, np.ones(len(x), np.float32)) if len(x) else None
+    if task.kind is Kind.WORDS or not there:
+        return None
+    if task.kind is Kind.MANY:
+        return -float(np.mean(_by_set(task, head, dev)))
+    x, answers, weight = known(dev.of(task.judge) if task.judge in there else dev, task.name)
+    if task.kind is Kind.NUMBER:
+        each = ((head.answer(x) - np.array(answers, np.float32)) ** 2).mean(axis=1)
+        return float((each * weight).sum() / weight.sum())
+    truth = np.array([task.labels.index(str(answer)) for answer in answers], np.int64)
+    return _surprise(task, head, x, truth, weight)
+
+
+def _surprise(task: Task, head: Head, x: Floats, truth: Ints, weight: Floats) -> float:
+    """Return the weighted mean of minus log p of what is true, `head` calibrated."""
     if task.kind is Kind.TURNS:  # a sigmoid is a softmax over two classes
         weights = np.concatenate([np.zeros_like(head.weights), head.weights], axis=1)
         head = replace(head, kind=text_answers.ONE, labels=("no", "yes"), weights=weights)
-    p = scaled(head, head.logits(x), truth, np.ones(len(x), np.float32)).answer(x)
-    return float(-np.log(p[np.arange(len(truth)), truth] + 1e-9).mean())
+    p = scaled(head, head.logits(x), truth, weight).answer(x)
+    each = np.log(p[np.arange(len(truth)), truth] + 1e-9)
+    return float(-(each * weight).sum() / weight.sum())
 
 
 def _by_set(task: Task, head: Head, dev: Read) -> list[float]:

@@ -12,9 +12,13 @@ from whee_ros.training.text import permissive, research, told
 from whee_ros.training.text.example import Example
 from whee_ros.training.text.tasks import TASKS
 
-BUNDLES = ("permissive", "research", "research_large", "told")
-RESEARCH = BUNDLES[1:3]
+BUNDLES = ("permissive", "permissive_large", "research", "research_large", "told")
+RESEARCH = ("research", "research_large")
 """Those with sets that may not be used commercially."""
+LARGE = ("permissive_large", "research_large")
+"""Those whose encoder is MPNet."""
+WITH_TOLD = ("permissive_large", "told")
+"""Those that learn from told turns."""
 DRAWN = {
     "own grammar": 6000, "own spoken grammar": 12000, "own talks": 5000, "own stories": 6000, "GoEmotions": 24000,
     "EDOS": 7000, "EmoryNLP": 3000, "CounselChat": 1500, "Empathic Reactions": 700, "chit-chat challenge": 6000,
@@ -27,6 +31,12 @@ DRAWN_TOLD = {
     "Empathic Reactions": 300, "chit-chat challenge": 1500, "EmoBank": 0,
 }  # fmt: skip
 """The same for the step after the permissive bundle: told turns twice, and some of the rest, lest it be forgotten."""
+DRAWN_PERMISSIVE_LARGE = {
+    told.TOLD: 25000, permissive.TURNS: 2500, "own grammar": 1200, "own spoken grammar": 3500, "own talks": 1200,
+    "own stories": 1500, "GoEmotions": 9000, "EDOS": 3500, "EmoryNLP": 1200, "CounselChat": 600,
+    "Empathic Reactions": 400, "chit-chat challenge": 1800, "EmoBank": 0,
+}  # fmt: skip
+"""The same for the large permissive encoder, which learns all of it at once."""
 DRAWN_RESEARCH = {
     "own grammar": 1500, "own spoken grammar": 3500, "own talks": 1500, "own stories": 1500, "GoEmotions": 3000,
     "EDOS": 1500, "EmoryNLP": 500, "CounselChat": 300, "Empathic Reactions": 400, "chit-chat challenge": 1200,
@@ -58,7 +68,12 @@ FAR = Reach(longest=192, context=128)
 
 def rows_drawn(bundle: str) -> dict[str, int]:
     """Return how many rows of each set an epoch of `bundle` draws."""
-    drawn = {"research": DRAWN_RESEARCH, "research_large": DRAWN_LARGE, "told": DRAWN_TOLD}
+    drawn = {
+        "permissive_large": DRAWN_PERMISSIVE_LARGE,
+        "research": DRAWN_RESEARCH,
+        "research_large": DRAWN_LARGE,
+        "told": DRAWN_TOLD,
+    }
     return drawn.get(bundle, DRAWN)
 
 
@@ -97,7 +112,7 @@ def labelled(data: Path, bundle: str) -> Iterator[Example]:
     )
     if bundle in RESEARCH:
         found = chain(found, closed(data))
-    if bundle == "told":
+    if bundle in WITH_TOLD:
         found = chain(found, (example for example, _ in permissive.turns()), told.written())
     return (example for example in found if example.text.strip())
 
