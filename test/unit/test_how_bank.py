@@ -151,6 +151,8 @@ def test_every_feeling_named_in_a_rule_is_a_family():
         ("my grandmother passed away last night", "sadness", -1, "grief: person"),
         ("my grandmother passed away and i loved her", "love", 1, "grief: person"),
         ("our dog died on sunday", "", -1, "grief: pet"),
+        ("our dog had to go to the vet and he didnt come home", "", -1, "grief: pet"),
+        ("It'll be a year on Tuesday since Jean died.", "", -1, "grief: person"),
         ("i lost my job", "sadness", -1, "setback: job"),
         ("i got the job", "joy", 1, "joy: work"),
         ("i did not get the job", "sadness", -1, "setback: job"),

@@ -177,6 +177,8 @@ def test_what_only_sounds_like_a_question_is_not_refused_an_answer(text):
         "no baker not banker i make bread",
         "I said the tea is cold, not the tree.",
         "driving test not dining",
+        "not coat boat b o a t",
+        "not a baker a butcher I had the shop in mill street",
     ],
 )
 def test_who_puts_a_misheard_word_right_is_not_asked_for_it_again(text):

@@ -111,6 +111,8 @@ CAUGHT = {
         "I'm scared of my husband.",
         "He locks me in the house.",
         "My mom beats us every day.",
+        "she came back from her mum's with um round burns on her arm like from a cigarette",
+        "There are marks on his back as if from a belt.",
     ],
     "medical_emergency": [
         "Sorry, there's a band around my chest and I feel sick.",
@@ -170,6 +172,8 @@ CAUGHT = {
 }
 
 HARMLESS = [
+    "I have burn marks from the belt sander.",
+    "Bruises on my knees from the football.",
     "I'm not feeling too well, and my jacket is tight round the chest.",
     "We are thinking of the roof first, it has to be over by June.",
     "I am not allowed to tell you where I am taking her on Sunday.",

@@ -32,6 +32,7 @@ class WhenNodeConfig:
     text_backend: str = param("tuned", "Back end of the kind text.")
     text_adaptation: str = param("", "File that `whee adapt` wrote for this site; empty for none.")
     text_device: str = param("auto", "Where it runs.", choices=("auto", "cpu", "cuda"))
+    text_threads: int = param(1, "Threads of the model.", low=1, high=16)
     state_rate: float = param(10.0, "States between utterances.", unit="Hz", low=1.0, high=50.0)
 
 
@@ -55,7 +56,9 @@ class WhenNode(WheeNode):
         reader = None
         try:
             create = registry.load("text", config.text_backend)
-            self._encoder = create(ModelStore.default(), device=config.text_device)
+            self._encoder = create(
+                ModelStore.default(), device=config.text_device, threads=config.text_threads
+            )
             self._encoder.load()
             reader = open_reader(self._encoder, config.text_adaptation)
         except WheeError as error:

@@ -90,7 +90,7 @@ def named(text: str, tone: int) -> str:
 
 ADJECTIVES = frozenset(
     """sad upset angry mad furious annoyed frustrated irritated worried anxious nervous scared afraid
-    frightened terrified stressed overwhelmed lonely alone tired exhausted drained heartbroken devastated
+    frightened terrified stressed overwhelmed lonely tired exhausted drained heartbroken devastated
     depressed down hurt disappointed ashamed embarrassed guilty jealous bored lost confused helpless
     miserable shocked discouraged unhappy homesick betrayed empty numb bitter disgusted desperate uneasy
     restless rejected insecure happy glad excited thrilled proud grateful thankful relieved delighted
