@@ -44,7 +44,7 @@ DRAWN_RESEARCH = {
     "EmpatheticDialogues": 5000, "ESConv": 1500, "EPITOME": 5000, "MELD": 2000, "DailyDialog": 2500, "RECCON": 8000,
 }  # fmt: skip
 """The same for the research bundle, which begins with what the permissive one has learned; a small set comes twice."""
-DRAWN_LARGE = {
+DRAWN_RESEARCH_LARGE = {
     **dict.fromkeys(DRAWN_RESEARCH, 0), "own grammar": 500, "own spoken grammar": 1500, "own talks": 500,
     "own stories": 800, "GoEmotions": 2000, "EDOS": 400, "CounselChat": 100, "Empathic Reactions": 150,
     "chit-chat challenge": 300, "iempathize": 4458, "twittemp": 2000, "whEE public val": 8302, "EPITOME": 4866,
@@ -71,7 +71,7 @@ def rows_drawn(bundle: str) -> dict[str, int]:
     drawn = {
         "permissive_large": DRAWN_PERMISSIVE_LARGE,
         "research": DRAWN_RESEARCH,
-        "research_large": DRAWN_LARGE,
+        "research_large": DRAWN_RESEARCH_LARGE,
         "told": DRAWN_TOLD,
     }
     return drawn.get(bundle, DRAWN)
