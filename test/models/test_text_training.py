@@ -280,20 +280,24 @@ def test_the_papers_way_of_labelling_is_learned_from_the_talks_it_was_made_of():
     assert [found.labels[k] for k in guess] == ["none", "providing", "providing", "none", "seeking"]
 
 
-def test_heads_that_err_on_different_rows_do_best_together():
+EYE, NIL = np.eye(3), np.zeros((3, 3))
+
+
+def twice_seen(task, source, *looks):
+    """Return rows that two views of three noisy numbers tell of, what is true, and a head for each of `looks`."""
     chance = np.random.default_rng(4)
-    names = BY_NAME["reaction"].labels
+    names = BY_NAME[task].labels
     truth = chance.integers(0, 3, 300)
-    x = (2.0 * np.eye(3)[truth].repeat(2, axis=0).reshape(300, 6) + chance.normal(size=(300, 6))).astype(
-        np.float32
-    )
-    eye, zero, bias = np.eye(3), np.zeros((3, 3)), np.zeros((1, 3))
-    own, other = (
-        Head("one", names, np.concatenate([*parts, bias]).astype(np.float32), np.full(3, 0.5, np.float32))
-        for parts in ((eye, zero), (zero, eye))
-    )
-    rows = [Example("", "EPITOME", "dev", {"reaction": names[k]}) for k in truth]
-    dev = calibrate.Read(rows, x, [], [])
+    x = 2.0 * np.tile(np.eye(3)[truth], 2) + chance.normal(size=(300, 6))
+    rows = [Example("", source, "dev", {task: names[k]}) for k in truth]
+    weights = [np.concatenate([*look, np.zeros((1, 3))]).astype(np.float32) for look in looks]
+    heads = [Head("one", names, array, np.full(3, 0.5, np.float32)) for array in weights]
+    return calibrate.Read(rows, x.astype(np.float32), [], []), truth, heads
+
+
+def test_heads_that_err_on_different_rows_do_best_together():
+    dev, truth, heads = twice_seen("reaction", "EPITOME", (EYE, NIL), (NIL, EYE))
+    (own, other), x = heads, dev.features
     found = refit.blended({"reaction": own}, {"reaction": other, "act": other}, dev)
     assert found["act"] is other  # no row asks it
     sure = [p[np.arange(300), truth].mean() for p in (h.answer(x) for h in (found["reaction"], own, other))]
@@ -303,20 +307,10 @@ def test_heads_that_err_on_different_rows_do_best_together():
 
 
 def test_a_head_that_knows_a_second_view_is_mixed_with_one_that_does_not():
-    chance = np.random.default_rng(5)
-    names = BY_NAME["sentiment"].labels
-    truth = chance.integers(0, 3, 300)
-    x = (2.0 * np.eye(3)[truth].repeat(2, axis=0).reshape(300, 6) + chance.normal(size=(300, 6))).astype(
-        np.float32
-    )
-    eye, zero, bias = np.eye(3), np.zeros((3, 3)), np.zeros((1, 3))
-    one, both = (
-        Head("one", names, np.concatenate([*parts, bias]).astype(np.float32), np.full(3, 0.5, np.float32))
-        for parts in ((eye,), (zero, eye))
-    )
-    rows = [Example("", "a", "dev", {"sentiment": names[k]}) for k in truth]
+    dev, truth, heads = twice_seen("sentiment", "a", (EYE,), (NIL, EYE))
+    (one, both), x = heads, dev.features
     for own, other in ((one, both), (both, one)):
-        found = refit.blended({"sentiment": own}, {"sentiment": other}, calibrate.Read(rows, x, [], []))
+        found = refit.blended({"sentiment": own}, {"sentiment": other}, dev)
         p = found["sentiment"].answer(x)[np.arange(300), truth]
         assert p.mean() > max(h.answer(x)[np.arange(300), truth].mean() for h in (one, both))
 

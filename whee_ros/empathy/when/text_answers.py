@@ -54,6 +54,16 @@ class Head:
         return np.asarray(1.0 / (1.0 + np.exp(-np.clip(logits, -30, 30))), np.float32)
 
 
+def apart(path: Path) -> Path:
+    """Return the file beside `path` that holds the heads under a licence of their own."""
+    return path.with_name(f"{path.stem}_mood.npz")
+
+
+def load_all(path: Path, dimension: int, second: int = 0) -> dict[str, Head]:
+    """Return the heads of `path` and those `apart` from it; arguments and errors are those of `load`."""
+    return load(path, dimension, second) | load(apart(path), dimension, second)
+
+
 def load(path: Path, dimension: int, second: int = 0) -> dict[str, Head]:
     """Return the heads by name.
 

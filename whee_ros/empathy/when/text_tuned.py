@@ -31,9 +31,7 @@ class TunedReader:
 
     def __init__(self, encoder: TurnEncoder, weights: Path, adaptation: Path | None = None) -> None:
         self._encoder = encoder
-        sizes = encoder.dimension, encoder.second
-        self._heads = text_answers.load(weights, *sizes)
-        self._heads |= text_answers.load(weights.with_name(f"{weights.stem}_mood.npz"), *sizes)
+        self._heads = text_answers.load_all(weights, encoder.dimension, encoder.second)
         if adaptation is not None:
             self._heads = text_adaptation.read(adaptation, weights).applied(self._heads)
         self._last: tuple[str, tuple[Said, ...], TextReading] | None = None

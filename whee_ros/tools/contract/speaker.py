@@ -34,13 +34,12 @@ def check(trial: Trial) -> None:
         expect(counts == sorted(counts) and counts[0] < 0.3, counts)
         expect(abs(counts[-1] - 0.5) < 0.01, f"{counts[-1]:.2f} of 0.50 s")
     with trial.clause("counts from zero again, and no further than where it was stopped"):
-        began = elapsed()
         sink.play(tone, RATE)
         sleep(0.2)
         sink.stop()
-        stopped, most = sink.played, elapsed() - began + 0.15  # a busy machine sleeps longer
+        stopped = sink.played
         sleep(0.15)
-        expect(sink.played - stopped < 0.06 and stopped < most, f"{stopped:.2f}, then {sink.played:.2f} s")
+        expect(sink.played - stopped < 0.06 and stopped < 0.35, f"{stopped:.2f}, then {sink.played:.2f} s")
     with trial.clause("what comes later follows what is played, and is counted"):
         sink.play(tone[: RATE // 10], RATE)
         ahead = sink.more(tone[: RATE // 10])

@@ -41,9 +41,7 @@ class Tuned:
     def __init__(self, encoder: TurnEncoder, weights: Path, name: str = "tuned") -> None:
         self.name = name
         self.encoder = encoder
-        sizes = encoder.dimension, encoder.second
-        self.heads = text_answers.load(weights, *sizes)
-        self.heads |= text_answers.load(weights.with_name(f"{weights.stem}_mood.npz"), *sizes)
+        self.heads = text_answers.load_all(weights, encoder.dimension, encoder.second)
 
     def answers(self, examples: Sequence[Example]) -> Mapping[str, Floats]:
         """One pass an utterance; the `TURNS` head answers for the turns that it saw, others count as no."""

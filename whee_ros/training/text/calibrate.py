@@ -16,7 +16,7 @@ from whee_ros.empathy.when import text_answers
 from whee_ros.empathy.when.text_answers import Head
 from whee_ros.ports.text import TurnEncoder
 from whee_ros.training.text.example import Example
-from whee_ros.training.text.tasks import TASKS, Kind
+from whee_ros.training.text.tasks import TASKS, Kind, Task
 
 Floats = NDArray[np.float32]
 ROWS = 1200
@@ -48,6 +48,10 @@ class Read:
         seen = [example for example in self.examples if example.cause_turns is not None]
         turns = [pair for pair, example in zip(self.turns, seen, strict=True) if example.source == source]
         return Read([self.examples[at] for at in rows], self.features[rows], [], turns)
+
+    def judging(self, task: Task) -> Read:
+        """Return the rows of the set that judges `task`, all rows where it is not among them."""
+        return self.of(task.judge) if any(e.source == task.judge for e in self.examples) else self
 
 
 def read(encoder: TurnEncoder, examples: Iterable[Example]) -> Read:
@@ -101,11 +105,10 @@ def known(found: Read, task: str) -> tuple[Floats, list[Any], Floats]:
 def calibrated(heads: Mapping[str, Head], dev: Read) -> dict[str, Head]:
     """Return the heads with temperatures, class biases (Guo et al. 2017), and thresholds best for F1, from `dev`."""
     done = dict(heads)
-    there = {example.source for example in dev.examples}
     for task in TASKS:
         if task.name not in done:
             continue
-        head, rows = done[task.name], dev.of(task.judge) if task.judge in there else dev
+        head, rows = done[task.name], dev.judging(task)
         if task.kind is Kind.ONE:
             inputs, answers, weight = known(rows, task.name)
             if len(answers) >= 30:
@@ -152,6 +155,12 @@ def scaled(head: Head, logits: Floats, truth: NDArray[np.int64], weight: Floats)
     weights = head.weights * np.exp(best[0])
     weights[-1] += best[1:]
     return replace(head, weights=np.asarray(weights, np.float32))
+
+
+def surprise(head: Head, inputs: Floats, truth: NDArray[np.int64], weight: Floats) -> float:
+    """Return the weighted mean of minus log p that `head`, of one label a row, gives to what is true."""
+    p = head.answer(inputs)[np.arange(len(truth)), truth]
+    return float(-(np.log(p + 1e-9) * weight).sum() / weight.sum())
 
 
 def _thresholds(p: Floats, flags: NDArray[np.bool_], both: bool = False) -> Floats:

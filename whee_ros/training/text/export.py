@@ -87,9 +87,9 @@ def heads(state: Mapping[str, torch.Tensor]) -> dict[str, text_answers.Head]:
 
 
 def write(found: Mapping[str, text_answers.Head], path: Path) -> None:
-    """Write `found` as .npz; heads with a licence of their own go to `<name>_mood.npz` beside it."""
-    apart = {name for name in found if BY_NAME[name].own}
-    for names, file in ((set(found) - apart, path), (apart, path.with_name(f"{path.stem}_mood.npz"))):
+    """Write `found` as .npz; heads with a licence of their own go to a file `apart` from it."""
+    licensed = {name for name in found if BY_NAME[name].own}
+    for names, file in ((set(found) - licensed, path), (licensed, text_answers.apart(path))):
         arrays: dict[str, np.ndarray] = {}
         for name in sorted(names):
             head = found[name]

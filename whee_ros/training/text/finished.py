@@ -66,9 +66,7 @@ class FinishedNet(Net):
             if halves:
                 low.down.data, low.up.data = (torch.from_numpy(half.T.astype(np.float32)) for half in halves)
             setattr(self.get_submodule(parent), own, low)
-        second = _second(path)
-        heads = text_answers.load(path.with_suffix(".npz"), self.size, second)
-        heads |= text_answers.load(path.with_name(f"{path.stem}_mood.npz"), self.size, second)
+        heads = text_answers.load_all(path.with_suffix(".npz"), self.size, _second(path))
         for name, head in heads.items():
             linear: Any = self.heads[name]  # what a head made of a second view is learned anew
             linear.weight.data = torch.from_numpy(head.weights[: linear.in_features].T.copy())

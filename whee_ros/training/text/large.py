@@ -110,8 +110,7 @@ def finish(trainer: Trainer, learned: Mapping[str, Head], path: Path, store: Mod
     read = encoder(trainer, path, store)
     own = trainer.net.size
     beside = read.dimension - own
-    usual = text_answers.load(read.usual, beside, read.second)
-    usual |= text_answers.load(read.usual.with_name(f"{read.usual.stem}_mood.npz"), beside, read.second)
+    usual = text_answers.load_all(read.usual, beside, read.second)
     heads = {
         task: refit.widened(head, beside, own, 0) for task, head in learned.items() if not BY_NAME[task].own
     }

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from whee_ros.empathy.when import text_answers
 from whee_ros.empathy.when.text_answers import Head
 from whee_ros.training import softmax
-from whee_ros.training.text.calibrate import Floats, Read, calibrated, known, scaled
+from whee_ros.training.text.calibrate import Floats, Read, calibrated, known, scaled, surprise
 from whee_ros.training.text.example import Example
 from whee_ros.training.text.tasks import BY_NAME, Kind, Task
 
@@ -130,15 +130,15 @@ def blended(heads: Mapping[str, Head], others: Mapping[str, Head], dev: Read) ->
     done = dict(others)
     for name in set(first) & set(second):
         task, pair = BY_NAME[name], (first[name].weights, second[name].weights)
+        if not _asked(task, dev):
+            continue
         own, beside = (_lengthened(weights, max(map(len, pair))) for weights in pair)
         mixed = [
             replace(second[name], weights=np.asarray(share * own + (1 - share) * beside, np.float32))
             for share in SHARES
         ]
         tried = [calibrated({name: head}, dev)[name] for head in mixed]
-        wrong = [_wrong(task, head, dev) for head in tried]
-        if None not in wrong:
-            done[name] = tried[int(np.argmin(np.array(wrong, np.float64)))]
+        done[name] = min(tried, key=lambda head: _wrong(task, head, dev))
     return done
 
 
@@ -148,20 +148,24 @@ def _lengthened(weights: Floats, wanted: int) -> Floats:
     return np.concatenate([weights[:-1], more, weights[-1:]])
 
 
-def _wrong(task: Task, head: Head, dev: Read) -> float | None:
-    """Return how wrong `head` is on the rows of `dev` that judge it; None where there are none.
+def _asked(task: Task, dev: Read) -> bool:
+    """Return whether rows of `dev` tell how wrong a head of `task` is."""
+    if task.kind is Kind.TURNS:
+        return bool(dev.of(task.judge).turns)
+    return task.kind is not Kind.WORDS and any(task.name in e.answers for e in dev.judging(task).examples)
+
+
+def _wrong(task: Task, head: Head, dev: Read) -> float:
+    """Return how wrong `head` is on the rows of `dev` that judge it.
 
     That is its surprise, the squared error of numbers, and minus macro-F1 where any of the labels may hold.
     """
-    there = {e.source for e in dev.examples if task.name in e.answers}
     if task.kind is Kind.TURNS:
         x, truth = _rows(task, dev)
-        return _surprise(task, head, x, truth, np.ones(len(x), np.float32)) if len(x) else None
-    if task.kind is Kind.WORDS or not there:
-        return None
+        return _surprise(task, head, x, truth, np.ones(len(x), np.float32))
     if task.kind is Kind.MANY:
         return -float(np.mean(_by_set(task, head, dev)))
-    x, answers, weight = known(dev.of(task.judge) if task.judge in there else dev, task.name)
+    x, answers, weight = known(dev.judging(task), task.name)
     if task.kind is Kind.NUMBER:
         each = ((head.answer(x) - np.array(answers, np.float32)) ** 2).mean(axis=1)
         return float((each * weight).sum() / weight.sum())
@@ -170,13 +174,11 @@ def _wrong(task: Task, head: Head, dev: Read) -> float | None:
 
 
 def _surprise(task: Task, head: Head, x: Floats, truth: Ints, weight: Floats) -> float:
-    """Return the weighted mean of minus log p of what is true, `head` calibrated."""
+    """Return how much what is true surprises `head`, calibrated."""
     if task.kind is Kind.TURNS:  # a sigmoid is a softmax over two classes
         weights = np.concatenate([np.zeros_like(head.weights), head.weights], axis=1)
         head = replace(head, kind=text_answers.ONE, labels=("no", "yes"), weights=weights)
-    p = scaled(head, head.logits(x), truth, weight).answer(x)
-    each = np.log(p[np.arange(len(truth)), truth] + 1e-9)
-    return float(-(each * weight).sum() / weight.sum())
+    return surprise(scaled(head, head.logits(x), truth, weight), x, truth, weight)
 
 
 def _by_set(task: Task, head: Head, dev: Read) -> list[float]:

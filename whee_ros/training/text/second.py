@@ -19,7 +19,7 @@ from whee_ros.backends.text import second
 from whee_ros.backends.text.minilm_onnx import MiniLmOnnx
 from whee_ros.empathy.when.text_answers import Head
 from whee_ros.training.linear import bias_last
-from whee_ros.training.text.calibrate import Read, known
+from whee_ros.training.text.calibrate import Read, known, surprise
 from whee_ros.training.text.example import Example
 from whee_ros.training.text.tasks import BY_NAME
 from whee_ros.training.text.told import TOLD
@@ -108,7 +108,7 @@ def joined(heads: Mapping[str, Head], view: View, dev: Read) -> dict[str, Head]:
         if len(answers):
             truth = np.array([head.labels.index(str(answer)) for answer in answers])
             tried = [_mixed(head, top, share) for share in SHARES]
-            done[name] = min(tried, key=lambda one: _surprise(one, rows, truth, weight))
+            done[name] = min(tried, key=lambda one: surprise(one, rows, truth, weight))
     return done
 
 
@@ -118,12 +118,6 @@ def _mixed(head: Head, top: Floats, share: float) -> Head:
     own = (1 - share) * head.weights[:-1], share * top[:-1]
     bias = (1 - share) * head.weights[-1:] + share * top[-1:]
     return replace(head, weights=np.concatenate([*own, bias]).astype(np.float32))
-
-
-def _surprise(head: Head, rows: Floats, truth: NDArray[np.int64], weight: Floats) -> float:
-    """Return the weighted mean of minus log p of what is true."""
-    p = head.answer(rows)[np.arange(len(truth)), truth]
-    return float(-(np.log(p + 1e-9) * weight).sum() / weight.sum())
 
 
 def _class(task: str, example: Example) -> int:
