@@ -11,11 +11,11 @@ from whee_ros.core.params import param
 from whee_ros.core.resources import resource
 from whee_ros.empathy.how.brief import Brief, Prompt
 from whee_ros.empathy.how.levels import Gauge, by_heads
-from whee_ros.empathy.when.reader import open_reader
 from whee_ros.empathy.when.text_tuned import TunedReader
 from whee_ros.engine.free_writer import FreeWriter
 from whee_ros.engine.guarded import GuardedModel
 from whee_ros.engine.models import ModelStore
+from whee_ros.engine.reading import loaded_reader
 from whee_ros.nodes.errand import Errand
 from whee_ros.ros.lifecycle import WheeNode
 
@@ -55,9 +55,7 @@ def gauge_of(config: WriterConfig) -> Gauge | None:
     """
     if not (config.llm_backend and config.llm_gauge):
         return None
-    encoder = registry.load("text", config.llm_gauge)(ModelStore.default())
-    encoder.load()
-    reader = open_reader(encoder)
+    reader = loaded_reader(config.llm_gauge)
     if not isinstance(reader, TunedReader):
         raise ConfigError("llm_gauge", config.llm_gauge, "Name a text back end with heads of its own: tuned.")
     return by_heads(reader)

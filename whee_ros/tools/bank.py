@@ -14,10 +14,10 @@ from whee_ros.core import registry
 from whee_ros.core.resources import resource
 from whee_ros.empathy.how import nearness
 from whee_ros.empathy.how.bank import Bank
-from whee_ros.empathy.when.reader import open_reader
 from whee_ros.engine.config import EngineConfig
 from whee_ros.engine.models import ModelStore
 from whee_ros.engine.overheard import VECTORS
+from whee_ros.engine.reading import loaded_reader
 from whee_ros.engine.safety import ENCODER
 
 
@@ -39,9 +39,7 @@ def main(argv: Sequence[str]) -> int:
     if options.write is not None:
         encoder = registry.load("text", ENCODER)(ModelStore.default())
         encoder.load()
-        tuned = registry.load("text", EngineConfig().text_backend)(ModelStore.default())
-        tuned.load()
-        reader = open_reader(tuned)
+        reader = loaded_reader(EngineConfig().text_backend)
 
         def kind(text: str) -> float:
             return reader.read(text).direction["providing"]
@@ -50,5 +48,4 @@ def main(argv: Sequence[str]) -> int:
             f"{nearness.write(options.write, bank, encoder.encode, kind)} vectors written to {options.write}"
         )
         encoder.close()
-        tuned.close()
     return 0

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from whee_ros.core import registry
 from whee_ros.core.face import AU_NAMES, ActionUnit, FaceObservation
 from whee_ros.core.resources import resource
 from whee_ros.core.voice import Transcript, VoiceAffect
@@ -15,10 +14,10 @@ from whee_ros.empathy.how.responder import Responder
 from whee_ros.empathy.safety.config import SafetyConfig
 from whee_ros.empathy.when.config import WhenConfig
 from whee_ros.empathy.when.detector import EmpathyDetector
-from whee_ros.empathy.when.reader import open_reader
 from whee_ros.engine.config import EngineConfig
 from whee_ros.engine.models import ModelStore
 from whee_ros.engine.overheard import open_nearness
+from whee_ros.engine.reading import loaded_reader
 from whee_ros.engine.safety import open_guardian
 from whee_ros.tools.stopwatch import Stopwatch
 
@@ -38,9 +37,7 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("--rounds", type=int, default=25)
     parser.add_argument("--backend", default=EngineConfig().text_backend, help="of the kind text")
     options = parser.parse_args(argv)
-    encoder = registry.load("text", options.backend)(ModelStore.default())
-    encoder.load()
-    reader = open_reader(encoder)
+    reader = loaded_reader(options.backend)
     detector = EmpathyDetector(WhenConfig(), reader)
     guardian, boundary_encoder, _ = open_guardian(SafetyConfig(), ModelStore.default())
     bank = Bank.load(resource("config/bank.yaml"))

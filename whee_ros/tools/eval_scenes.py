@@ -7,14 +7,12 @@ import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from whee_ros.core import registry
 from whee_ros.core.resources import resource
 from whee_ros.empathy.when.config import WhenConfig
 from whee_ros.empathy.when.detector import EmpathyDetector
-from whee_ros.empathy.when.reader import open_reader
 from whee_ros.empathy.when.rehearsal import Scene, load, play
 from whee_ros.engine.config import EngineConfig
-from whee_ros.engine.models import ModelStore
+from whee_ros.engine.reading import loaded_reader
 
 ABLATION: Mapping[str, tuple[str, ...]] = {
     "text": ("text",),
@@ -31,9 +29,7 @@ of which may wait for a better reader of words."""
 
 def detector(backend: str) -> EmpathyDetector:
     """Return the shipped detector with its text model loaded. Raises WheeError."""
-    encoder = registry.load("text", backend)(ModelStore.default())
-    encoder.load()
-    return EmpathyDetector(WhenConfig(), open_reader(encoder))
+    return EmpathyDetector(WhenConfig(), loaded_reader(backend))
 
 
 def score(

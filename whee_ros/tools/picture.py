@@ -31,9 +31,9 @@ from whee_ros.empathy.how.config import HowConfig
 from whee_ros.empathy.how.responder import Responder
 from whee_ros.empathy.when.config import WhenConfig
 from whee_ros.empathy.when.detector import EmpathyDetector
-from whee_ros.empathy.when.reader import open_reader
 from whee_ros.engine.config import EngineConfig
 from whee_ros.engine.models import ModelStore
+from whee_ros.engine.reading import loaded_reader
 from whee_ros.engine.scenario import Scenario
 from whee_ros.expression.config import ExpressionConfig
 from whee_ros.expression.library import Library
@@ -69,9 +69,7 @@ def live(turn_id: str) -> Exchange:
     """Play a turn of the demo through face, voice, words, when, how and the robot's face."""
     models, scenario = ModelStore.default(), Scenario.load(resource("config/scenarios/demo.yaml"))
     turn = next(turn for turn in scenario.turns if turn.id == turn_id)
-    encoder = registry.load("text", EngineConfig().text_backend)(models)
-    encoder.load()
-    detector = EmpathyDetector(WhenConfig(), open_reader(encoder))
+    detector = EmpathyDetector(WhenConfig(), loaded_reader(EngineConfig().text_backend))
     sound = _speech(models, turn.text)
     length = len(sound) / SAMPLE_RATE
     programme = FaceProgramme.parse(*turn.performance(), seed=1)

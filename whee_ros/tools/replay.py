@@ -15,12 +15,11 @@ from whee_ros.bags.reader import Raw, declared, namespace, raw_messages
 from whee_ros.bags.replay import DECISIONS, INPUTS, TASTES, Mind, RememberedReader, ReplayConfig, Timed
 from whee_ros.bags.settings import Settings, from_file, merged, pick, recorded
 from whee_ros.bags.writer import BagWriter
-from whee_ros.core import registry
 from whee_ros.core.clock import busy, elapsed
 from whee_ros.empathy.when.detector import Reads
-from whee_ros.empathy.when.reader import open_reader
 from whee_ros.engine.config import EngineConfig
 from whee_ros.engine.models import ModelStore
+from whee_ros.engine.reading import loaded_reader
 from whee_ros.engine.safety import open_gate
 
 FLUSH = 16 << 20
@@ -116,11 +115,7 @@ def _used(space: str) -> Callable[[str], bool]:
 
 def text_reader(backend: str, adaptation: str = "") -> RememberedReader | None:
     """Return a reader over a loaded text back end, adapted by a file of `whee adapt`; None for "". Raises WheeError."""
-    if not backend:
-        return None
-    encoder = registry.load("text", backend)(ModelStore.default())
-    encoder.load()
-    return RememberedReader(open_reader(encoder, adaptation))
+    return RememberedReader(loaded_reader(backend, adaptation)) if backend else None
 
 
 def settings_of(bag: Path, file: Path | None) -> Settings:

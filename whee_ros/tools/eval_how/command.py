@@ -29,9 +29,10 @@ from whee_ros.empathy.how.nearness import Nearness
 from whee_ros.empathy.how.responder import Responder
 from whee_ros.empathy.when.config import WhenConfig
 from whee_ros.empathy.when.detector import EmpathyDetector
-from whee_ros.empathy.when.reader import open_reader
+from whee_ros.engine.config import EngineConfig
 from whee_ros.engine.models import ModelStore
 from whee_ros.engine.overheard import Overheard, open_nearness
+from whee_ros.engine.reading import loaded_reader
 from whee_ros.engine.safety import ENCODER
 from whee_ros.tools.eval_how import judges, sets
 from whee_ros.tools.eval_how.figures import Figures, Judges, figures, goals, judged
@@ -51,13 +52,16 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("--rows", type=int, default=360, help="utterances")
     parser.add_argument("--seed", type=int, default=1, help="of the choice of utterances")
     parser.add_argument("--show", type=int, default=0, help="print so many utterances with replies and stop")
+    parser.add_argument(
+        "--text-backend", default=EngineConfig().text_backend, help="who reads the words, of the kind text"
+    )
     parser.add_argument("--cache", type=Path, help="keep embeddings in this .npz")
     parser.add_argument("--json", type=Path, help="write everything here")
     options = parser.parse_args(argv)
     asked = sets.seekers(options.data, options.part, options.show or options.rows, options.seed)
     encoder = Overheard(registry.load("text", ENCODER)(ModelStore.default()))
     encoder.load()
-    reader = open_reader(encoder)
+    reader = loaded_reader(options.text_backend)
     states = [_state(EmpathyDetector(WhenConfig(), reader), one, at) for at, one in enumerate(asked)]
     nearness = open_nearness(Bank.load(resource("config/bank.yaml")), encoder)
     detected, _ = _plans(states, nearness)

@@ -22,9 +22,9 @@ from whee_ros.core.resources import resource
 from whee_ros.empathy.when import opinion
 from whee_ros.empathy.when.detector import Reads
 from whee_ros.empathy.when.opinion import Prompt
-from whee_ros.empathy.when.reader import open_reader
 from whee_ros.engine.config import EngineConfig
 from whee_ros.engine.models import ModelStore
+from whee_ros.engine.reading import loaded_reader
 from whee_ros.tools.adapt.gain import Gain, gains
 from whee_ros.tools.eval_opinion.answers import Answer, ask, questions, record, recorded
 from whee_ros.tools.eval_opinion.weigh import decided, learn, truth
@@ -76,9 +76,7 @@ def main(argv: Sequence[str]) -> int:
         record(ask(model, prompt, questions(options.rows), deadline=60.0), options.record)
         return 0
     path = options.answers or resource(ANSWERS)
-    encoder = registry.load("text", options.text_backend)(ModelStore.default())
-    encoder.load()
-    reader, given = open_reader(encoder), recorded(path)
+    reader, given = loaded_reader(options.text_backend), recorded(path)
     chooser = random.Random(1)
     liars: dict[str, Callable[[Answer], str]] = {
         path.stem: lambda answer: answer.said,
