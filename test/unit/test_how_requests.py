@@ -119,6 +119,9 @@ def test_a_request_that_nobody_listed_is_told_that_it_cannot_be_done():
         ("How do I make the tablet switch off at nine?", "question", "fact"),
         ("they say there will be snow at the weekend is that right", "statement", "fact"),
         ("Room three is booked until two. Tell them they have to wait.", "statement", "request"),
+        ("i'd love the window open a crack please", "statement", "request"),
+        ("do the one with the pirates instead", "statement", "request"),
+        ("Louder, I'm deaf that side.", "statement", "yields.louder"),
     ],
 )
 def test_what_people_ask_a_robot_has_an_answer_of_its_own(text, act, place):
@@ -142,6 +145,8 @@ def test_what_people_ask_a_robot_has_an_answer_of_its_own(text, act, place):
         "nobody told me who won",
         "she never laughs at my jokes",
         "i do not remember what we said last time",
+        "don't leave me here alone please",
+        "oh please",
     ],
 )
 def test_who_tells_of_something_is_not_taken_to_ask(text):

@@ -37,6 +37,7 @@ _QUESTION = re.compile(
 _ORDER = re.compile(
     r"\b(?:can|could) you (?!(?:believe|imagine|see|tell|even|really|only|just)\b)(?:\w+ ?){2,5}$"
     r"|^(?:and |then |please )?tell (?:him|her|them|everybody|everyone) |\bdo (?:it|that) again$"
+    r"|^(?!(?:yes|yeah|yep|no|nope|ok|okay|oh|do not|never)\b)(?:[\w']+ ){3,10}please$|^do (?:the|another) one "
 )
 """A request at the end of a remark."""
 _ASKS_FOR = re.compile(r"^(?:please |hey |robot |and |so )*(?:can|could|would|will) you ")
@@ -46,7 +47,7 @@ _TO_ROBOT = re.compile(
     r"|\b(?:um|uh|anyway|whatever|please|so) ,? ?(?:set|tell|sing|say|show|play|remind|wake)\b"
     r"|^(?:(?:go on|please|robot|hey|now|and|so|just|ok|okay) ,? ?)*"
     r"(?:tell|sing|say|show|give|wave|smile|dance|knock|delete|forget|google|translate|remember|note|write|any|another|"
-    r"help me|stop|i (?:want|would like|would rather|need))\b"
+    r"help me|stop|louder|quieter|slower|i (?:want|would like|would rather|need))\b"
 )
 """Where one of the bank's topics is found, this is enough of a question or an order, whatever is said before it."""
 _LONG_QUESTION = 14
