@@ -18,7 +18,7 @@ from whee_ros.core.resources import resource
 from whee_ros.empathy.how.bank import Bank
 from whee_ros.empathy.how.config import HowConfig
 from whee_ros.empathy.how.policy import Policy
-from whee_ros.empathy.how.reading import person_tone
+from whee_ros.empathy.how.reading import person_tone, read
 from whee_ros.empathy.how.responder import Responder
 from whee_ros.empathy.safety.gate import SafetyGate
 from whee_ros.empathy.safety.words import count
@@ -413,3 +413,22 @@ def test_a_plan_is_made_in_time():
         responder.plan(state, 10.0 + turn)
         times.append(process_time() - start)
     assert statistics.median(times) < 0.010
+
+
+def situation(text, emotion, valence):
+    state = dataclasses.replace(SEEKING, text=text, emotion=emotion, valence=valence)
+    return read(state, BANK, HowConfig(), answered=False, careful=False).situation
+
+
+def test_where_only_a_label_led_to_a_feeling_lines_for_any_of_its_tone_are_proposed_beside_its_own():
+    likely = situation("They moved my desk beside the door.", "fear", -0.6)
+    assert (likely.family.name, likely.topic) == ("fear", None)
+    assert likely.general is not None
+    assert (likely.general.name, likely.general.tone) == ("sadness", -1)
+    assert set(likely.lines) == {*likely.family.lines, *likely.general.lines}
+    glad = situation("They moved my desk beside the window.", "pride", 0.7)
+    assert glad.general is not None
+    assert (glad.family.name, glad.general.name) == ("pride", "joy")
+    assert situation("I am so scared of that desk.", "fear", -0.6).general is None, "the person names it"
+    assert situation(LOSS.text, LOSS.emotion, LOSS.valence).general is None, "the words name the matter"
+    assert situation("They moved my desk beside the door.", "sadness", -0.6).general is None, "it is general"

@@ -7,6 +7,7 @@ themes that utterances are led to by meaning (`nearness.py`). `bank_files.py` re
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from whee_ros.empathy.how import bank_files
@@ -76,6 +77,14 @@ class Bank:
         return section in self.sections and (
             not family or any(known.name == family for known in self.sections[section])
         )
+
+    def widened(self, situation: Situation) -> Situation:
+        """Return `situation` with the lines of its section that hold of any feeling of the same tone beside its own."""
+        family = situation.family
+        general = (
+            one for one in self.sections[family.section] if one.default and one.tone == family.tone != 0
+        )
+        return replace(situation, general=next((one for one in general if one is not family), None))
 
     def find(
         self,

@@ -104,25 +104,36 @@ class Family:
 
 @dataclass(frozen=True)
 class Situation:
-    """Where in the bank an utterance belongs; `topic` is None when only the family is known."""
+    """Where in the bank an utterance belongs.
+
+    Attributes:
+        family: of the feeling.
+        topic: None when only the family is known.
+        general: the family whose lines hold of any feeling of this tone, where the family is no more than likely.
+    """
 
     family: Family
     topic: Topic | None = None
+    general: Family | None = None
 
     @property
     def lines(self) -> tuple[Line, ...]:
         """Lines that fit, the specific ones first."""
-        return (self.topic.lines if self.topic else ()) + self.family.lines
+        return tuple(line for place in self._places for line in place.lines)
 
     @property
     def bodies(self) -> tuple[Line, ...]:
         """Bodies that fit, the specific ones first."""
-        return (self.topic.bodies if self.topic else ()) + self.family.bodies
+        return tuple(line for place in self._places for line in place.bodies)
 
     @property
     def questions(self) -> tuple[Line, ...]:
         """Questions that fit, the specific ones first."""
-        return (self.topic.questions if self.topic else ()) + self.family.questions
+        return tuple(line for place in self._places for line in place.questions)
+
+    @property
+    def _places(self) -> tuple[Topic | Family, ...]:
+        return tuple(place for place in (self.topic, self.family, self.general) if place is not None)
 
     @property
     def label(self) -> str:

@@ -115,6 +115,8 @@ def read(
     doubtful = state.valence < DOUBTED and BAD.search(said) and not GOOD.search(said)
     if situation.topic is None and situation.family.tone > 0 and doubtful:
         situation = bank.find("feelings", said, name, -1)  # a label alone does not make bad news good
+    if situation.topic is None and not name:
+        situation = bank.widened(situation)  # a label alone may be a feeling near to the one that is felt
     felt = POLARITY.get(state.emotion, 0)
     words = count(said)
     cross = scolded(said, bank)
