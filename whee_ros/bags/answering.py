@@ -24,7 +24,7 @@ from whee_ros.empathy.how.tastes import FeedbackConfig
 from whee_ros.empathy.safety.config import SafetyConfig
 from whee_ros.empathy.safety.gate import SafetyGate
 from whee_ros.empathy.safety.guardian import Guardian
-from whee_ros.engine.overheard import Overheard, open_nearness
+from whee_ros.engine.overheard import Overheard, open_nearness, open_suits
 
 Told = EmpathyPlan | Reaction | RobotMood | SafetyEvent
 
@@ -57,12 +57,14 @@ class Answering:
         self._events: list[SafetyEvent] = []
         guardian = Guardian(pick(SafetyConfig, values), models.gate, self._events.append)
         self._rapport = Rapport(pick(MoodConfig, values), pick(FeedbackConfig, values))
+        nearness = open_nearness(bank, models.encoder)
         self._responder = Responder(
             pick(HowConfig, values),
             bank,
             guardian=guardian,
             tastes=self._rapport.tastes,
-            nearness=open_nearness(bank, models.encoder),
+            nearness=nearness,
+            suits=open_suits(bank, nearness),
         )
         self._parts = {
             HowConfig: self._responder.amend,

@@ -14,9 +14,11 @@ from numpy.typing import NDArray
 from whee_ros.core.resources import resource
 from whee_ros.empathy.how.bank import Bank
 from whee_ros.empathy.how.nearness import Nearness
+from whee_ros.empathy.how.suits import Suits, tones
 from whee_ros.ports.text import TextEncoder
 
 VECTORS = "config/weights/bank_lines.npz"
+CRITIC = "config/weights/suits.npz"
 KEPT = 32
 """Texts whose rows are kept."""
 
@@ -74,3 +76,14 @@ def open_nearness(bank: Bank, encoder: Overheard | None) -> Nearness | None:
         ModelError: if the vectors of the package are broken.
     """
     return Nearness(bank, encoder.again, resource(VECTORS)) if encoder is not None else None
+
+
+def open_suits(bank: Bank, nearness: Nearness | None) -> Suits | None:
+    """Return the learned critic of the lines of `bank`, None without what tells where they stand in meaning.
+
+    Raises:
+        ModelError: if its weights are broken, or of another encoder.
+    """
+    if nearness is None:
+        return None
+    return Suits(resource(CRITIC), tones(bank), nearness.vector, nearness.dimension)

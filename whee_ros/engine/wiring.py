@@ -23,7 +23,7 @@ from whee_ros.engine.config import EngineConfig
 from whee_ros.engine.eyes import Eyes
 from whee_ros.engine.loop import Engine
 from whee_ros.engine.models import ModelStore
-from whee_ros.engine.overheard import open_nearness
+from whee_ros.engine.overheard import open_nearness, open_suits
 from whee_ros.engine.safety import open_guardian
 from whee_ros.engine.senses import Ears
 from whee_ros.expression.config import ExpressionConfig
@@ -74,6 +74,7 @@ def assemble(
         guardian, encoder = Guardian(_pick(given, SafetyConfig), report=report), None
     rapport = Rapport(_pick(given, MoodConfig), _pick(given, FeedbackConfig))
     bank = Bank.load(resource("config/bank.yaml"))
+    nearness = open_nearness(bank, encoder)
     engine = Engine(
         config,
         EmpathyDetector(_pick(given, WhenConfig), text or _reader(config, store)),
@@ -82,7 +83,8 @@ def assemble(
             bank,
             guardian=guardian,
             tastes=rapport.tastes,
-            nearness=open_nearness(bank, encoder),
+            nearness=nearness,
+            suits=open_suits(bank, nearness),
         ),
         Stage(_pick(given, ExpressionConfig), library, body.channels),
         voice,

@@ -22,7 +22,7 @@ from whee_ros.empathy.how.rapport import Rapport
 from whee_ros.empathy.how.responder import Responder
 from whee_ros.empathy.how.tastes import FeedbackConfig
 from whee_ros.empathy.safety.config import SafetyConfig
-from whee_ros.engine.overheard import open_nearness
+from whee_ros.engine.overheard import open_nearness, open_suits
 from whee_ros.nodes.free_writer import WriterBeside, WriterConfig, gauge_of
 from whee_ros.nodes.guard import Guard
 from whee_ros.ros.convert import from_msg
@@ -61,13 +61,15 @@ class HowNode(WheeNode):
             self._rapport.tastes.load(self._kept)
         bank = Bank.load(resource("config/bank.yaml"))
         self._guard.open()
+        nearness = open_nearness(bank, self._guard.encoder)
         self._responder = Responder(
             self.parameters.get(HowConfig),
             bank,
             guardian=self._guard.guardian,
             tastes=self._rapport.tastes,
             gauge=gauge_of(self.parameters.get(WriterConfig)),
-            nearness=open_nearness(bank, self._guard.encoder),
+            nearness=nearness,
+            suits=open_suits(bank, nearness),
         )
         self.parameters.on_change(HowConfig, self._responder.amend)
         self.parameters.on_change(MoodConfig, self._rapport.mood.amend)

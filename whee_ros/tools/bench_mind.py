@@ -16,7 +16,7 @@ from whee_ros.empathy.when.config import WhenConfig
 from whee_ros.empathy.when.detector import EmpathyDetector
 from whee_ros.engine.config import EngineConfig
 from whee_ros.engine.models import ModelStore
-from whee_ros.engine.overheard import open_nearness
+from whee_ros.engine.overheard import open_nearness, open_suits
 from whee_ros.engine.reading import loaded_reader
 from whee_ros.engine.safety import open_guardian
 from whee_ros.tools.stopwatch import Stopwatch
@@ -42,7 +42,9 @@ def main(argv: Sequence[str]) -> int:
     guardian, boundary_encoder, _ = open_guardian(SafetyConfig(), ModelStore.default())
     bank = Bank.load(resource("config/bank.yaml"))
     nearness = open_nearness(bank, boundary_encoder)
-    responder = Responder(HowConfig(), bank, guardian=guardian, nearness=nearness)
+    responder = Responder(
+        HowConfig(), bank, guardian=guardian, nearness=nearness, suits=open_suits(bank, nearness)
+    )
     units = tuple(ActionUnit(code, 0.3) for code in AU_NAMES)
     watch, now = Stopwatch(), 0.0
     for count in range(options.rounds * len(SENTENCES)):

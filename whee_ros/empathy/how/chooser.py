@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from whee_ros.core.empathy import Candidate, EmpathyState
 from whee_ros.core.resources import resource
@@ -19,6 +20,7 @@ from whee_ros.empathy.how.plans import Said, Turn
 from whee_ros.empathy.how.policy import Rule
 from whee_ros.empathy.how.proposals import CLOSE, Judged, Proposals
 from whee_ros.empathy.how.reading import Reading
+from whee_ros.empathy.how.suits import Suits
 from whee_ros.empathy.how.tastes import Tastes
 from whee_ros.empathy.how.variety import Variety
 from whee_ros.empathy.safety.gate import SafetyGate
@@ -56,10 +58,19 @@ class Chooser:
         gate: boundaries that no draft may touch.
         tastes: what people like to hear.
         gauge: measures drafts.
+        suits: tells what readers would think of lines; None leaves it to the other critics.
     """
 
-    def __init__(self, bank: Bank, gate: SafetyGate, tastes: Tastes | None, gauge: Gauge | None) -> None:
+    def __init__(
+        self,
+        bank: Bank,
+        gate: SafetyGate,
+        tastes: Tastes | None,
+        gauge: Gauge | None,
+        suits: Suits | None = None,
+    ) -> None:
         self._bank = bank
+        self._suits = suits
         self._tastes = tastes
         self._variety = Variety()
         self._leaning = Leaning(resource("config/weights/strategy.npz"))
@@ -110,7 +121,10 @@ class Chooser:
         if not any(not candidate.rejected for _, candidate in judged):
             state, memory = matter.turn.state, tuple(self._memory)
             aim, liked = rule.aim(reading.moment.excess), self._liked(state)
-            critics = Critics(config, rule, aim, memory, liked, self._variety, reading.near, matter.last)
+            worth = partial(self._suits.worth, reading.moment) if self._suits else None
+            critics = Critics(
+                config, rule, aim, memory, liked, self._variety, reading.near, matter.last, worth
+            )
             known = " ".join((state.text, config.robot_name, *(spoken.text for spoken in memory)))
             judged += self._proposals.of_drafts(critics, rule, known, drafts)
             situation = self._situation(reading, rule)

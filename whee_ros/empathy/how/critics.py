@@ -7,7 +7,7 @@ very topic and was not heard before scores highest.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -34,7 +34,7 @@ BALANCED = 12
 """Replies over which the strategies are balanced."""
 FAVOURITE = 0.12
 """Share of one strategy from which on the others are preferred."""
-CROWDED = 7.0
+CROWDED = 9.0
 """Cost of a strategy that every reply lately had, beyond that share."""
 COMFORTABLE = 13
 """Words a reply may have before it costs: spoken answers of people are mostly shorter."""
@@ -44,8 +44,12 @@ NEARNESS = 0.7
 """Gain of a reply that says exactly what the person said; one that has nothing to do with it gains nothing."""
 ANSWERS = 0.4
 """Nearness of a draft, which was written for what the person said: about that of the lines that win."""
-KINDNESS = 4.2
+KINDNESS = 5.0
 """Gain of a line that is kind beyond doubt, over one that is not."""
+SUITED = 3.0
+"""Gain of a reply that readers would surely find fitting; one that they would surely call wrong loses twice that."""
+TYPICAL = 0.3
+"""What readers think of a free writer's draft, whose words the critic does not know: as of lines that win."""
 MISUNDERSTOOD = 1.5
 """Cost of a level of interpretation that is missing or too much, beside one of the other mechanisms: a reply that only
 pities passes by what was said."""
@@ -82,8 +86,9 @@ def opening(text: str) -> str:
 
 def overlap(first: frozenset[str], second: frozenset[str]) -> float:
     """Return the share of common words, 0-1 (Jaccard)."""
-    union = first | second
-    return len(first & second) / len(union) if union else 1.0
+    common = len(first & second)
+    union = len(first) + len(second) - common
+    return common / union if union else 1.0
 
 
 def forbidden(text: str) -> str:
@@ -103,6 +108,7 @@ class Critics:
         variety: what was heard over the life of the process; None leaves that to `memory`.
         near: how near lines are to what was said.
         last: the exchange with this person just before, if there was one.
+        worth: tells what readers would think of lines with their numbers of words, -2 to 1; None does without.
     """
 
     def __init__(
@@ -115,6 +121,7 @@ class Critics:
         variety: Variety | None = None,
         near: Near = NOWHERE,
         last: Earlier | None = None,
+        worth: Callable[[Sequence[tuple[Line, int]]], list[float]] | None = None,
     ) -> None:
         self._config = config
         self._rule = rule
@@ -124,10 +131,22 @@ class Critics:
         self._variety = variety
         self._near = near
         self._last = last
+        self._worth = worth
         self._templates = {part for spoken in remembered for part in spoken.template}
         self._recent = [content(spoken.text) for spoken in memory[-4:]]
         self._openings = [opening(spoken.text) for spoken in memory[-OPENINGS:]]
         self._strategies = [spoken.strategy for spoken in memory[-BALANCED:]]
+
+    def judge_all(self, replies: Sequence[tuple[Line, str]]) -> list[tuple[Line, Candidate]]:
+        """Return `replies` of the bank, each as `judge` has it and with what readers would think of it."""
+        judged = [(line, self.judge(line, text)) for line, text in replies]
+        if self._worth is None:
+            return judged
+        worths = self._worth([(line, count(text)) for line, text in replies])
+        return [
+            (line, replace(one, score=round(one.score + SUITED * worth, 3)))
+            for (line, one), worth in zip(judged, worths, strict=True)
+        ]
 
     def judge(self, line: Line, text: str, draft_kindness: float | None = None) -> Candidate:
         """Return `text` (the filled `line`) with its score, and why it must not be said if that shows at a glance.
@@ -161,7 +180,7 @@ class Critics:
             score += KINDNESS * kind
         if self._variety is not None and not drafted:
             score -= WORN * self._variety.worn(text)
-        score += self._following(line, text)
+        score += self._following(line, text) + (SUITED * TYPICAL if drafted and self._worth else 0.0)
         return Candidate(
             text, f"{'llm' if drafted else 'bank'}:{line.place}:{line.strategy}", round(score, 3), why
         )

@@ -84,15 +84,28 @@ class Nearness:
         self._encode = encode
         known, kindness = read(path) if path is not None else ({}, {})
         self._themes = [(theme, like) for theme in bank.themes() for like in likes(theme)]
-        self._texts = sorted(spoken(bank))
-        wanted = [like for _, like in self._themes] + self._texts
+        texts = sorted(spoken(bank))
+        wanted = [like for _, like in self._themes] + texts
+        self._compared = len(wanted)
+        wanted += sorted(everything(bank).difference(texts))
         missing = sorted({text for text in wanted if key(text) not in known})
         if missing:
             known |= dict(zip(map(key, missing), encode([reading(text) for text in missing]), strict=True))
-        self._places = {text: at for at, text in enumerate(self._texts)}
+        self._places = {text: at for at, text in enumerate(texts)}
         self._rows = np.stack([known[key(text)] for text in wanted])
-        self._kind = {text: kindness[key(text)] for text in self._texts if key(text) in kindness}
+        self._all = {text: at for at, text in enumerate(wanted)}
+        self._kind = {text: kindness[key(text)] for text in texts if key(text) in kindness}
         self._last: tuple[str, Near] = ("", NOWHERE)
+
+    @property
+    def dimension(self) -> int:
+        """Length of a vector."""
+        return int(self._rows.shape[1])
+
+    def vector(self, text: str) -> Floats | None:
+        """Return the vector of a text of the bank, of unit length; None if it is no such text."""
+        at = self._all.get(text)
+        return self._rows[at] if at is not None else None
 
     def near(self, said: str) -> Near:
         """Return how near everything is to `said`; the same words again cost nothing."""
@@ -108,7 +121,7 @@ class Nearness:
             raise ModelError(
                 "vectors of the bank", f"{self._rows.shape[1]} numbers, not {row.shape[0]}", "Run whee bank."
             )
-        cosines = self._rows @ row
+        cosines = self._rows[: self._compared] @ row
         themes = cosines[: len(self._themes)]
         best = int(themes.argmax()) if len(themes) else -1
         theme = self._themes[best][0] if best >= 0 and themes[best] >= THEME else None
@@ -119,6 +132,11 @@ def spoken(bank: Bank) -> set[str]:
     """Return the texts that are compared with an utterance: lines that answer feelings, and their parts."""
     lines = [line for line in bank.lines() if line.place.startswith(("feelings", "light", "follow"))]
     return {line.text for line in (*lines, *bank.parts())}
+
+
+def everything(bank: Bank) -> set[str]:
+    """Return the texts of all lines and parts."""
+    return {line.text for line in (*bank.lines(), *bank.parts())}
 
 
 def likes(theme: Situation) -> tuple[str, ...]:
@@ -162,8 +180,8 @@ def write(path: Path, bank: Bank, encode: Encode, kind: Callable[[str], float]) 
     Raises:
         OSError: if it cannot be written.
     """
-    said = spoken(bank)
-    texts = sorted(said.union(*(likes(theme) for theme in bank.themes())))
+    compared = spoken(bank)
+    texts = sorted(everything(bank).union(*(likes(theme) for theme in bank.themes())))
     rows = np.concatenate(
         [encode([reading(text) for text in texts[at : at + 64]]) for at in range(0, len(texts), 64)]
     )
@@ -173,7 +191,7 @@ def write(path: Path, bank: Bank, encode: Encode, kind: Callable[[str], float]) 
         keys=np.array([key(text) for text in texts]),
         rows=np.round(rows / peak * _SCALE).astype(np.int8),
         kindness=np.array(
-            [kind(_SLOT.sub(SAMPLE, text)) if text in said else -1.0 for text in texts], np.float16
+            [kind(_SLOT.sub(SAMPLE, text)) if text in compared else -1.0 for text in texts], np.float16
         ),
     )
     return len(texts)

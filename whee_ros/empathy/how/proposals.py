@@ -62,7 +62,7 @@ class Proposals:
             texts = [(line, text) for line in lines if (text := fill(line, values))]
             if lines == situation.lines:
                 texts += compose(self._bank, situation, values, lambda line: self._ease(line, reading))
-            judged += _vetted([(line, critics.judge(line, text)) for line, text in texts], most)
+            judged += _vetted(critics.judge_all(texts), most)
             if any(not candidate.rejected for _, candidate in judged):
                 break
             heard = any(one.rejected.startswith("said") for _, one in judged)

@@ -32,6 +32,7 @@ from whee_ros.empathy.how.plans import Turn, ordinary, reviewed
 from whee_ros.empathy.how.policy import Policy, Rule
 from whee_ros.empathy.how.reading import Reading, read
 from whee_ros.empathy.how.slots import fillings
+from whee_ros.empathy.how.suits import Suits
 from whee_ros.empathy.how.tastes import Tastes
 from whee_ros.empathy.safety.gate import SafetyGate
 from whee_ros.empathy.safety.guardian import Guardian
@@ -54,6 +55,7 @@ class Responder:
         tastes: what people like to hear, which tips the choice between fitting lines; nobody's if none are given.
         gauge: measures the levels of a free writer's drafts; without one they count as ordered.
         nearness: how near lines are in meaning; without it words and emotion alone lead to them.
+        suits: what readers would think of lines; without it the other critics choose.
 
     Raises:
         ConfigError: if a rule speaks of a place that the bank does not have, or config/address.yaml is broken.
@@ -70,6 +72,7 @@ class Responder:
         tastes: Tastes | None = None,
         gauge: Gauge | None = None,
         nearness: Nearness | None = None,
+        suits: Suits | None = None,
     ) -> None:
         self._bank = bank
         self._nearness = nearness
@@ -77,7 +80,7 @@ class Responder:
         self._policy = policy or Policy.load(resource("config/policy.yaml"))
         address.load()
         self._guardian = guardian or Guardian(gate=gate)
-        self._chooser = Chooser(bank, self._guardian.gate, tastes, gauge)
+        self._chooser = Chooser(bank, self._guardian.gate, tastes, gauge, suits)
         for rule in self._policy.rules:
             if rule.lines not in ("", "facts") and not bank.has(rule.lines):
                 raise ConfigError(f"policy rule {rule.name!r}", rule.lines, "Add this family to the bank.")

@@ -21,7 +21,7 @@ _GENTLE = 80.0
 @lru_cache(maxsize=8192)
 def pairs(text: str) -> frozenset[tuple[str, str]]:
     """Return the pairs of neighbouring words of `text`, without marks and capitals."""
-    return frozenset(pairwise(word.strip('.,!?"').lower() for word in text.split()))
+    return frozenset(pairwise([word.strip('.,!?"') for word in text.lower().split()]))
 
 
 class Variety:
@@ -58,4 +58,4 @@ class Variety:
     def worn(self, text: str) -> float:
         """Return the share of word pairs of `text` that were in recent replies, 0-1."""
         found = pairs(text)
-        return sum(pair in self._pairs for pair in found) / len(found) if found else 0.0
+        return sum(map(self._pairs.__contains__, found)) / len(found) if found else 0.0

@@ -31,7 +31,7 @@ from whee_ros.empathy.when.config import WhenConfig
 from whee_ros.empathy.when.detector import EmpathyDetector
 from whee_ros.engine.config import EngineConfig
 from whee_ros.engine.models import ModelStore
-from whee_ros.engine.overheard import Overheard, open_nearness
+from whee_ros.engine.overheard import Overheard, open_nearness, open_suits
 from whee_ros.engine.reading import loaded_reader
 from whee_ros.engine.safety import ENCODER
 from whee_ros.tools.eval_how import judges, sets
@@ -151,7 +151,7 @@ def _plans(
 ) -> tuple[list[EmpathyPlan], list[float]]:
     """Return the plans of one robot, and how long each took, ms."""
     bank = Bank.load(resource("config/bank.yaml"))
-    responder = Responder(HowConfig(**values), bank, nearness=nearness)  # type: ignore[arg-type]
+    responder = Responder(HowConfig(**values), bank, nearness=nearness, suits=open_suits(bank, nearness))  # type: ignore[arg-type]
     plans, times = [], []
     for at, state in enumerate(states):
         if nearness is not None:
