@@ -48,8 +48,9 @@ KINDNESS = 5.0
 """Gain of a line that is kind beyond doubt, over one that is not."""
 SUITED = 3.0
 """Gain of a reply that readers would surely find fitting; one that they would surely call wrong loses twice that."""
-TYPICAL = 0.3
-"""What readers think of a free writer's draft, whose words the critic does not know: as of lines that win."""
+TYPICAL = 0.5
+"""What readers think of a free writer's draft, which the critic does not know but which was written for this very
+moment: as of the lines that it likes best (in one moment of ten its best is liked more)."""
 MISUNDERSTOOD = 1.5
 """Cost of a level of interpretation that is missing or too much, beside one of the other mechanisms: a reply that only
 pities passes by what was said."""
