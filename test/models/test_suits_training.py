@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import numpy as np
 import pytest
 
@@ -77,3 +79,12 @@ def test_what_was_learned_is_what_runs(tmp_path):
 )
 def test_the_area_under_the_curve(score, true, area):
     assert learn._area(np.array(score), np.array(true, bool)) == pytest.approx(area)
+
+
+def test_the_replies_that_it_learned_from_are_whole():
+    turns, read = learn.turns(), list(learn.replies())
+    assert {one.turn for one in read} == set(turns)
+    assert min(Counter(one.mark for one in read).values()) > 1000
+    firsts = Counter(one.turn for one in read if one.how == learn.ITSELF[0])
+    assert max(firsts.values()) == 1
+    assert all(one.line.made_of[:1] != ("",) and one.words > 0 for one in read)

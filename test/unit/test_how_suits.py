@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import partial
 
 import numpy as np
@@ -98,13 +97,3 @@ def test_a_broken_file_and_another_encoder_are_named(tmp_path):
     np.savez(broken, **{**arrays, "line": arrays["line"][1:]})
     with pytest.raises(ModelError, match="Train it anew"):
         critic(broken)
-
-
-def test_the_replies_that_it_learned_from_are_whole():
-    learn = pytest.importorskip("whee_ros.training.suits", reason="torch is not installed")
-    turns, read = learn.turns(), list(learn.replies())
-    assert {one.turn for one in read} == set(turns)
-    assert min(Counter(one.mark for one in read).values()) > 1000
-    firsts = Counter(one.turn for one in read if one.how == learn.ITSELF[0])
-    assert max(firsts.values()) == 1
-    assert all(one.line.made_of[:1] != ("",) and one.words > 0 for one in read)
