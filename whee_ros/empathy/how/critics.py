@@ -34,7 +34,7 @@ BALANCED = 12
 """Replies over which the strategies are balanced."""
 FAVOURITE = 0.12
 """Share of one strategy from which on the others are preferred."""
-CROWDED = 9.0
+CROWDED = 10.0
 """Cost of a strategy that every reply lately had, beyond that share."""
 COMFORTABLE = 13
 """Words a reply may have before it costs: spoken answers of people are mostly shorter."""
