@@ -38,15 +38,15 @@ CROWDED = 10.0
 """Cost of a strategy that every reply lately had, beyond that share."""
 COMFORTABLE = 13
 """Words a reply may have before it costs: spoken answers of people are mostly shorter."""
-WORN = 9.0
+WORN = 11.0
 """Cost of a reply all of whose word pairs were heard lately."""
 NEARNESS = 0.7
 """Gain of a reply that says exactly what the person said; one that has nothing to do with it gains nothing."""
 ANSWERS = 0.4
 """Nearness of a draft, which was written for what the person said: about that of the lines that win."""
-KINDNESS = 5.0
+KINDNESS = 6.0
 """Gain of a line that is kind beyond doubt, over one that is not."""
-SUITED = 3.0
+SUITED = 2.5
 """Gain of a reply that readers would surely find fitting; one that they would surely call wrong loses twice that."""
 TYPICAL = 0.5
 """What readers think of a free writer's draft, which the critic does not know but which was written for this very
