@@ -147,6 +147,8 @@ def test_what_people_ask_a_robot_has_an_answer_of_its_own(text, act, place):
         "i do not remember what we said last time",
         "don't leave me here alone please",
         "oh please",
+        "I passed the exam, twenty-four from twenty-four, can you believe this?",
+        "What's to say, they cut the hours again.",
     ],
 )
 def test_who_tells_of_something_is_not_taken_to_ask(text):

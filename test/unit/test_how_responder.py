@@ -432,3 +432,14 @@ def test_where_only_a_label_led_to_a_feeling_lines_for_any_of_its_tone_are_propo
     assert situation("I am so scared of that desk.", "fear", -0.6).general is None, "the person names it"
     assert situation(LOSS.text, LOSS.emotion, LOSS.valence).general is None, "the words name the matter"
     assert situation("They moved my desk beside the door.", "sadness", -0.6).general is None, "it is general"
+
+
+def test_fond_words_are_no_scolding_whatever_names_are_called():
+    text = "Och, you stupid robot, you've done your best, don't fret."
+    cross = dataclasses.replace(NONE, text=text, valence=-0.6)
+    fond = dataclasses.replace(NONE, text=text, valence=0.8, direction="providing", p_providing=0.9)
+    scolded = [
+        read(state, BANK, HowConfig(), answered=False, careful=False).moment.scolded
+        for state in (cross, fond)
+    ]
+    assert scolded == [True, False]

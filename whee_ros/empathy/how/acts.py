@@ -66,6 +66,7 @@ _RHETORICAL = re.compile(
     r".*\b(?:always|never|nothing|nobody|no one|everything|everyone|bother|me|my|i)\b"
     r"|\bwhat is the (?:point|use)\b|\bwho (?:takes on|hires|cares|would (?:want|hire|take|have|believe)) "
     r"|\b(?:he|she|they) (?:just )?(?:said|says|goes|asked|was like) ,.*\?$"  # what somebody else asked
+    r"|\b(?:can|could|would) you (?:believe|imagine|credit) (?:it|that|this)\b|^what is (?:there )?to say\b"
     r"|^guess (?:who|what|where)\b|^what is wrong with (?:me|us)\b|\bwhat did i do (?:wrong|to deserve)\b"
 )
 """Questions that nobody expects a robot to answer: complaints in their form."""

@@ -58,6 +58,8 @@ _NAMES = (
 _OWN = re.compile(
     r"\b(?:i am|i was|i feel|i felt|feeling|makes me|made me|me|i have been|i get|i got|been|just|so) (?:\w+ ){0,3}$"
 )
+FOND = 0.5
+"""Valence from which words of kindness are no scolding, whatever names are called: "you daft wee thing"."""
 _DONE = re.compile(r"\b(?:i|we)\b")
 """Everyday talk is asked about where the person did something, and not only named it."""
 _DENIED = re.compile(r"\b(?:not|never|no longer|without)(?: \w+){0,2} $")
@@ -119,7 +121,8 @@ def read(
         situation = bank.widened(situation)  # a label alone may be a feeling near to the one that is felt
     felt = POLARITY.get(state.emotion, 0)
     words = count(said)
-    cross = scolded(said, bank)
+    fond = state.direction == Direction.PROVIDING and state.valence >= FOND
+    cross = scolded(said, bank) and not fond
     sorry = words <= LONGEST_SCOLDING and bank.find("social.apology", said).topic is not None
     about_robot = any(topic.found(said) for topic in bank.find("providing.robot", said).family.topics)
     praised = about_robot and state.valence >= 0 and not cross
