@@ -108,13 +108,13 @@ def test_replies_move_towards_what_each_person_likes_and_the_weights_stay_in_bou
         "My boss yelled at me again.",
         "I feel so sad today.",
     )
-    for turn in range(160):
+    for turn in range(60):
         for person, likes in wanted.items():
             state = dataclasses.replace(
                 STATE, person_id=person, utterance_id=f"u{turn}", text=texts[turn % len(texts)]
             )
             plan = responder.plan(state, float(turn))
-            if turn >= 60:
+            if turn >= 30:
                 late[person][plan.strategy] += 1
             tastes.learn(reward(plan.strategy, person, likes))
             weights = tastes.weights(person)

@@ -27,6 +27,8 @@ from whee_ros.empathy.safety.gate import SafetyGate
 
 MEMORY = 200
 """Replies remembered at most, as many as the parameter repeat_memory can ask for."""
+LIKED = 1.5
+"""Points for each that a person likes a strategy by: it must be heard beside critics that speak up to ten."""
 
 
 @dataclass(frozen=True)
@@ -143,7 +145,7 @@ class Chooser:
         """Return what each strategy gains: by what listeners choose in such a moment, and by what this person likes."""
         liked = self._leaning.weights(state)
         for name, weight in (self._tastes.weights(state.person_id) if self._tastes else {}).items():
-            liked[name] = liked.get(name, 0.0) + weight
+            liked[name] = liked.get(name, 0.0) + LIKED * weight
         return liked
 
     def _longest_unheard(self, judged: Sequence[Judged]) -> Judged:

@@ -34,7 +34,11 @@ class FeedbackConfig:
     )
     feedback_frozen: bool = param(False, "Use the weights as they are, and learn nothing more.", live=True)
     feedback_bound: float = param(
-        0.3, "Largest weight; a reply's own score is about 1 to 2.5.", low=0.0, high=0.6, live=True
+        0.3,
+        "Largest weight of a strategy; good replies differ by about 1 in score.",
+        low=0.0,
+        high=0.6,
+        live=True,
     )
     feedback_discount: float = param(
         0.95, "What a reaction still counts when the next one has come.", low=0.5, high=1.0, live=True
