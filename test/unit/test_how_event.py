@@ -49,13 +49,17 @@ from whee_ros.training import grammar
         ("if I lose my job", ""),
         ("you never listen to me", ""),
         ("I paid them 3000 dollars", ""),
-        # somebody else's words, a subject twice, two sentences in one, a question hung on
+        # somebody else's words, a subject twice, a question hung on
         ("he said I'll be home by six", ""),
         ("and then my neighbour said", ""),
         ("she said never again", ""),
         ("the office they lost my letter", ""),
         ("it smell very bad", ""),
-        ("it was cold it's always cold", ""),
+        # of two sentences that a recogniser ran together the first is whole
+        ("it was cold it's always cold", "it was cold"),
+        ("I got the promotion I start as team leader on Monday", "you got the promotion"),
+        ("my boss told everyone I was ill", ""),  # whose words?
+        ("I think I failed it", ""),
         ("she hates me doesn't she", ""),
         ("my sister said that I'm lazy", "your sister said that you're lazy"),
     ],
