@@ -155,7 +155,7 @@ def test_nobody_is_told_of_guilt_because_the_words_are_near_it():
     [
         ("There was Mick. He died at Christmas.", -0.4, "light.low.loss"),
         ("I miss him so much, the silly man.", -0.5, "light.low"),
-        ("He is awake, and it is wonderful.", 0.8, "light.high"),
+        ("He is awake, and it is wonderful.", 0.8, "light.delight.delight"),
         ("They moved the bins to the other side.", 0.0, "heard.open"),
     ],
 )

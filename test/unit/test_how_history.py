@@ -13,6 +13,7 @@ from whee_ros.empathy.how.bank import Bank
 from whee_ros.empathy.how.config import HowConfig
 from whee_ros.empathy.how.history import LASTS, PEOPLE, Earlier, History, refers
 from whee_ros.empathy.how.responder import Responder
+from whee_ros.empathy.how.thread import STAYS
 
 BANK = Bank.load(resource("config/bank.yaml"))
 FOLLOW = {line.text for line in BANK.lines() if line.place.startswith("follow")}
@@ -143,3 +144,71 @@ def test_the_past_of_many_people_is_bounded():
 )
 def test_what_points_back(said, asked, expected):
     assert refers(said, asked=asked) is expected
+
+
+def heard(
+    text: str, valence: float, emotion: str = "", *, called: bool = False, **changes: object
+) -> EmpathyState:
+    """Return a turn that seeks empathy or does not."""
+    direction, need = ("seeking", 0.8) if called else ("none", 0.05)
+    plain = {
+        "direction": direction,
+        "need": need,
+        "active": called,
+        "cause": "",
+        "p_seeking": need,
+        **changes,
+    }
+    return dataclasses.replace(TOLD, text=text, valence=valence, emotion=emotion, **plain)
+
+
+SAD = heard("I failed my driving test again.", -0.9, "disappointment", called=True)
+GLAD = heard("I got the job!", 0.9, "joy", called=True)
+
+
+@pytest.mark.parametrize(
+    ("before", "turn", "expected"),
+    [
+        # what shows no feeling of its own goes on with the matter
+        (SAD, heard("It was the same man as last year.", -0.1), "follow.more_low"),
+        (GLAD, heard("I start in January.", 0.05), "follow.more_high"),
+        # and so does what is not sure, though it sounds like much
+        (SAD, heard("She wrote it on a sheet.", 0.2, "joy", called=True), "follow.more_low"),
+        # the luck of others, in a misfortune of one's own
+        (SAD, heard("My brother passed at once.", 0.9, "joy", called=True), "follow.more_low"),
+        # one's own luck, and a feeling called by its name, turn the matter round
+        (SAD, heard("But I passed the theory today!", 0.95, "joy", called=True), "feelings.joy"),
+        (GLAD, heard("I'm so worried about it.", -0.8, "fear", called=True), "feelings.fear"),
+        # plans and hopes are met as such, whatever they were taken for
+        (SAD, heard("I'm going to take more lessons.", -0.7, "sadness", called=True), "follow.more_low.plan"),
+        (SAD, heard("Maybe I'm too old for it.", -0.7, "sadness", called=True), "feelings.sadness"),
+        (GLAD, heard("I hope it goes well.", 0.4), "follow.more_high.hope"),
+        # a turn of another kind
+        (SAD, heard("The bus was late.", -0.4, direction="providing", p_providing=0.9), "follow.more_low"),
+        (SAD, heard("What time is it?", 0.0, dialogue_act="question"), "facts"),
+        (SAD, heard("You're right. Thanks.", 0.2), "social.thanks"),
+        (
+            SAD,
+            heard("I don't want to talk about it anymore.", -0.9, "sadness", called=True),
+            "social.elsewhere",
+        ),
+        (SAD, heard("Guess what!", 0.5, "excitement"), "social.announced"),
+    ],
+)
+def test_what_is_being_told_goes_on(before, turn, expected):
+    assert place(talk(before, turn)[1]).startswith(f"bank:{expected}")
+
+
+def test_a_matter_lasts_while_it_is_told_and_no_longer():
+    turn = heard("It was the same man as last year.", -0.1)
+    whole = [place(plan).startswith("bank:follow.more_low") for plan in talk(SAD, *[turn] * (STAYS + 3))[1:]]
+    assert whole == [True] * (STAYS + 1) + [False] * 2
+    assert not place(talk(SAD, turn, pause=LASTS + 1.0)[1]).startswith("bank:follow")
+    assert not place(talk(turn)[0]).startswith("bank:follow")
+
+
+def test_what_was_told_for_certain_is_what_a_short_answer_refers_to():
+    unsure = heard("I studied for six weeks.", -0.38, called=True)
+    plans = talk(GLAD, unsure, heard("Yes, all of them.", 0.0))
+    assert "six weeks" not in plans[2].text
+    assert ".low" not in place(plans[2])

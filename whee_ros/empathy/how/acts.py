@@ -75,6 +75,7 @@ _FAREWELL = (
 )
 _OF_YOU, _AFTER_THANKS = re.compile(r"\b(?:you|your|that|it)\b"), 3
 """What follows thanks and belongs to them: words of who or what is thanked for, or no more than so many."""
+_THANKS = re.compile(r"^(?:\w+ ,? ?){0,2}(?:thanks|thank you|cheers|ta|much obliged)\b")
 _ACTS = (
     ("farewell", re.compile(rf"^(?:\w+ ,? ?)?{_FAREWELL}\b")),
     (
@@ -83,8 +84,37 @@ _ACTS = (
             r"^(?:hello|hi(?:ya)?|hey|howdy|good (?:morning|afternoon|evening)|greetings|nice to meet you)\b"
         ),
     ),
-    ("thanks", re.compile(r"^(?:\w+ ,? ?){0,2}(?:thanks|thank you|cheers|ta|much obliged)\b")),
+    ("thanks", _THANKS),
 )
+_AGREED = re.compile(
+    r"^(?:okay|ok|all right|alright|right|yes|yeah|no|well|good|great|fine|sure|i see|i will|bye|never mind)\b|"
+    r"\b(?:you|your|that|it)\b"
+)
+"""What comes before thanks and belongs to them."""
+_OWN = (
+    (
+        "announcement",
+        re.compile(
+            r"^(?:(?:hey|so|well|oh|and|um|robot|hi|hello)[ ,.]+)*(?:"
+            r"guess (?:what|who|where)(?: happened)?|you know what|"
+            r"(?:i have |i have got )(?:some |a bit of )?(?:(?:good|bad|great|big|amazing|terrible|sad) )?"
+            r"(?:news|something to tell you)|"
+            r"i (?:need|want|have|would like) to tell you something|"
+            r"you (?:will|would) (?:never|not) (?:believe|guess) "
+            r"(?:it|this|that|what(?: just)?(?: happened)?(?: to me)?))[ ?.!]*$"
+        ),
+    ),
+    (
+        "elsewhere",
+        re.compile(
+            r"^(?:(?:please|ok|okay|no|but|sorry|well|anyway|um|robot)[ ,.]+)*(?:"
+            r"i (?:do not (?:really )?(?:want|like) to|would rather not) (?:talk|speak|think) about (?:\w+ ?){1,5}|"
+            r"(?:(?:can|could|shall) we|let us) (?:please )?"
+            r"(?:talk about something (?:else|different|nicer)|change the (?:subject|topic)))[ .!?]*$"
+        ),
+    ),
+)
+"""Turns that are about the talk itself, whatever they were taken for: something is to come; another matter, please."""
 _SHORT_ACT = 6
 """Longest utterance, words, that is taken for a greeting and the like by its beginning alone."""
 _LONG_THANKS = 12
@@ -100,10 +130,15 @@ def act_of(act: str, direction: str, said: str, words: int) -> str:
         said: in plain spelling.
         words: how many.
     """
+    own = next((name for name, pattern in _OWN if pattern.search(said)), "")
+    if own:
+        return own
     if direction == Direction.PROVIDING and words > _SHORT_ACT:
         return ""  # "Hello Anna, I am so sorry ..." is more than a greeting
     if act in ("", "statement") and words <= _LONG_THANKS:
         found = next((name for name, pattern in _ACTS if pattern.search(said)), act)
+        if found in ("", "statement"):
+            return "thanks" if _thanks_at_last(said) else act
         return found if words <= _SHORT_ACT or (found == "thanks" and _only_thanks(said)) else act
     return act
 
@@ -111,6 +146,12 @@ def act_of(act: str, direction: str, said: str, words: int) -> str:
 def _only_thanks(said: str) -> bool:
     """Return whether what follows thanks is about who is thanked."""
     return all(_OF_YOU.search(rest) or count(rest) <= _AFTER_THANKS for rest in sentences(said)[1:])
+
+
+def _thanks_at_last(said: str) -> bool:
+    """Return whether thanks follow upon nothing but agreement ("You're right. Thanks.")."""
+    *first, last = sentences(said) or [""]
+    return bool(first) and bool(_THANKS.search(last)) and all(_AGREED.search(one) for one in first)
 
 
 def asked_for(act: str, said: str, bank: Bank) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from whee_ros.empathy.how.lines import Situation
+from whee_ros.empathy.how.thread import Thread
 from whee_ros.empathy.safety.words import count
 
 LASTS = 120.0
@@ -15,6 +16,10 @@ PEOPLE = 100
 """People whose last turn is remembered; the one longest ago is forgotten first."""
 BRIEF = 7
 """Words of an utterance that may refer to what was told before."""
+_NODS = re.compile(
+    r"^(?:(?:oh|well|ok|okay|yes|yeah|yep|no|nope|mm|hm+|right|sure|true|i see|that is (?:true|right))[ ,.!]*)+$"
+)
+"""What only keeps the talk going, where nothing was asked."""
 _REFERS = re.compile(
     r"^(?:(?:well|yes|yeah|no|oh|just|really|honestly|mostly|maybe|i guess|i think|and|but|so)\b[ ,]*)*(?:[.!]*$|"
     r"(?:it|that|this) (?:is|was|will|does|did|has|just|still|really|hurts?|feels?|keeps?|never|all|would|can|makes)\b|"
@@ -38,6 +43,7 @@ class Earlier:
         called: whether empathy was called for.
         asked: whether the robot's reply ended with a question.
         strategy: of the reply.
+        thread: what is being told, if anything is.
     """
 
     now: float
@@ -47,6 +53,7 @@ class Earlier:
     called: bool
     asked: bool
     strategy: str
+    thread: Thread | None = None
 
 
 class History:
@@ -75,4 +82,6 @@ def refers(said: str, *, asked: bool) -> bool:
         said: what was said.
         asked: whether the robot had asked something: then anything brief is taken for an answer.
     """
+    if not asked and _NODS.match(said):
+        return False
     return 0 < count(said) <= BRIEF and (asked or bool(_REFERS.match(said)))

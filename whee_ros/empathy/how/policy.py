@@ -41,6 +41,8 @@ class Moment:
     careful: bool = False
     follows: bool = False
     replies: bool = False
+    thread: int = 0
+    named: bool = False
     excess: float = 0.0
     need: float = 0.0
     confidence: float = 0.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from whee_ros.core.empathy import Direction, EmpathyState
 from whee_ros.empathy.how.acts import act_of, asked_for
@@ -14,7 +14,8 @@ from whee_ros.empathy.how.history import Earlier, refers
 from whee_ros.empathy.how.lines import Situation
 from whee_ros.empathy.how.nearness import NOWHERE, Near
 from whee_ros.empathy.how.policy import Moment
-from whee_ros.empathy.how.tints import BAD, GOOD, borne_out
+from whee_ros.empathy.how.thread import adds_to, stings
+from whee_ros.empathy.how.tints import BAD, CERTAIN, GOOD, borne_out
 from whee_ros.empathy.safety.words import count, plain
 
 POLARITY = {
@@ -60,8 +61,21 @@ _OWN = re.compile(
 )
 FOND = 0.5
 """Valence from which words of kindness are no scolding, whatever names are called: "you daft wee thing"."""
+_TO_YOU = re.compile(r"\b(?:you|your|yours|yourself|do not|let us|keep|take|hang)\b")
+"""Kindness is said to somebody; who tells of a matter of their own and says none of this gives none."""
 _DONE = re.compile(r"\b(?:i|we)\b")
 """Everyday talk is asked about where the person did something, and not only named it."""
+_AHEAD = re.compile(
+    r"\b(?:will|going to|maybe|might|want to|would like|plan to|planning|tomorrow|next|could|should|need to|have to|"
+    r"let us)\b"
+)
+"""What is still to come is not asked about as if it were over."""
+MILD_WORDS = 6
+_MILD = re.compile(r"\b(?:okay|ok|alright|all right|fine|not (?:too |so |that )?bad|so so)\b")
+"""Words for what is neither good nor bad, in so few words."""
+HEDGED, LONGEST_HEDGED = 0.3, 14
+"""What is left of a need that is told with a hedge, in so many words."""
+_HEDGE = re.compile(r"\b(?:a (?:little |tiny )?bit|a little|slightly|somewhat|kind of|sort of)\b(?! of\b)")
 _DENIED = re.compile(r"\b(?:not|never|no longer|without)(?: \w+){0,2} $")
 
 
@@ -130,32 +144,53 @@ def read(
     asked = asked_for(state.dialogue_act, said, bank)
     asks_facts = asked == "fact" and bank.find("questions.fact", said).topic is not None
     direction = Direction.PROVIDING if comforting else state.direction
-    if not comforting and (sorry or (asks_facts and direction == Direction.PROVIDING)):
-        direction = Direction.NONE  # "Sorry, what did you say?"
-    plain_topic = bank.find("talk", said).topic if _DONE.search(said) else None
+    thread = last.thread if last else None
+    given = direction == Direction.PROVIDING
+    told = given and not comforting and thread is not None and not _TO_YOU.search(said)
+    if not comforting and (sorry or (asks_facts and given) or told):
+        direction = Direction.NONE  # "Sorry, what did you say?", "She has a dog, too"
+    done = _DONE.search(said) and not _AHEAD.search(said)
+    passing = bank.find("light.mishap", said).topic or (
+        bank.find("light.delight", said).topic if state.valence >= 0 and not BAD.search(said) else None
+    )
+    plain_topic = passing or (bank.find("talk", said).topic if done else None)
     threshold = state.need_off if state.active else state.need_on
     lacking = state.need - config.caution
     asks = "" if comforting and state.direction != Direction.PROVIDING else asked
     act = act_of(state.dialogue_act, direction, said, words)
     if act == "greeting" and asks:
         act = "question"  # "Hello. How are you?"
+    mild = words <= MILD_WORDS and _MILD.search(said) and not GOOD.search(said)
+    if mild and situation.family.tone > 0:
+        lacking = 0.0  # "I slept okay" is no news
     about = last.situation.family.tone if last else 0
+    known = last is not None and bool(last.called or last.thread is not None or about == 0)
     ordinary = not asks and act in ("", "statement") and situation.topic is None
     back = (
-        last is not None and ordinary and tone * about >= 0 and refers(said, asked=last.asked and bool(about))
+        known
+        and last is not None
+        and ordinary
+        and tone * about >= 0
+        and (about != 0 or abs(state.valence) < CLEAR)
+        and refers(said, asked=last.asked and bool(about))
     )
     if last is not None and back:
         situation = last.situation
+    excess = min(1.0, max(0.0, (lacking - state.need_on) / max(1e-6, 1 - state.need_on)))
+    seen = _seen(state) or borne_out(said, situation, state.valence, felt)
+    against = thread is not None and thread.tone * situation.family.tone < 0 and felt == thread.tone
+    torn = against and abs(state.valence) < CERTAIN  # "Yes, all alone", with pride
     moment = Moment(
         called=direction == Direction.SEEKING and lacking >= threshold and config.empathy_gain > 0,
         direction=direction,
         p_seeking=0.0 if comforting else state.p_seeking,
-        p_providing=1.0 if comforting else state.p_providing,
+        p_providing=1.0 if comforting else 0.0 if told else state.p_providing,
         emotion=state.emotion,
         dialogue_act=act,
         feeling=situation.family.name,
         tone=situation.family.tone,
-        clear=bool(name) or _seen(state) or borne_out(said, situation, state.valence, felt),
+        clear=bool(name) or (seen and not torn and not stings(thread, said, situation.family.tone)),
+        named=bool(name),
         theme=plain_topic.name if plain_topic else "",
         scolded=cross,
         sorry=sorry,
@@ -167,13 +202,14 @@ def read(
         careful=careful,
         follows=back,
         replies=last is not None and last.asked,
-        excess=min(1.0, max(0.0, (lacking - state.need_on) / max(1e-6, 1 - state.need_on))),
+        excess=excess * HEDGED if _HEDGE.search(said) and words <= LONGEST_HEDGED else excess,
         need=state.need,
         confidence=state.confidence,
         valence=state.valence,
         arousal=state.arousal,
         words=words,
     )
+    moment = replace(moment, thread=adds_to(thread, moment, bank, said))
     return Reading(moment, said, tone, situation, near, last if back else None)
 
 

@@ -27,6 +27,7 @@ from whee_ros.empathy.how.facts.again import again
 from whee_ros.empathy.how.facts.answerer import answer, zone
 from whee_ros.empathy.how.history import Earlier, History
 from whee_ros.empathy.how.levels import Gauge
+from whee_ros.empathy.how.lines import Situation
 from whee_ros.empathy.how.nearness import NOWHERE, Nearness
 from whee_ros.empathy.how.plans import Turn, ordinary, reviewed
 from whee_ros.empathy.how.policy import Policy, Rule
@@ -34,6 +35,7 @@ from whee_ros.empathy.how.reading import Reading, read
 from whee_ros.empathy.how.slots import fillings
 from whee_ros.empathy.how.suits import Suits
 from whee_ros.empathy.how.tastes import Tastes
+from whee_ros.empathy.how.thread import carried
 from whee_ros.empathy.safety.gate import SafetyGate
 from whee_ros.empathy.safety.guardian import Guardian
 from whee_ros.empathy.safety.script import check_contact
@@ -141,8 +143,13 @@ class Responder:
         values = fillings(state, reading, self._config.robot_name)
         matter = Matter(turn, reading, rule, fact, values, self._history.last(state.person_id, now))
         said = self._chooser.choose(matter, self._config, () if reading.moment.careful else drafts)
-        called, asked = reading.moment.called, said.line.asks
-        exchange = Earlier(now, reading.situation, values, state.emotion, called, asked, said.line.strategy)
+        called, asked, last = reading.moment.called, said.line.asks, matter.last
+        thread = carried(last.thread if last else None, reading.moment)
+        matter_of: Situation = reading.situation
+        told: Mapping[str, str] = values
+        if last is not None and thread is not None and thread.turns + called and not reading.moment.clear:
+            matter_of, told = last.situation, last.told  # what comes next still belongs to what was clear
+        exchange = Earlier(now, matter_of, told, state.emotion, called, asked, said.line.strategy, thread)
         self._history.note(state.person_id, exchange)
         return self._guardian.release(ordinary(turn, reading, rule, self._config, said), state)
 

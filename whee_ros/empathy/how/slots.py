@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import asdict
 
@@ -13,6 +14,9 @@ from whee_ros.empathy.how.reading import Reading
 
 NAMED = ("grief", "illness")
 """Families in which the one who died or is ill is named, even out of a clause."""
+
+_VAGUE = re.compile(r"(?:it|that|this|there)\b|$", re.IGNORECASE)
+"""What nobody understands any more a turn later: "it was a long one"."""
 
 
 def fillings(state: EmpathyState, reading: Reading, robot_name: str) -> dict[str, str]:
@@ -31,7 +35,8 @@ def fillings(state: EmpathyState, reading: Reading, robot_name: str) -> dict[str
     values = {"cause": cause, "name": robot_name, "before": "", **asdict(said)}
     if reading.earlier is not None:
         then = reading.earlier.told
-        values["before"] = then["before"] or then["blow"] or then["event"]
+        known = (then[slot] for slot in ("before", "blow", "event") if not _VAGUE.match(then[slot]))
+        values["before"] = next(known, "")
         values["feeling"] = values["feeling"] or then["feeling"]
     return values
 

@@ -1,0 +1,98 @@
+"""What somebody is telling, over more than one turn: a detail of something sad is no small talk.
+
+Most turns of a story show no feeling by themselves ("I got her when I was a student"). While a matter is being told
+they are met as part of it, and what is not sure is read in its light.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from whee_ros.core.empathy import Direction
+from whee_ros.empathy.how.bank import Bank
+from whee_ros.empathy.how.policy import Moment
+
+STAYS = 6
+"""Turns without a feeling of their own through which a matter is still being told."""
+KIND, DARK = 0.7, -0.3
+"""Kindness that is believed, and valence from which on less of it is not ("It's all right. I'll eat alone")."""
+PASSING = ("mishap", "delight")
+"""Themes that may belong to any matter; what is about another ("I walked to the library") is a matter of its own."""
+MORE = {-1: "follow.more_low", 1: "follow.more_high"}
+"""Where the bank answers to more of a matter."""
+FELT = 0.2
+"""P(seeking) from which a turn speaks for itself."""
+LITTLE, SURE = 0.15, 0.3
+"""Sizes of a valence that says nothing, and of one that turns a matter round ("she cried" for joy does not)."""
+OWN = ("setback", "sadness", "guilt", "frustration", "loneliness", "tiredness", "boredom")
+"""Feelings of what befell the person; grief, illness and fear may be about another, whose luck is good news."""
+_SELF = re.compile(r"\b(?:i|we|me|us)\b")
+
+
+@dataclass(frozen=True)
+class Thread:
+    """A matter that somebody tells of over more than one turn.
+
+    Attributes:
+        tone: -1 bad, 1 good, as it was last heard clearly.
+        about_self: whether what is bad befell the person, so that the luck of others may sting.
+        turns: how many have passed since.
+    """
+
+    tone: int
+    about_self: bool
+    turns: int = 0
+
+    def later(self) -> Thread | None:
+        """Return the thread a turn on, None when it is lost."""
+        return replace(self, turns=self.turns + 1) if self.turns < STAYS else None
+
+
+def adds_to(thread: Thread | None, moment: Moment, bank: Bank, said: str) -> int:
+    """Return the tone of `thread` where a turn goes on with it and shows no feeling of its own, else 0.
+
+    Args:
+        thread: what is being told.
+        moment: the turn.
+        bank: what has answers to such turns, some of them to certain words ("I'm going to apologise").
+        said: in plain spelling.
+    """
+    if thread is None or moment.asks or moment.dialogue_act not in ("", "statement"):
+        return 0
+    elsewhere = moment.theme not in ("", *PASSING) and not moment.called
+    if moment.follows or moment.scolded or moment.sorry or elsewhere:
+        return 0
+    kind = moment.direction == Direction.PROVIDING and (moment.p_providing >= KIND or moment.valence > DARK)
+    own = moment.clear and moment.tone and (moment.called or moment.p_seeking >= FELT)
+    spoils = thread.tone > 0 > moment.valence + LITTLE
+    meant = not moment.named and bank.find(MORE[thread.tone], said).topic is not None
+    return 0 if kind or (own and not meant) or spoils else thread.tone
+
+
+def carried(thread: Thread | None, moment: Moment) -> Thread | None:
+    """Return what is still being told after a turn.
+
+    Args:
+        thread: what was being told before.
+        moment: the turn.
+    """
+    heard = moment.clear and moment.tone and (moment.called or moment.named or moment.p_seeking >= FELT)
+    sure = moment.named or moment.valence * moment.tone >= SURE
+    if heard and not moment.thread and (sure or thread is None or thread.tone == moment.tone):
+        return Thread(moment.tone, moment.feeling in OWN)
+    if thread is not None and moment.called:
+        return replace(thread, turns=0)
+    over = thread is None or moment.dialogue_act in ("greeting", "farewell", "elsewhere")
+    return None if over or thread is None else thread.later()
+
+
+def stings(thread: Thread | None, said: str, tone: int) -> bool:
+    """Return whether good news may hurt: somebody else's luck ("My brother passed at once") in one's own misfortune.
+
+    Args:
+        thread: what is being told.
+        said: in plain spelling.
+        tone: of what was said.
+    """
+    return thread is not None and thread.about_self and thread.tone < 0 < tone and not _SELF.search(said)
