@@ -72,6 +72,42 @@ def test_who_is_fine_hears_so_and_is_let_be(told):
     assert guardian.heed(said("No."), 3.0, "p") is None
 
 
+@pytest.mark.parametrize(
+    ("language", "answer"),
+    [
+        ("en", "What? No, nobody is in danger. She's just sad."),
+        ("en", "No no, we're not scared any more. She's perfectly healthy now!"),
+        ("en", "Everybody is fine."),
+        ("en", "No, don't worry, it's nothing like that."),
+        ("de", "Nein, niemand ist in Gefahr. Alles gut."),
+        ("es", "Nadie está en peligro, estamos bien."),
+    ],
+)
+def test_a_denial_of_danger_is_no_call_for_help(told, language, answer):
+    guardian, _ = told
+    guardian.amend({"language": language})
+    guardian.heed(said(HINT), 1.0, "p")
+    due = guardian.heed(said(answer), 2.0, "p")
+    assert due is None or due.text in guardian.script.cleared or due.text == guardian.script.doubt
+
+
+@pytest.mark.parametrize(
+    "answer", ["No.", "No, I'm not okay.", "Not really.", "She is in danger.", "No, he isn't well."]
+)
+def test_danger_is_heard_in_few_words(told, answer):
+    guardian, _ = told
+    guardian.heed(said(HINT), 1.0, "p")
+    assert "emergency services" in guardian.heed(said(answer), 2.0, "p").text
+
+
+def test_who_protests_after_a_script_is_asked_and_believed(told):
+    guardian, _ = told
+    guardian.heed(said(SURELY), 1.0, "p")
+    assert guardian.heed(said("A helpline? It's just gossip."), 2.0, "p").text == guardian.script.doubt
+    assert guardian.heed(said("Yes, of course, everybody is fine."), 3.0, "p").text in guardian.script.cleared
+    assert guardian.heed(said("I bought a bike."), 4.0, "p") is None
+
+
 def test_who_is_not_safe_is_sent_to_help_and_stayed_with(told):
     guardian, _ = told
     guardian.heed(said(HINT), 1.0, "p")
