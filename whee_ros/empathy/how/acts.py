@@ -45,7 +45,7 @@ _ASKS_FOR = re.compile(r"^(?:please |hey |robot |and |so )*(?:can|could|would|wi
 _TO_ROBOT = re.compile(
     r"\b(?:do|are|can|could|will|would|did|have) you (?:\w+ ?){1,6}$"
     r"|\b(?:um|uh|anyway|whatever|please|so) ,? ?(?:set|tell|sing|say|show|play|remind|wake)\b"
-    r"|^(?:(?:go on|please|robot|hey|now|and|so|just|ok|okay) ,? ?)*"
+    r"|^(?:(?:go on|please|robot|hey|now|and|so|just|ok|okay|then|well|fine|all right|never mind)[ ,.]+)*"
     r"(?:tell|sing|say|show|give|wave|smile|dance|knock|delete|forget|google|translate|remember|note|write|any|another|"
     r"help me|stop|louder|quieter|slower|i (?:want|would like|would rather|need))\b"
 )
@@ -62,6 +62,8 @@ _FORM = re.compile(
 )
 """Words without marks that were heard as a question ask nothing without one of these ("was okay i guess")."""
 _RHETORICAL = re.compile(
+    r"\bwho (?:is going to|would|will) (?:\w+ )?(?:hire|want|love|help|take|believe|employ|marry|miss) "
+    r"(?:me|us|somebody|someone)\b|"
     r"^(?:\w+ ,? ?)?(?:why|how come) (?!(?:are|do|did) you (?:look|star|watch|ask|talk|want to know|say|record|have a))"
     r".*\b(?:always|never|nothing|nobody|no one|everything|everyone|bother|me|my|i)\b"
     r"|\bwhat is the (?:point|use)\b|\bwho (?:takes on|hires|cares|would (?:want|hire|take|have|believe)) "
@@ -71,8 +73,16 @@ _RHETORICAL = re.compile(
 )
 """Questions that nobody expects a robot to answer: complaints in their form."""
 _FAREWELL = (
-    r"(?:good ?bye|bye|see you|good ?night|farewell|take care|have a (?:good|nice) (?:day|one|evening))"
+    r"(?:good ?bye|bye|see you|see ya|good ?night|farewell|take care|have a (?:good|nice) (?:day|one|evening)|"
+    r"(?:talk|speak) to you (?:later|soon|tomorrow)|until (?:later|tomorrow|next time))"
 )
+_LEAVES, _SHORT_BYE = re.compile(rf"^(?:\w+ ,? ?){{0,2}}{_FAREWELL}\b"), 6
+_GREETING = re.compile(
+    r"^(?:(?:well|oh|and|hello|hi(?:ya)?|hey|howdy|good (?:morning|afternoon|evening)|greetings|again|there|robot|"
+    r"nice to (?:meet|see) you|everybody|everyone|little|my|dear|friend|you)\b[ ,.!]*)+"
+)
+_NAMED = 2
+"""Words of a name behind a greeting."""
 _OF_YOU, _AFTER_THANKS = re.compile(r"\b(?:you|your|that|it)\b"), 3
 """What follows thanks and belongs to them: words of who or what is thanked for, or no more than so many."""
 _THANKS = re.compile(r"^(?:\w+ ,? ?){0,2}(?:thanks|thank you|cheers|ta|much obliged)\b")
@@ -133,14 +143,29 @@ def act_of(act: str, direction: str, said: str, words: int) -> str:
     own = next((name for name, pattern in _OWN if pattern.search(said)), "")
     if own:
         return own
+    if act == "greeting" and _tells(said):
+        act = "statement"
     if direction == Direction.PROVIDING and words > _SHORT_ACT:
         return ""  # "Hello Anna, I am so sorry ..." is more than a greeting
     if act in ("", "statement") and words <= _LONG_THANKS:
         found = next((name for name, pattern in _ACTS if pattern.search(said)), act)
         if found in ("", "statement"):
-            return "thanks" if _thanks_at_last(said) else act
+            return "farewell" if _leaves(said) else "thanks" if _thanks_at_last(said) else act
+        if found == "greeting":
+            return act if _tells(said) else found
         return found if words <= _SHORT_ACT or (found == "thanks" and _only_thanks(said)) else act
-    return act
+    return "farewell" if act in ("", "statement") and _leaves(said) else act
+
+
+def _leaves(said: str) -> bool:
+    """Return whether somebody ends the talk, whatever is said before it."""
+    last = (sentences(said) or [""])[-1]
+    return count(last) <= _SHORT_BYE and bool(_LEAVES.search(last))
+
+
+def _tells(said: str) -> bool:
+    """Return whether more comes after a greeting than a name ("Hi Haru. My hamster died.")."""
+    return count(_GREETING.sub("", said)) > _NAMED
 
 
 def _only_thanks(said: str) -> bool:
@@ -163,6 +188,13 @@ def asked_for(act: str, said: str, bank: Bank) -> str:
     marked = "?" in said if act == "question" else said.endswith("?")  # "What is the word? It's for school."
     asked = marked or order or _QUESTION.search(last) or _ASKS_FOR.search(said)
     found = bank.find("questions", said)
+    if (
+        found.topic is not None
+        and found.topic.name == "heard"
+        and not _TO_ROBOT.search(last)
+        and last != said
+    ):
+        return ""  # "Did you hear me? My hamster is dead."
     ordered = found.family.name == "yields"  # "stop", whatever it was taken for
     if found.topic is not None and count(said) <= _LONG_QUESTION:
         # "Do you know a joke? A short one."

@@ -44,6 +44,7 @@ class Earlier:
         asked: whether the robot's reply ended with a question.
         strategy: of the reply.
         thread: what is being told, if anything is.
+        reply: the robot's words.
     """
 
     now: float
@@ -54,6 +55,7 @@ class Earlier:
     asked: bool
     strategy: str
     thread: Thread | None = None
+    reply: str = ""
 
 
 class History:

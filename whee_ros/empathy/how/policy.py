@@ -32,6 +32,7 @@ class Moment:
     clear: bool = True
     theme: str = ""
     scolded: bool = False
+    misread: bool = False
     sorry: bool = False
     serious: bool = False
     asks: str = ""

@@ -12,9 +12,10 @@ from whee_ros.empathy.how.bank import Bank
 from whee_ros.empathy.how.config import HowConfig
 from whee_ros.empathy.how.history import Earlier, refers
 from whee_ros.empathy.how.lines import Situation
+from whee_ros.empathy.how.misread import objects
 from whee_ros.empathy.how.nearness import NOWHERE, Near
 from whee_ros.empathy.how.policy import Moment
-from whee_ros.empathy.how.thread import adds_to, stings
+from whee_ros.empathy.how.thread import Thread, adds_to, stings
 from whee_ros.empathy.how.tints import BAD, CERTAIN, GOOD, borne_out
 from whee_ros.empathy.safety.words import count, plain
 
@@ -43,7 +44,7 @@ _NAMES = (
         "fear",
         re.compile(r"\b(?:worried|afraid|scared|nervous|anxious(?! to)|terrified|frightened|panicking)\b"),
     ),
-    ("loneliness", re.compile(r"\b(?:lonely|all alone)\b")),
+    ("loneliness", re.compile(r"\b(?:lonely|(?<!did it )all alone|homesick)\b")),
     ("guilt", re.compile(r"\b(?:guilty|ashamed|embarrassed|humiliated)\b")),
     ("anger", re.compile(r"\b(?:angry|furious|annoyed|frustrated|irritated|mad|pissed)\b")),
     ("disappointment", re.compile(r"\b(?:disappointed|let down)\b")),
@@ -56,9 +57,21 @@ _NAMES = (
     ("pride", re.compile(r"\bproud\b")),
     ("joy", re.compile(r"\b(?:relieved|relief|overjoyed|thrilled|delighted|chuffed)\b")),
 )
+_WRATH = re.compile(
+    r"\b(?:he|she|they|mum|mom|dad|mother|father|parents|wife|husband|boss|teacher|boyfriend|girlfriend|coach)\b"
+    r"(?: \w+){0,2} (?:will|would|going to) (?:be|get) (?:\w+ ){0,2}(?:mad|angry|furious|cross|disappointed)\b"
+)
+"""Who awaits somebody's anger is afraid of it, and not angry."""
+_BAD_DAY = re.compile(
+    r"\b(?:today|the day|my day|this week|the week|work|school|it all) (?:was|has been) "
+    r"(?:\w+ ){0,2}(?:awful|terrible|horrible|rough|dreadful|a nightmare|the worst)\b"
+)
 _OWN = re.compile(
     r"\b(?:i am|i was|i feel|i felt|feeling|makes me|made me|me|i have been|i get|i got|been|just|so) (?:\w+ ){0,3}$"
 )
+BELIED, LOW = 0.6, 0.2
+"""Valence from which the name of a bad feeling is not believed, and size of one in which nobody is kind."""
+_PAST = re.compile(r"\b(?:was|were|used to be|had been)\b")
 FOND = 0.5
 """Valence from which words of kindness are no scolding, whatever names are called: "you daft wee thing"."""
 _TO_YOU = re.compile(r"\b(?:you|your|yours|yourself|do not|let us|keep|take|hang)\b")
@@ -122,7 +135,10 @@ def read(
         last: the exchange with this person just before.
     """
     said = plain(state.text)
+    thread = last.thread if last else None
     name = named(said)
+    if name and _over(name, said, state.valence, thread):
+        name = ""  # "It feels amazing. We were so worried"
     tone = POLARITY[name] if name else person_tone(state.emotion, state.valence)
     emotion = name or (state.emotion if POLARITY.get(state.emotion, 0) in (0, tone) else "")
     sure = bool(name) or abs(state.valence) >= CLEAR
@@ -144,9 +160,10 @@ def read(
     asked = asked_for(state.dialogue_act, said, bank)
     asks_facts = asked == "fact" and bank.find("questions.fact", said).topic is not None
     direction = Direction.PROVIDING if comforting else state.direction
-    thread = last.thread if last else None
     given = direction == Direction.PROVIDING
-    told = given and not comforting and thread is not None and not _TO_YOU.search(said)
+    told = (
+        given and not comforting and last is not None and (state.valence < -LOW or not _TO_YOU.search(said))
+    )
     if not comforting and (sorry or (asks_facts and given) or told):
         direction = Direction.NONE  # "Sorry, what did you say?", "She has a dog, too"
     done = _DONE.search(said) and not _AHEAD.search(said)
@@ -193,6 +210,7 @@ def read(
         named=bool(name),
         theme=plain_topic.name if plain_topic else "",
         scolded=cross,
+        misread=last is not None and objects(said, last.reply),
         sorry=sorry,
         serious=(situation.topic is not None and situation.family.tone < 0) or state.valence <= SERIOUS,
         asks=asks,
@@ -213,6 +231,12 @@ def read(
     return Reading(moment, said, tone, situation, near, last if back else None)
 
 
+def _over(name: str, said: str, valence: float, thread: Thread | None) -> bool:
+    """Return whether a feeling that is named is not felt now: all else says otherwise, or it was in another matter."""
+    past = thread is not None and POLARITY[name] * thread.tone < 0 and _PAST.search(said) is not None
+    return past or POLARITY[name] < 0 < BELIED <= valence
+
+
 def scolded(said: str, bank: Bank) -> bool:
     """Return whether `said` (plain spelling) is cross with the robot, or puts right what it heard."""
     topics = bank.find("social.scolded", said).family.topics
@@ -229,6 +253,10 @@ def person_tone(emotion: str, valence: float) -> int:
 
 def named(said: str) -> str:
     """Return the emotion that the person gives a name to ("I am so worried"), bad ones first, or ""."""
+    if _WRATH.search(said):
+        return "fear"
+    if _BAD_DAY.search(said):
+        return "sadness"
     for emotion, words in _NAMES:
         for match in words.finditer(said):
             before = said[: match.start()]

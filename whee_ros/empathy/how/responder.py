@@ -149,7 +149,17 @@ class Responder:
         told: Mapping[str, str] = values
         if last is not None and thread is not None and thread.turns + called and not reading.moment.clear:
             matter_of, told = last.situation, last.told  # what comes next still belongs to what was clear
-        exchange = Earlier(now, matter_of, told, state.emotion, called, asked, said.line.strategy, thread)
+        exchange = Earlier(
+            now,
+            matter_of,
+            told,
+            state.emotion,
+            called,
+            asked,
+            said.line.strategy,
+            thread,
+            said.chosen.text,
+        )
         self._history.note(state.person_id, exchange)
         return self._guardian.release(ordinary(turn, reading, rule, self._config, said), state)
 

@@ -5,18 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import asdict
+from functools import lru_cache
 
 from whee_ros.core.empathy import EmpathyState
 from whee_ros.empathy.how.cause import phrase, whom
 from whee_ros.empathy.how.event import told
-from whee_ros.empathy.how.lines import Line
+from whee_ros.empathy.how.lines import TOLD, Line
 from whee_ros.empathy.how.reading import Reading
+from whee_ros.empathy.how.tints import BAD, GOOD
 
 NAMED = ("grief", "illness")
 """Families in which the one who died or is ill is named, even out of a clause."""
 
 _VAGUE = re.compile(r"(?:it|that|this|there)\b|$", re.IGNORECASE)
 """What nobody understands any more a turn later: "it was a long one"."""
+
+
+@lru_cache(8192)
+def _feelings(text: str) -> frozenset[str]:
+    """Return the beginnings of the words of feeling in `text`, which are said once."""
+    return frozenset(match[:4] for match in (*BAD.findall(text.lower()), *GOOD.findall(text.lower())))
 
 
 def fillings(state: EmpathyState, reading: Reading, robot_name: str) -> dict[str, str]:
@@ -46,8 +54,8 @@ def fill(line: Line, values: Mapping[str, str]) -> str:
     text = line.text
     for slot in line.slots:
         value = values.get(slot)
-        if not value:
-            return ""
+        if not value or (slot in TOLD and _feelings(value) & _feelings(line.text)):
+            return ""  # "Your back hurts, and it clearly hurts"
         text = text.replace("{" + slot + "}", value)
         text = text.replace("{" + slot.capitalize() + "}", value[0].upper() + value[1:])
     return text

@@ -61,7 +61,7 @@ def adds_to(thread: Thread | None, moment: Moment, bank: Bank, said: str) -> int
     if thread is None or moment.asks or moment.dialogue_act not in ("", "statement"):
         return 0
     elsewhere = moment.theme not in ("", *PASSING) and not moment.called
-    if moment.follows or moment.scolded or moment.sorry or elsewhere:
+    if moment.follows or moment.scolded or moment.misread or moment.sorry or elsewhere:
         return 0
     kind = moment.direction == Direction.PROVIDING and (moment.p_providing >= KIND or moment.valence > DARK)
     own = moment.clear and moment.tone and (moment.called or moment.p_seeking >= FELT)
@@ -77,8 +77,8 @@ def carried(thread: Thread | None, moment: Moment) -> Thread | None:
         thread: what was being told before.
         moment: the turn.
     """
-    heard = moment.clear and moment.tone and (moment.called or moment.named or moment.p_seeking >= FELT)
-    sure = moment.named or moment.valence * moment.tone >= SURE
+    heard = moment.clear and moment.tone and (moment.called or moment.named)
+    sure = (moment.named or moment.valence * moment.tone >= SURE) and not (moment.misread and moment.tone > 0)
     if heard and not moment.thread and (sure or thread is None or thread.tone == moment.tone):
         return Thread(moment.tone, moment.feeling in OWN)
     if thread is not None and moment.called:

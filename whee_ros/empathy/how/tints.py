@@ -25,7 +25,7 @@ BAD = re.compile(
     r"broke up|cancel\w*|yell\w*|scream\w*|shout\w*|ignor\w*|lied|lying|cheat\w*|stole|stolen|robbed|"
     r"sick|ill|cancer|"
     r"hospital|pain\w*|cry|crying|cried|miss(?:ed|ing)?|hate\w*|struggl\w*|"
-    r"(?<!worked )(?<!worked so )(?<!trained )(?<!trained so )"  # effort is nothing bad
+    r"(?<!worked )(?<!worked so )(?<!laughed so )(?<!trained )(?<!trained so )"  # effort is nothing bad
     r"(?<!studied )(?<!studied so )(?<!tried )(?<!tried so )hard|difficult|tough|bad|worse|worst|wrong|"
     r"late|stuck|crash\w*|flood\w*|burn(?:ed|t)|destroy\w*|ruin\w*|wreck\w*|debt|unemploy\w*|fight\w*|"
     r"fought|argu\w*|"
