@@ -115,6 +115,8 @@ CAUGHT = {
         "There are marks on his back as if from a belt.",
     ],
     "medical_emergency": [
+        "He had surgery yesterday and now he won't wake up.",
+        "My dad collapsed at work and he can't breathe.",
         "Sorry, there's a band around my chest and I feel sick.",
         "My chest is tight and it goes down into my left arm.",
         "Her face has gone to one side, please come.",
@@ -172,6 +174,10 @@ CAUGHT = {
 }
 
 HARMLESS = [
+    "My mother has an operation tomorrow and I'm scared she won't wake up.",
+    "I have three deadlines this week and I feel like I can't breathe.",
+    "My chest feels tight when I think about the presentation.",
+    "My brother hit me with his toy car.",
     "I have burn marks from the belt sander.",
     "Bruises on my knees from the football.",
     "I'm not feeling too well, and my jacket is tight round the chest.",

@@ -47,6 +47,10 @@ _SIGNS: tuple[re.Pattern[str], ...] = tuple(
 SIGNS = len(_SIGNS) + 2
 DOUBT = 0.36
 """Of grave boundaries together, by the mean: below it the third opinion is not heard, however sure it is."""
+ALONE = 0.94
+"""Confidence of the third opinion at most: what it hears alone is asked about, and not taken for certain."""
+FIRM = 0.9
+"""What the third opinion must reach to be heard alone on anything but suicide: it takes a headache for an emergency."""
 MOST = 3
 """Sentences of a long utterance that are also read alone."""
 _CUT = re.compile(r"(?<=[.!?])\s+")
@@ -146,7 +150,7 @@ class Head:
             found = self.over(p)
             if _danger(p) >= DOUBT:
                 for name, value in self.over(third, self.sure_threshold).items():
-                    found[name] = max(value, found.get(name, 0.0))
+                    found[name] = max(min(value, ALONE), found.get(name, 0.0))
             for name, value in found.items():
                 best[name] = max(value, best.get(name, 0.0))
         return best
@@ -164,11 +168,13 @@ class Head:
         found = {name: p[name] for name in advice if name in p and p[name] >= self.thresholds[name]}
         grave = {name: value for name, value in p.items() if name not in (NONE, *ADVICE)}
         danger = _danger(p)
-        if danger >= (self.thresholds[SUICIDE[0]] if sure is None else sure):
-            suicide = sum(p[name] for name in SUICIDE)
-            other = max((name for name in grave if name not in SUICIDE), key=lambda name: p[name], default="")
-            degree = max(SUICIDE, key=lambda name: p[name])
-            found[other if other and p[other] > suicide else degree] = danger
+        suicide = sum(p[name] for name in SUICIDE)
+        other = max((name for name in grave if name not in SUICIDE), key=lambda name: p[name], default="")
+        leads = bool(other) and p[other] > suicide
+        name = other if leads else max(SUICIDE, key=lambda name: p[name])
+        limit = self.thresholds[SUICIDE[0]] if sure is None else max(sure, FIRM) if leads else sure
+        if danger >= limit:
+            found[name] = danger
         return found
 
 

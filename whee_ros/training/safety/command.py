@@ -39,6 +39,8 @@ def main(argv: Sequence[str]) -> int:
         "--held-out", action="store_true", help="leave the test families out: to measure, not to run"
     )
     options = parser.parse_args(argv)
+    if options.cache:
+        options.cache.mkdir(parents=True, exist_ok=True)
     left = ("dev", "test") if options.held_out else ("dev",)
     items = learn.own()
     _spelling(items, options.data)

@@ -34,8 +34,9 @@ SURE = 1 / 500
 """Share of ordinary talk that the third opinion may take for something grave."""
 LOW = 1 / 4000, 0.996
 """Both for each boundary of low severity: a sermon to harmless words annoys."""
-FLOOR, FLOOR_OF_ADVICE, CEILING = 0.5, 0.7, 0.97
-"""Thresholds lie between the first (the second for low severity) and the last."""
+FLOOR, FLOOR_OF_ADVICE, CEILING = 0.6, 0.7, 0.97
+"""Thresholds lie between the first (the second for low severity) and the last. With a first of 0.5 every sixth plain
+worry ("My baby has colic") was asked about as if it were a danger."""
 
 
 BATCH = 512
