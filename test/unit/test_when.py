@@ -343,3 +343,21 @@ def test_heads_of_another_shape_or_broken_are_refused(tmp_path) -> None:
     broken.write_bytes(b"PK\x03\x04 not weights")
     with pytest.raises(ModelError, match=r"heads\.npz"):
         Heads(broken, 384)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Good morning. I'm Margaret. My neighbour died on Sunday.", "My neighbour died on Sunday."),
+        ("Hi Haru. My hamster died this morning.", "My hamster died this morning."),
+        ("hey there i failed my exam", "i failed my exam"),
+        ("Hello! I'm so tired.", "I'm so tired."),
+        # a greeting alone stays, and so does what is none
+        ("Good morning!", "Good morning!"),
+        ("Hi, I'm Lisa.", "Hi, I'm Lisa."),
+        ("High prices worry me.", "High prices worry me."),
+        ("I'm sad. My dog died.", "I'm sad. My dog died."),
+    ],
+)
+def test_what_is_told_is_read_without_the_greeting_before_it(text, told):
+    assert lexical.matter(text) == told

@@ -11,7 +11,7 @@ from whee_ros.core.errors import ParameterError
 from whee_ros.core.face import FaceObservation
 from whee_ros.core.resources import resource
 from whee_ros.core.voice import Transcript, TurnState, VoiceActivity, VoiceAffect
-from whee_ros.empathy.when import cues
+from whee_ros.empathy.when import cues, lexical
 from whee_ros.empathy.when.config import WhenConfig
 from whee_ros.empathy.when.intake import readable
 from whee_ros.empathy.when.people import People
@@ -71,7 +71,7 @@ class EmpathyDetector:
         if self._text is not None:
             person = self._people.who_speaks(transcript.person_id, transcript.start, transcript.stamp)
             before = person.course.before(transcript.start)
-            person.expect(transcript, self._text.read(transcript.text, before))
+            person.expect(transcript, self._text.read(lexical.matter(transcript.text), before))
 
     def decide(self, transcript: Transcript, opinion: Mapping[str, float] | None = None) -> EmpathyState:
         """Return the state at the end of an utterance.
@@ -84,7 +84,7 @@ class EmpathyDetector:
         person = self._people.who_speaks(transcript.person_id, start, end)
         reading = None
         if self._text is not None:
-            reading = self._text.read(transcript.text, person.course.before(start))
+            reading = self._text.read(lexical.matter(transcript.text), person.course.before(start))
         addressed = self._people.addressed(person, start, end)
         return person.decide(transcript, reading, addressed, self._table, self.config, opinion)
 

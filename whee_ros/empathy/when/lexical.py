@@ -46,8 +46,16 @@ _FEEL = re.compile(
     r"\b(feel|feels|feeling|felt|sad|happy|angry|scared|afraid|lonely|tired|worried|proud|excited|miss|cry|crying)\b"
 )
 _GREETING = re.compile(r"^(hello|hi|hey|good (morning|evening|afternoon)|nice to (meet|see) you)\b")
+_OPENING = re.compile(
+    r"^(?:(?:(?:hello|hi|hey|good (?:morning|evening|afternoon))(?: (?:there|again|[a-z]+(?=[.,!])))?|"
+    r"nice to (?:meet|see) you|i(?:'m| am) [a-z]+(?= ?[.!])|my name is [a-z]+|it's me)\b[ ,.!]*)+",
+    re.IGNORECASE,
+)
 _FAREWELL = re.compile(r"^(goodbye|good bye|bye|good night|see you)\b|\b(goodbye|bye bye)$")
 _THANKS = re.compile(r"^(thank you|thanks|many thanks)\b|\b(thank you so much|thank you very much)\b")
+
+MATTER = 3
+"""Words behind a greeting that tell something by themselves."""
 
 
 @dataclass(frozen=True)
@@ -118,6 +126,16 @@ def is_question(text: str) -> bool:
     if stripped.endswith("?"):
         return True
     return not stripped.endswith((".", "!")) and bool(_QUESTION.search(_plain(text)))
+
+
+def matter(text: str) -> str:
+    """Return what an utterance tells behind a greeting: "Good morning. I'm Ada. My dog died." is about the dog.
+
+    A reader that sees the whole takes it for small talk. A greeting alone stays as it is.
+    """
+    greeting = _OPENING.match(text) if _GREETING.match(text.lower()) else None
+    rest = text[greeting.end() :] if greeting else ""
+    return rest if len(rest.split()) >= MATTER else text
 
 
 def dialogue_act(text: str) -> str:
