@@ -102,6 +102,19 @@ def replies(folder: Path = FOLDER) -> Iterator[Reply]:
         yield Reply(int(row["turn"]), line, count(row["reply"]), row["how"], mark)
 
 
+def contrary(read: Sequence[Reply], bank: Bank) -> list[Reply]:
+    """Return, for each turn that some reply of a sad or a glad family fits, one of the other kind: that is wrong.
+
+    Nobody was asked to read these; they keep a line that is liked wherever people are sad from being liked by the glad.
+    """
+    tone = tones(bank)
+    fitting = {one.turn: tone.get(family_of(one.line), 0) for one in read if one.mark == MARKS.index("fits")}
+    lines = [line for line in bank.lines() if line.place.startswith(("feelings", "light")) and not line.slots]
+    sides = {side: [line for line in lines if tone[family_of(line)] == side] for side in (-1, 1)}
+    other = ((turn, sides[-side][turn % len(sides[-side])]) for turn, side in fitting.items() if side)
+    return [Reply(turn, line, count(line.text), "contrary", 0) for turn, line in other]
+
+
 def moments(said: Mapping[int, tuple[str, str]], bank: Bank, nearness: Nearness) -> dict[int, Moment]:
     """Return by number what the policy makes of each turn, the first to a robot."""
     detector = EmpathyDetector(WhenConfig(), loaded_reader(EngineConfig().text_backend))
@@ -283,12 +296,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     nearness = open_nearness(bank, encoder)
     assert nearness is not None
     read, said = list(replies()), turns()
-    texts = sorted({part for one in read for part in one.line.made_of or (one.line.text,)})
+    learnt = [*read, *contrary(read, bank)]
+    texts = sorted({part for one in learnt for part in one.line.made_of or (one.line.text,)})
     vectors = dict(zip(texts, encoder.again([reading(text) for text in texts]), strict=True))
     tone = tones(bank)
     names = Names(tuple(family.name for family in bank.sections["feelings"]), tuple(tone))
-    rows = table(read, moments(said, bank, nearness), names, tone, vectors.get, encoder.handed)
-    for line in report(read, held_back(rows)):
+    rows = table(learnt, moments(said, bank, nearness), names, tone, vectors.get, encoder.handed)
+    for line in report(read, held_back(rows)[: len(read)]):
         print(line)
     arrays: dict[str, Any] = {name: array.astype(np.float16) for name, array in learned(rows).items()}
     np.savez_compressed(

@@ -63,7 +63,7 @@ _FORM = re.compile(
 """Words without marks that were heard as a question ask nothing without one of these ("was okay i guess")."""
 _RHETORICAL = re.compile(
     r"\bwho (?:is going to|would|will) (?:\w+ )?(?:hire|want|love|help|take|believe|employ|marry|miss) "
-    r"(?:me|us|somebody|someone)\b|"
+    r"(?:me|us|somebody|someone)\b|\bwhat (?:have|had|do) i (?:got |have )?to lose\b|\bhow am i supposed to\b|"
     r"^(?:\w+ ,? ?)?(?:why|how come) (?!(?:are|do|did) you (?:look|star|watch|ask|talk|want to know|say|record|have a))"
     r".*\b(?:always|never|nothing|nobody|no one|everything|everyone|bother|me|my|i)\b"
     r"|\bwhat is the (?:point|use)\b|\bwho (?:takes on|hires|cares|would (?:want|hire|take|have|believe)) "
@@ -79,10 +79,12 @@ _FAREWELL = (
 _LEAVES, _SHORT_BYE = re.compile(rf"^(?:\w+ ,? ?){{0,2}}{_FAREWELL}\b"), 6
 _GREETING = re.compile(
     r"^(?:(?:well|oh|and|hello|hi(?:ya)?|hey|howdy|good (?:morning|afternoon|evening)|greetings|again|there|robot|"
-    r"nice to (?:meet|see) you|everybody|everyone|little|my|dear|friend|you)\b[ ,.!]*)+"
+    r"nice to (?:meet|see) you|everybody|everyone|dear|friend|you)\b[ ,.!]*)+"
 )
+_MEETS = re.compile(r"\b(?:nice|pleased|good|lovely) to meet you\b")
 _NAMED = 2
 """Words of a name behind a greeting."""
+_NAMES = re.compile(r"^(?:i am|my name is|this is|it is) \w+(?: \w+)?[ .!]*$")
 _OF_YOU, _AFTER_THANKS = re.compile(r"\b(?:you|your|that|it)\b"), 3
 """What follows thanks and belongs to them: words of who or what is thanked for, or no more than so many."""
 _THANKS = re.compile(r"^(?:\w+ ,? ?){0,2}(?:thanks|thank you|cheers|ta|much obliged)\b")
@@ -147,6 +149,8 @@ def act_of(act: str, direction: str, said: str, words: int) -> str:
         act = "statement"
     if direction == Direction.PROVIDING and words > _SHORT_ACT:
         return ""  # "Hello Anna, I am so sorry ..." is more than a greeting
+    if act in ("", "statement") and _MEETS.search(said):
+        return "greeting"
     if act in ("", "statement") and words <= _LONG_THANKS:
         found = next((name for name, pattern in _ACTS if pattern.search(said)), act)
         if found in ("", "statement"):
@@ -165,7 +169,8 @@ def _leaves(said: str) -> bool:
 
 def _tells(said: str) -> bool:
     """Return whether more comes after a greeting than a name ("Hi Haru. My hamster died.")."""
-    return count(_GREETING.sub("", said)) > _NAMED
+    rest = _GREETING.sub("", said)
+    return count(rest) > _NAMED and not _NAMES.search(rest)
 
 
 def _only_thanks(said: str) -> bool:

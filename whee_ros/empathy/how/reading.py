@@ -50,7 +50,9 @@ _NAMES = (
     ("disappointment", re.compile(r"\b(?:disappointed|let down)\b")),
     (
         "tiredness",
-        re.compile(r"\b(?:exhausted|tired(?! of)|overwhelmed|worn out|burnt out|burned out|stressed)\b"),
+        re.compile(
+            r"\b(?:exhausted|tired(?! of)|overwhelmed|worn out|burnt out|burned out|stressed|bored)\b"
+        ),
     ),
     ("sadness", re.compile(r"\b(?:sad|upset|bummed|jealous|depressed|heartbroken|devastated|miserable)\b")),
     ("gratitude", re.compile(r"\b(?:grateful|thankful)\b")),

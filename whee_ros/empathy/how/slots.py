@@ -43,7 +43,8 @@ def fillings(state: EmpathyState, reading: Reading, robot_name: str) -> dict[str
     values = {"cause": cause, "name": robot_name, "before": "", **asdict(said)}
     if reading.earlier is not None:
         then = reading.earlier.told
-        known = (then[slot] for slot in ("before", "blow", "event") if not _VAGUE.match(then[slot]))
+        told_of = ("before", "blow", "event") if reading.earlier.called else ("before", "blow")
+        known = (then[slot] for slot in told_of if not _VAGUE.match(then[slot]))
         values["before"] = next(known, "")
         values["feeling"] = values["feeling"] or then["feeling"]
     return values
