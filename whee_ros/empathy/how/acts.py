@@ -193,20 +193,16 @@ def asked_for(act: str, said: str, bank: Bank) -> str:
     marked = "?" in said if act == "question" else said.endswith("?")  # "What is the word? It's for school."
     asked = marked or order or _QUESTION.search(last) or _ASKS_FOR.search(said)
     found = bank.find("questions", said)
-    if (
-        found.topic is not None
-        and found.topic.name == "heard"
-        and not _TO_ROBOT.search(last)
-        and last != said
-    ):
+    heard = found.topic is not None and found.topic.name == "heard"
+    if heard and len(sentences(said)) > 1 and not said.endswith("?"):
         return ""  # "Did you hear me? My hamster is dead."
     ordered = found.family.name == "yields"  # "stop", whatever it was taken for
     if found.topic is not None and count(said) <= _LONG_QUESTION:
         # "Do you know a joke? A short one."
         asked = asked or "?" in said or _TO_ROBOT.search(last)
     # who writes marks would have put one of them to a question
-    heard = act == "request" or (act == "question" and not said.endswith(".") and _FORM.search(said))
-    if not (asked or ordered or heard):
+    sounded = act == "request" or (act == "question" and not said.endswith(".") and _FORM.search(said))
+    if not (asked or ordered or sounded):
         return ""
     wanted = act == "request" or (order and not said.endswith("?"))
     return "request" if wanted and found.topic is None else found.family.name

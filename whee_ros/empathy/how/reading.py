@@ -15,7 +15,7 @@ from whee_ros.empathy.how.lines import Situation
 from whee_ros.empathy.how.misread import objects
 from whee_ros.empathy.how.nearness import NOWHERE, Near
 from whee_ros.empathy.how.policy import Moment
-from whee_ros.empathy.how.thread import Thread, adds_to, stings
+from whee_ros.empathy.how.thread import Thread, adds_to, answers, stings
 from whee_ros.empathy.how.tints import BAD, CERTAIN, GOOD, borne_out
 from whee_ros.empathy.safety.words import count, plain
 
@@ -73,6 +73,7 @@ _OWN = re.compile(
 )
 BELIED, LOW = 0.6, 0.2
 """Valence from which the name of a bad feeling is not believed, and size of one in which nobody is kind."""
+_BUT_GLAD = re.compile(r"\bbut (?:\w+ )?(?:happy|glad|proud|relieved|pleased)\b")
 _PAST = re.compile(r"\b(?:was|were|used to be|had been)\b")
 FOND = 0.5
 """Valence from which words of kindness are no scolding, whatever names are called: "you daft wee thing"."""
@@ -192,6 +193,7 @@ def read(
         and tone * about >= 0
         and (about != 0 or abs(state.valence) < CLEAR)
         and refers(said, asked=last.asked and bool(about))
+        and not answers(thread, bank, said)
     )
     if last is not None and back:
         situation = last.situation
@@ -235,7 +237,8 @@ def read(
 
 def _over(name: str, said: str, valence: float, thread: Thread | None) -> bool:
     """Return whether a feeling that is named is not felt now: all else says otherwise, or it was in another matter."""
-    past = thread is not None and POLARITY[name] * thread.tone < 0 and _PAST.search(said) is not None
+    other = thread is not None and POLARITY[name] * thread.tone < 0
+    past = other and (_PAST.search(said) is not None or _BUT_GLAD.search(said) is not None)
     return past or POLARITY[name] < 0 < BELIED <= valence
 
 

@@ -147,7 +147,12 @@ class Responder:
         thread = carried(last.thread if last else None, reading.moment)
         matter_of: Situation = reading.situation
         told: Mapping[str, str] = values
-        if last is not None and thread is not None and thread.turns + called and not reading.moment.clear:
+        if (
+            last is not None
+            and thread is not None
+            and thread.turns + called
+            and not (reading.moment.clear or reading.moment.asks)
+        ):
             matter_of, told = last.situation, last.told  # what comes next still belongs to what was clear
         exchange = Earlier(
             now,

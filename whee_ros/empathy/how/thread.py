@@ -28,7 +28,10 @@ LITTLE, SURE = 0.15, 0.3
 OWN = ("setback", "sadness", "guilt", "frustration", "loneliness", "tiredness", "boredom")
 """Feelings of what befell the person; grief, illness and fear may be about another, whose luck is good news."""
 _MISSED = re.compile(r"\b(?:i wish|if only)\b")
-_SELF = re.compile(r"\b(?:i|we|me|us)\b")
+_OTHERS = re.compile(
+    r"\b(?:brother|sister|cousin|friends?|colleagues?|neighbou?rs?|classmates?|others|everybody|everyone|all|he|she|they)"
+    r"\b(?: \w+){0,4} (?:passed|won|got|made it|promoted|hired|married|engaged|invited|chosen|picked)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -90,11 +93,22 @@ def carried(thread: Thread | None, moment: Moment) -> Thread | None:
 
 
 def stings(thread: Thread | None, said: str, tone: int) -> bool:
-    """Return whether good news may hurt: somebody else's luck ("My brother passed at once") in one's own misfortune.
+    """Return whether good news may hurt: what others got ("My brother passed at once") in one's own misfortune.
 
     Args:
         thread: what is being told.
         said: in plain spelling.
         tone: of what was said.
     """
-    return thread is not None and thread.about_self and thread.tone < 0 < tone and not _SELF.search(said)
+    return (
+        thread is not None
+        and thread.about_self
+        and thread.tone < 0 < tone
+        and _OTHERS.search(said) is not None
+    )
+
+
+def answers(thread: Thread | None, bank: Bank, said: str) -> bool:
+    """Return whether the bank has words for just this turn of what is being told: a plan, a hope, a relief."""
+    topic = bank.find(MORE[thread.tone], said).topic if thread else None
+    return topic is not None and topic.name != "nod"
