@@ -17,8 +17,9 @@ from whee_ros.core.errors import ParameterError
 from whee_ros.core.resources import resource
 from whee_ros.empathy.how.bank import Bank
 from whee_ros.empathy.how.config import HowConfig
+from whee_ros.empathy.how.feelings import person_tone
 from whee_ros.empathy.how.policy import Policy
-from whee_ros.empathy.how.reading import person_tone, read
+from whee_ros.empathy.how.reading import read
 from whee_ros.empathy.how.responder import Responder
 from whee_ros.empathy.safety.gate import SafetyGate
 from whee_ros.empathy.safety.words import count

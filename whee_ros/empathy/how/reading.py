@@ -10,25 +10,16 @@ from whee_ros.empathy.how.acts import act_of, asked_for
 from whee_ros.empathy.how.address import LONGEST_SCOLDING, comforts, scolds
 from whee_ros.empathy.how.bank import Bank
 from whee_ros.empathy.how.config import HowConfig
+from whee_ros.empathy.how.feelings import CLEAR, CONTRADICTS, POLARITY, named, over, person_tone
 from whee_ros.empathy.how.history import Earlier, refers
 from whee_ros.empathy.how.lines import Situation
 from whee_ros.empathy.how.misread import objects
 from whee_ros.empathy.how.nearness import NOWHERE, Near
 from whee_ros.empathy.how.policy import Moment
-from whee_ros.empathy.how.thread import Thread, adds_to, answers, stings
+from whee_ros.empathy.how.thread import adds_to, answers, stings
 from whee_ros.empathy.how.tints import BAD, CERTAIN, GOOD, borne_out
 from whee_ros.empathy.safety.words import count, plain
 
-POLARITY = {
-    "joy": 1, "gratitude": 1, "pride": 1, "love": 1, "excitement": 1,
-    "sadness": -1, "anger": -1, "fear": -1, "disgust": -1, "loneliness": -1, "guilt": -1, "disappointment": -1,
-    "tiredness": -1,
-}  # fmt: skip
-"""Sign of each emotion label; labels not listed are neither good nor bad."""
-CLEAR = 0.3
-"""A valence nearer to 0 than this says nothing."""
-CONTRADICTS = 0.4
-"""From this size on, valence outweighs an emotion label of the other sign: it is fused from more channels."""
 DOUBTED = 0.45
 """Valence below which a label of joy is not believed of dark words."""
 SERIOUS = -0.35
@@ -39,42 +30,8 @@ SEEN = 0.3
 PUT_RIGHT = ("corrected", "misheard", "unclear")
 """Topics of the bank that know from words alone that the robot is put right, or was not understood."""
 
-_NAMES = (
-    (
-        "fear",
-        re.compile(r"\b(?:worried|afraid|scared|nervous|anxious(?! to)|terrified|frightened|panicking)\b"),
-    ),
-    ("loneliness", re.compile(r"\b(?:lonely|(?<!did it )all alone|homesick)\b")),
-    ("guilt", re.compile(r"\b(?:guilty|ashamed|embarrassed|humiliated)\b")),
-    ("anger", re.compile(r"\b(?:angry|furious|annoyed|frustrated|irritated|mad|pissed)\b")),
-    ("disappointment", re.compile(r"\b(?:disappointed|let down)\b")),
-    (
-        "tiredness",
-        re.compile(
-            r"\b(?:exhausted|tired(?! of)|overwhelmed|worn out|burnt out|burned out|stressed|bored)\b"
-        ),
-    ),
-    ("sadness", re.compile(r"\b(?:sad|upset|bummed|jealous|depressed|heartbroken|devastated|miserable)\b")),
-    ("gratitude", re.compile(r"\b(?:grateful|thankful)\b")),
-    ("pride", re.compile(r"\bproud\b")),
-    ("joy", re.compile(r"\b(?:relieved|relief|overjoyed|thrilled|delighted|chuffed)\b")),
-)
-_WRATH = re.compile(
-    r"\b(?:he|she|they|mum|mom|dad|mother|father|parents|wife|husband|boss|teacher|boyfriend|girlfriend|coach)\b"
-    r"(?: \w+){0,2} (?:will|would|going to) (?:be|get) (?:\w+ ){0,2}(?:mad|angry|furious|cross|disappointed)\b"
-)
-"""Who awaits somebody's anger is afraid of it, and not angry."""
-_BAD_DAY = re.compile(
-    r"\b(?:today|the day|my day|this week|the week|work|school|it all) (?:was|has been) "
-    r"(?:\w+ ){0,2}(?:awful|terrible|horrible|rough|dreadful|a nightmare|the worst)\b"
-)
-_OWN = re.compile(
-    r"\b(?:i am|i was|i feel|i felt|feeling|makes me|made me|me|i have been|i get|i got|been|just|so) (?:\w+ ){0,3}$"
-)
-BELIED, LOW = 0.6, 0.2
-"""Valence from which the name of a bad feeling is not believed, and size of one in which nobody is kind."""
-_BUT_GLAD = re.compile(r"\bbut (?:\w+ )?(?:happy|glad|proud|relieved|pleased)\b")
-_PAST = re.compile(r"\b(?:was|were|used to be|had been)\b")
+LOW = 0.2
+"""Size of a valence in which nobody is kind."""
 FOND = 0.5
 """Valence from which words of kindness are no scolding, whatever names are called: "you daft wee thing"."""
 _TO_YOU = re.compile(r"\b(?:you|your|yours|yourself|do not|let us|keep|take|hang)\b")
@@ -92,7 +49,6 @@ _MILD = re.compile(r"\b(?:okay|ok|alright|all right|fine|not (?:too |so |that )?
 HEDGED, LONGEST_HEDGED = 0.3, 14
 """What is left of a need that is told with a hedge, in so many words."""
 _HEDGE = re.compile(r"\b(?:a (?:little |tiny )?bit|a little|slightly|somewhat|kind of|sort of)\b(?! of\b)")
-_DENIED = re.compile(r"\b(?:not|never|no longer|without)(?: \w+){0,2} $")
 
 
 @dataclass(frozen=True)
@@ -140,18 +96,11 @@ def read(
     said = plain(state.text)
     thread = last.thread if last else None
     name = named(said)
-    if name and _over(name, said, state.valence, thread):
+    if name and over(name, said, state.valence, thread):
         name = ""  # "It feels amazing. We were so worried"
     tone = POLARITY[name] if name else person_tone(state.emotion, state.valence)
     emotion = name or (state.emotion if POLARITY.get(state.emotion, 0) in (0, tone) else "")
-    sure = bool(name) or abs(state.valence) >= CLEAR
-    clear = bool(name) or abs(state.valence) >= CONTRADICTS
-    situation = bank.find("feelings", said, emotion, tone, sure=sure, clear=clear, near=near.theme)
-    doubtful = state.valence < DOUBTED and BAD.search(said) and not GOOD.search(said)
-    if situation.topic is None and situation.family.tone > 0 and doubtful:
-        situation = bank.find("feelings", said, name, -1)  # a label alone does not make bad news good
-    if situation.topic is None and not name:
-        situation = bank.widened(situation)  # a label alone may be a feeling near to the one that is felt
+    situation = _matter(state, bank, said, name, emotion, tone, near)
     felt = POLARITY.get(state.emotion, 0)
     words = count(said)
     fond = state.direction == Direction.PROVIDING and state.valence >= FOND
@@ -169,11 +118,7 @@ def read(
     )
     if not comforting and (sorry or (asks_facts and given) or told):
         direction = Direction.NONE  # "Sorry, what did you say?", "She has a dog, too"
-    done = _DONE.search(said) and not _AHEAD.search(said)
-    passing = bank.find("light.mishap", said).topic or (
-        bank.find("light.delight", said).topic if state.valence >= 0 and not BAD.search(said) else None
-    )
-    plain_topic = passing or (bank.find("talk", said).topic if done else None)
+    theme = _theme(state, bank, said)
     threshold = state.need_off if state.active else state.need_on
     lacking = state.need - config.caution
     asks = "" if comforting and state.direction != Direction.PROVIDING else asked
@@ -183,18 +128,8 @@ def read(
     mild = words <= MILD_WORDS and _MILD.search(said) and not GOOD.search(said)
     if mild and situation.family.tone > 0:
         lacking = 0.0  # "I slept okay" is no news
-    about = last.situation.family.tone if last else 0
-    known = last is not None and bool(last.called or last.thread is not None or about == 0)
     ordinary = not asks and act in ("", "statement") and situation.topic is None
-    back = (
-        known
-        and last is not None
-        and ordinary
-        and tone * about >= 0
-        and (about != 0 or abs(state.valence) < CLEAR)
-        and refers(said, asked=last.asked and bool(about))
-        and not answers(thread, bank, said)
-    )
+    back = last is not None and ordinary and _points_back(last, state, bank, said, tone)
     if last is not None and back:
         situation = last.situation
     excess = min(1.0, max(0.0, (lacking - state.need_on) / max(1e-6, 1 - state.need_on)))
@@ -212,7 +147,7 @@ def read(
         tone=situation.family.tone,
         clear=bool(name) or (seen and not torn and not stings(thread, said, situation.family.tone)),
         named=bool(name),
-        theme=plain_topic.name if plain_topic else "",
+        theme=theme,
         scolded=cross,
         misread=last is not None and objects(said, last.reply),
         sorry=sorry,
@@ -235,11 +170,38 @@ def read(
     return Reading(moment, said, tone, situation, near, last if back else None)
 
 
-def _over(name: str, said: str, valence: float, thread: Thread | None) -> bool:
-    """Return whether a feeling that is named is not felt now: all else says otherwise, or it was in another matter."""
-    other = thread is not None and POLARITY[name] * thread.tone < 0
-    past = other and (_PAST.search(said) is not None or _BUT_GLAD.search(said) is not None)
-    return past or POLARITY[name] < 0 < BELIED <= valence
+def _matter(
+    state: EmpathyState, bank: Bank, said: str, name: str, emotion: str, tone: int, near: Near
+) -> Situation:
+    """Return where in the bank the feeling belongs; `name` is what they call it, `emotion` what is believed."""
+    sure = bool(name) or abs(state.valence) >= CLEAR
+    clear = bool(name) or abs(state.valence) >= CONTRADICTS
+    situation = bank.find("feelings", said, emotion, tone, sure=sure, clear=clear, near=near.theme)
+    doubtful = state.valence < DOUBTED and BAD.search(said) and not GOOD.search(said)
+    if situation.topic is None and situation.family.tone > 0 and doubtful:
+        situation = bank.find("feelings", said, name, -1)  # a label alone does not make bad news good
+    if situation.topic is None and not name:
+        situation = bank.widened(situation)  # a label alone may be a feeling near to the one that is felt
+    return situation
+
+
+def _points_back(last: Earlier, state: EmpathyState, bank: Bank, said: str, tone: int) -> bool:
+    """Return whether the words only make sense after the exchange before."""
+    about = last.situation.family.tone
+    known = last.called or last.thread is not None or about == 0
+    fits = tone * about >= 0 and (about != 0 or abs(state.valence) < CLEAR)
+    short = refers(said, asked=last.asked and bool(about))
+    return known and fits and short and not answers(last.thread, bank, said)
+
+
+def _theme(state: EmpathyState, bank: Bank, said: str) -> str:
+    """Return what everyday talk is about: a mishap or a delight in passing, or something that was done; "" for none."""
+    done = _DONE.search(said) and not _AHEAD.search(said)
+    passing = bank.find("light.mishap", said).topic or (
+        bank.find("light.delight", said).topic if state.valence >= 0 and not BAD.search(said) else None
+    )
+    topic = passing or (bank.find("talk", said).topic if done else None)
+    return topic.name if topic else ""
 
 
 def scolded(said: str, bank: Bank) -> bool:
@@ -247,27 +209,6 @@ def scolded(said: str, bank: Bank) -> bool:
     topics = bank.find("social.scolded", said).family.topics
     right = any(topic.found(said) for topic in topics if topic.name in PUT_RIGHT)
     return scolds(said) or (right and count(said) <= LONGEST_SCOLDING)
-
-
-def person_tone(emotion: str, valence: float) -> int:
-    """Return -1, 0 or 1: whether the person sounds bad, neither or good, from label and valence together."""
-    sign = 0 if abs(valence) < CLEAR else (1 if valence > 0 else -1)
-    polarity = POLARITY.get(emotion, 0)
-    return sign if not polarity or (polarity != sign and abs(valence) >= CONTRADICTS) else polarity
-
-
-def named(said: str) -> str:
-    """Return the emotion that the person gives a name to ("I am so worried"), bad ones first, or ""."""
-    if _WRATH.search(said):
-        return "fear"
-    if _BAD_DAY.search(said):
-        return "sadness"
-    for emotion, words in _NAMES:
-        for match in words.finditer(said):
-            before = said[: match.start()]
-            if _OWN.search(before) and not _DENIED.search(before):
-                return emotion
-    return ""
 
 
 def _seen(state: EmpathyState) -> bool:

@@ -1,0 +1,83 @@
+"""What somebody feels by their own words, and by the emotion and the valence that were read together."""
+
+from __future__ import annotations
+
+import re
+
+from whee_ros.empathy.how.thread import Thread
+
+POLARITY = {
+    "joy": 1, "gratitude": 1, "pride": 1, "love": 1, "excitement": 1,
+    "sadness": -1, "anger": -1, "fear": -1, "disgust": -1, "loneliness": -1, "guilt": -1, "disappointment": -1,
+    "tiredness": -1,
+}  # fmt: skip
+"""Sign of each emotion label; labels not listed are neither good nor bad."""
+CLEAR = 0.3
+"""A valence nearer to 0 than this says nothing."""
+CONTRADICTS = 0.4
+"""From this size on, valence outweighs an emotion label of the other sign: it is fused from more channels."""
+BELIED = 0.6
+"""Valence from which the name of a bad feeling is not believed."""
+_BUT_GLAD = re.compile(r"\bbut (?:\w+ )?(?:happy|glad|proud|relieved|pleased)\b")
+_PAST = re.compile(r"\b(?:was|were|used to be|had been)\b")
+_NAMES = (
+    (
+        "fear",
+        re.compile(r"\b(?:worried|afraid|scared|nervous|anxious(?! to)|terrified|frightened|panicking)\b"),
+    ),
+    ("loneliness", re.compile(r"\b(?:lonely|(?<!did it )all alone|homesick)\b")),
+    ("guilt", re.compile(r"\b(?:guilty|ashamed|embarrassed|humiliated)\b")),
+    ("anger", re.compile(r"\b(?:angry|furious|annoyed|frustrated|irritated|mad|pissed)\b")),
+    ("disappointment", re.compile(r"\b(?:disappointed|let down)\b")),
+    (
+        "tiredness",
+        re.compile(
+            r"\b(?:exhausted|tired(?! of)|overwhelmed|worn out|burnt out|burned out|stressed|bored)\b"
+        ),
+    ),
+    ("sadness", re.compile(r"\b(?:sad|upset|bummed|jealous|depressed|heartbroken|devastated|miserable)\b")),
+    ("gratitude", re.compile(r"\b(?:grateful|thankful)\b")),
+    ("pride", re.compile(r"\bproud\b")),
+    ("joy", re.compile(r"\b(?:relieved|relief|overjoyed|thrilled|delighted|chuffed)\b")),
+)
+_WRATH = re.compile(
+    r"\b(?:he|she|they|mum|mom|dad|mother|father|parents|wife|husband|boss|teacher|boyfriend|girlfriend|coach)\b"
+    r"(?: \w+){0,2} (?:will|would|going to) (?:be|get) (?:\w+ ){0,2}(?:mad|angry|furious|cross|disappointed)\b"
+)
+"""Who awaits somebody's anger is afraid of it, and not angry."""
+_BAD_DAY = re.compile(
+    r"\b(?:today|the day|my day|this week|the week|work|school|it all) (?:was|has been) "
+    r"(?:\w+ ){0,2}(?:awful|terrible|horrible|rough|dreadful|a nightmare|the worst)\b"
+)
+_OWN = re.compile(
+    r"\b(?:i am|i was|i feel|i felt|feeling|makes me|made me|me|i have been|i get|i got|been|just|so) (?:\w+ ){0,3}$"
+)
+_DENIED = re.compile(r"\b(?:not|never|no longer|without)(?: \w+){0,2} $")
+
+
+def named(said: str) -> str:
+    """Return the emotion that the person gives a name to ("I am so worried"), bad ones first, or ""."""
+    if _WRATH.search(said):
+        return "fear"
+    if _BAD_DAY.search(said):
+        return "sadness"
+    for emotion, words in _NAMES:
+        for match in words.finditer(said):
+            before = said[: match.start()]
+            if _OWN.search(before) and not _DENIED.search(before):
+                return emotion
+    return ""
+
+
+def over(name: str, said: str, valence: float, thread: Thread | None) -> bool:
+    """Return whether a feeling that is named is not felt now: all else says otherwise, or it was in another matter."""
+    other = thread is not None and POLARITY[name] * thread.tone < 0
+    past = other and (_PAST.search(said) is not None or _BUT_GLAD.search(said) is not None)
+    return past or POLARITY[name] < 0 < BELIED <= valence
+
+
+def person_tone(emotion: str, valence: float) -> int:
+    """Return -1, 0 or 1: whether the person sounds bad, neither or good, from label and valence together."""
+    sign = 0 if abs(valence) < CLEAR else (1 if valence > 0 else -1)
+    polarity = POLARITY.get(emotion, 0)
+    return sign if not polarity or (polarity != sign and abs(valence) >= CONTRADICTS) else polarity
