@@ -162,3 +162,17 @@ def test_only_what_is_sure_makes_the_robot_careful(told, turns, careful):
         responder.plan(said(text), 1.0)
     reasons = responder.plan(said("We went to the lake on Sunday and it rained."), 2.0).reasons
     assert any("careful after a crisis" in reason for reason in reasons) is careful
+
+
+def test_after_a_misunderstanding_the_talk_is_as_before():
+    gate = SafetyGate.load(resource("config/safety.yaml"))
+    gate.trained = Suspects()
+    responder = Responder(
+        HowConfig(), Bank.load(resource("config/bank.yaml")), guardian=Guardian(SafetyConfig(), gate)
+    )
+    responder.plan(said(SURELY), 1.0)
+    responder.plan(said("A helpline? It's just gossip."), 2.0)
+    assert responder.plan(said("Yes, of course, everybody is fine."), 3.0).text.startswith(
+        ("Good.", "Thank you")
+    )
+    assert "careful" not in responder.plan(said("I bought a bike."), 4.0).candidates[0].writer

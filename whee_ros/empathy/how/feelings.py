@@ -40,6 +40,11 @@ _NAMES = (
     ("pride", re.compile(r"\bproud\b")),
     ("joy", re.compile(r"\b(?:relieved|relief|overjoyed|thrilled|delighted|chuffed)\b")),
 )
+_MOVES = (
+    ("fear", re.compile(r"\b(?:scares|frightens|terrifies|worries) me\b")),
+    ("sadness", re.compile(r"\b(?:breaks|broke) my heart\b")),
+    ("anger", re.compile(r"\b(?:drives|driving|drove) me (?:mad|crazy|up the wall)\b")),
+)
 _WRATH = re.compile(
     r"\b(?:he|she|they|mum|mom|dad|mother|father|parents|wife|husband|boss|teacher|boyfriend|girlfriend|coach)\b"
     r"(?: \w+){0,2} (?:will|would|going to) (?:be|get) (?:\w+ ){0,2}(?:mad|angry|furious|cross|disappointed)\b"
@@ -57,6 +62,10 @@ _DENIED = re.compile(r"\b(?:not|never|no longer|without)(?: \w+){0,2} $")
 
 def named(said: str) -> str:
     """Return the emotion that the person gives a name to ("I am so worried"), bad ones first, or ""."""
+    for emotion, words in _MOVES:
+        for match in words.finditer(said):
+            if not _DENIED.search(said[: match.start()]):
+                return emotion
     if _WRATH.search(said):
         return "fear"
     if _BAD_DAY.search(said):

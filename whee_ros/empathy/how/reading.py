@@ -134,8 +134,9 @@ def read(
         situation = last.situation
     excess = min(1.0, max(0.0, (lacking - state.need_on) / max(1e-6, 1 - state.need_on)))
     seen = _seen(state) or borne_out(said, situation, state.valence, felt)
-    against = thread is not None and thread.tone * situation.family.tone < 0 and felt == thread.tone
-    torn = against and abs(state.valence) < CERTAIN  # "Yes, all alone", with pride
+    against = thread is not None and thread.tone * situation.family.tone < 0
+    same = thread is not None and felt == thread.tone
+    torn = against and abs(state.valence) < (CERTAIN if same else CONTRADICTS)  # "Yes, all alone", with pride
     moment = Moment(
         called=direction == Direction.SEEKING and lacking >= threshold and config.empathy_gain > 0,
         direction=direction,

@@ -133,7 +133,9 @@ class Responder:
         turn = Turn.at(state, self._config.seed, self._turns, now)
         guarded = self._guardian.heed(state, now, turn.plan_id, self._config.crisis_contact)
         if guarded:
-            if guarded.boundary.lasting and not guarded.hint:
+            if guarded.cleared:
+                self._careful.pop(state.person_id, None)
+            elif guarded.boundary.lasting and not guarded.hint:
                 self._careful[state.person_id] = now + self._config.careful_after
             self._chooser.note(guarded.text, guarded.manner.strategy)
             return reviewed(turn, guarded)

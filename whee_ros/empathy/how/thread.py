@@ -27,6 +27,7 @@ LITTLE, SURE = 0.15, 0.3
 """Sizes of a valence that says nothing, and of one that turns a matter round ("she cried" for joy does not)."""
 OWN = ("setback", "sadness", "guilt", "frustration", "loneliness", "tiredness", "boredom")
 """Feelings of what befell the person; grief, illness and fear may be about another, whose luck is good news."""
+_GOES_ON = re.compile(r"^(?:it|that|this|he|she|they|and|but|so|yes|yeah|no|then|there)\b")
 _MISSED = re.compile(r"\b(?:i wish|if only)\b")
 _OTHERS = re.compile(
     r"\b(?:brother|sister|cousin|friends?|colleagues?|neighbou?rs?|classmates?|others|everybody|everyone|all|he|she|they)"
@@ -64,7 +65,7 @@ def adds_to(thread: Thread | None, moment: Moment, bank: Bank, said: str) -> int
     """
     if thread is None or moment.asks or moment.dialogue_act not in ("", "statement"):
         return 0
-    elsewhere = moment.theme not in ("", *PASSING) and not moment.called
+    elsewhere = moment.theme not in ("", *PASSING) and not moment.called and not _GOES_ON.search(said)
     if moment.follows or moment.scolded or moment.misread or moment.sorry or elsewhere:
         return 0
     kind = moment.direction == Direction.PROVIDING and (moment.p_providing >= KIND or moment.valence > DARK)

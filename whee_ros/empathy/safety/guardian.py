@@ -37,6 +37,7 @@ class Guarded:
         source: as in `SafetyEvent`.
         confidence: 0-1.
         hint: whether it may have been a misunderstanding, and the robot asks.
+        cleared: whether it was one, and is over.
     """
 
     boundary: Boundary
@@ -46,6 +47,7 @@ class Guarded:
     source: str
     confidence: float
     hint: bool = False
+    cleared: bool = False
 
     @property
     def reasons(self) -> tuple[str, ...]:
@@ -206,7 +208,9 @@ class Guardian:
         self._vigils[state.person_id] = after
         spoken = self._script.say(text, self._region, contact)
         boundary = self.gate.boundaries.named(vigil.boundary)
-        return Guarded(boundary, spoken, self.gate.boundaries.follow_up, action, "follow-up", 1.0)
+        cleared = text in self._script.cleared
+        manner = self.gate.boundaries.follow_up
+        return Guarded(boundary, spoken, manner, action, "follow-up", 1.0, cleared=cleared)
 
     def _words(self, config: SafetyConfig) -> tuple[Script, Mapping[str, Helpline]]:
         regions = self.gate.boundaries.regions
