@@ -78,8 +78,8 @@ _FAREWELL = (
 )
 _LEAVES, _SHORT_BYE = re.compile(rf"^(?:\w+ ,? ?){{0,2}}{_FAREWELL}\b"), 6
 _GREETING = re.compile(
-    r"^(?:(?:well|oh|and|hello|hi(?:ya)?|hey|howdy|good (?:morning|afternoon|evening)|greetings|again|there|robot|"
-    r"nice to (?:meet|see) you|everybody|everyone|dear|friend|you)\b[ ,.!]*)+"
+    r"^(?:(?:well|oh|and|(?:hello|hi(?:ya)?|hey|good (?:morning|afternoon|evening))(?: \w+(?= ,| ?[.!]))?|howdy|"
+    r"greetings|again|there|robot|nice to (?:meet|see) you|everybody|everyone|dear|friend|you)\b[ ,.!]*)+"
 )
 _MEETS = re.compile(r"\b(?:nice|pleased|good|lovely) to meet you\b")
 _NAMED = 2

@@ -191,15 +191,18 @@ def _points_back(last: Earlier, state: EmpathyState, bank: Bank, said: str, tone
     about = last.situation.family.tone
     known = last.called or last.thread is not None or about == 0
     fits = tone * about >= 0 and (about != 0 or abs(state.valence) < CLEAR)
-    short = refers(said, asked=last.asked and bool(about))
+    moved = state.valence <= -CLEAR or bank.find("follow.low", said).topic is not None or about >= 0
+    short = refers(said, asked=last.asked and bool(about) and moved)
     return known and fits and short and not answers(last.thread, bank, said)
 
 
 def _theme(state: EmpathyState, bank: Bank, said: str) -> str:
     """Return what everyday talk is about: a mishap or a delight in passing, or something that was done; "" for none."""
     done = _DONE.search(said) and not _AHEAD.search(said)
-    passing = bank.find("light.mishap", said).topic or (
-        bank.find("light.delight", said).topic if state.valence >= 0 and not BAD.search(said) else None
+    passing = (
+        bank.find("light.mishap", said).topic
+        or bank.find("light.hope", said).topic
+        or (bank.find("light.delight", said).topic if state.valence >= 0 and not BAD.search(said) else None)
     )
     topic = passing or (bank.find("talk", said).topic if done else None)
     return topic.name if topic else ""

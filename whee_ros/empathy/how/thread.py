@@ -17,7 +17,7 @@ STAYS = 6
 """Turns without a feeling of their own through which a matter is still being told."""
 KIND, DARK = 0.7, -0.3
 """Kindness that is believed, and valence from which on less of it is not ("It's all right. I'll eat alone")."""
-PASSING = ("mishap", "delight")
+PASSING = ("mishap", "delight", "hope")
 """Themes that may belong to any matter; what is about another ("I walked to the library") is a matter of its own."""
 MORE = {-1: "follow.more_low", 1: "follow.more_high"}
 """Where the bank answers to more of a matter."""
