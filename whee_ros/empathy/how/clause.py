@@ -71,8 +71,8 @@ _EMPTY = frozenset(
 _LEADS_ON = frozenset(
     """that because when where while since until till and but so if or how what who whom which why than like as think
     thinks thought know knows knew say says said sure glad afraid sorry hope hopes wish see hear heard told me him her
-    us them feel feels mean means the a this all though although unless once before after whenever time moment day
-    night way cause""".split()
+    us them feel feels mean means knowing thinking hoping saying seeing hearing feeling realising the a this all
+    though although unless once before after whenever time moment day night way cause""".split()
 )
 """Words behind which another subject may follow in the same clause."""
 _SECOND = frozenset(
