@@ -179,11 +179,21 @@ GLAD = heard("I got the job!", 0.9, "joy", called=True)
         # one's own luck, and a feeling called by its name, turn the matter round
         (SAD, heard("But I passed the theory today!", 0.95, "joy", called=True), "feelings.joy"),
         (GLAD, heard("I'm so worried about it.", -0.8, "fear", called=True), "feelings.fear"),
+        (
+            SAD,
+            heard("Guess what, I got the job I always wanted!", 0.33, "excitement", called=True),
+            "feelings.joy",
+        ),
         # plans and hopes are met as such, whatever they were taken for
         (SAD, heard("I'm going to take more lessons.", -0.7, "sadness", called=True), "follow.more_low.plan"),
         (SAD, heard("Maybe I'm too old for it.", -0.7, "sadness", called=True), "feelings.sadness"),
         (GLAD, heard("I hope it goes well.", 0.4), "follow.more_high.hope"),
         # a turn of another kind
+        (
+            SAD,
+            heard("I understand how you feel, Anna.", -0.3, direction="providing", p_providing=0.98),
+            "providing",
+        ),
         (SAD, heard("The bus was late.", -0.4, direction="providing", p_providing=0.9), "follow.more_low"),
         (SAD, heard("What time is it?", 0.0, dialogue_act="question"), "facts"),
         (SAD, heard("You're right. Thanks.", 0.2), "social.thanks"),

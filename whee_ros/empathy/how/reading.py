@@ -30,8 +30,8 @@ SEEN = 0.3
 PUT_RIGHT = ("corrected", "misheard", "unclear")
 """Topics of the bank that know from words alone that the robot is put right, or was not understood."""
 
-LOW = 0.2
-"""Size of a valence in which nobody is kind."""
+LOW, SURELY = 0.2, 0.9
+"""Size of a valence in which nobody is kind, but for whom kindness is sure: who comforts may look sad."""
 FOND = 0.5
 """Valence from which words of kindness are no scolding, whatever names are called: "you daft wee thing"."""
 _TO_YOU = re.compile(r"\b(?:you|your|yours|yourself|do not|let us|keep|take|hang)\b")
@@ -113,9 +113,8 @@ def read(
     asks_facts = asked == "fact" and bank.find("questions.fact", said).topic is not None
     direction = Direction.PROVIDING if comforting else state.direction
     given = direction == Direction.PROVIDING
-    told = (
-        given and not comforting and last is not None and (state.valence < -LOW or not _TO_YOU.search(said))
-    )
+    dark = state.valence < -LOW and state.p_providing < SURELY
+    told = given and not comforting and last is not None and (dark or not _TO_YOU.search(said))
     if not comforting and (sorry or (asks_facts and given) or told):
         direction = Direction.NONE  # "Sorry, what did you say?", "She has a dog, too"
     theme = _theme(state, bank, said)
@@ -134,9 +133,10 @@ def read(
         situation = last.situation
     excess = min(1.0, max(0.0, (lacking - state.need_on) / max(1e-6, 1 - state.need_on)))
     seen = _seen(state) or borne_out(said, situation, state.valence, felt)
-    against = thread is not None and thread.tone * situation.family.tone < 0
-    same = thread is not None and felt == thread.tone
-    torn = against and abs(state.valence) < (CERTAIN if same else CONTRADICTS)  # "Yes, all alone", with pride
+    worded = situation.topic is not None and situation.topic.found(said)
+    against = thread is not None and thread.tone * situation.family.tone < 0 and felt == thread.tone
+    faint = thread is not None and not worded and abs(state.valence) < CONTRADICTS
+    torn = faint or (against and abs(state.valence) < CERTAIN)  # "Yes, all alone", with pride
     moment = Moment(
         called=direction == Direction.SEEKING and lacking >= threshold and config.empathy_gain > 0,
         direction=direction,

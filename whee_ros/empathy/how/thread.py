@@ -21,8 +21,8 @@ PASSING = ("mishap", "delight", "hope")
 """Themes that may belong to any matter; what is about another ("I walked to the library") is a matter of its own."""
 MORE = {-1: "follow.more_low", 1: "follow.more_high"}
 """Where the bank answers to more of a matter."""
-FELT, FAINT = 0.2, 0.4
-"""P(seeking) and size of a valence from which a turn speaks for itself."""
+FELT = 0.2
+"""P(seeking) from which a turn speaks for itself."""
 LITTLE, SURE = 0.15, 0.3
 """Sizes of a valence that says nothing, and of one that turns a matter round ("she cried" for joy does not)."""
 OWN = ("setback", "sadness", "guilt", "frustration", "loneliness", "tiredness", "boredom")
@@ -69,8 +69,7 @@ def adds_to(thread: Thread | None, moment: Moment, bank: Bank, said: str) -> int
     if moment.follows or moment.scolded or moment.misread or moment.sorry or elsewhere:
         return 0
     kind = moment.direction == Direction.PROVIDING and (moment.p_providing >= KIND or moment.valence > DARK)
-    faint = not moment.named and abs(moment.valence) < FAINT
-    own = moment.clear and moment.tone and not faint and (moment.called or moment.p_seeking >= FELT)
+    own = moment.clear and moment.tone and (moment.called or moment.p_seeking >= FELT)
     spoils = thread.tone > 0 and (moment.valence < -LITTLE or _MISSED.search(said) is not None)
     meant = not moment.named and bank.find(MORE[thread.tone], said).topic is not None
     return 0 if kind or (own and not meant) or spoils else thread.tone
