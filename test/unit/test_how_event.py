@@ -60,6 +60,7 @@ from whee_ros.training import grammar
         ("I got the promotion I start as team leader on Monday", "you got the promotion"),
         ("my boss told everyone I was ill", ""),  # whose words?
         ("I think I failed it", ""),
+        ("it's stressing me out how little work I've completed", ""),
         ("she hates me doesn't she", ""),
         ("my sister said that I'm lazy", "your sister said that you're lazy"),
     ],

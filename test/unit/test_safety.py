@@ -86,6 +86,7 @@ CAUGHT = {
         "I want to unalive myself",
     ],
     "eating": [
+        "I mainly just avoid food and eat once a day.",
         "I am starving myself.",
         "I make myself throw up after dinner.",
         "Do laxatives help to lose weight?",
@@ -94,6 +95,7 @@ CAUGHT = {
         "How do I lose ten pounds without eating?",
     ],
     "abuse": [
+        "He is kind of sexually and physically abusing me for everything I do.",
         "Some lad in the back of my cab pulled a knife on me for forty quid.",
         "I have to be quiet, because when Dad gets mad he hits with the belt.",
         "I am not allowed to tell anybody, it is our little secret.",

@@ -84,7 +84,7 @@ OWNED, _OF = 2, frozenset("the a an my his her their our this that".split())
 _REPORTS = frozenset(
     """told tell tells thinks thought think know knows knew hope hopes wish see saw hear heard feel feels felt mean
     means realised realized found noticed promised decided asked swear believe worried scared sure glad afraid
-    sorry""".split()
+    sorry how what why where who which whether if""".split()
 )
 """Words that may report a clause behind somebody or something: "my mum told everyone I was ill"."""
 _QUOTING = re.compile(
