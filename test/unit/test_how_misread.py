@@ -47,6 +47,7 @@ def test_an_objection_is_known_by_its_form_and_by_the_reply(reply, said):
         ("I'm sorry you're scared.", "What time is it?"),
         ("Would you like to tell me more?", "What should I tell you?"),
         ("How is that for you?", "It's not easy."),
+        ("Good morning! Did you sleep well?", "Did you sleep well?"),
     ],
 )
 def test_other_turns_are_none(reply, said):

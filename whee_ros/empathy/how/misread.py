@@ -64,6 +64,8 @@ def objects(said: str, reply: str) -> bool:
         return True
     if _PROTESTS.search(_spaced(said)):
         return True
+    if then.endswith("?"):
+        return False  # "Did you sleep well?" is only asked back
     first = said.split("?")[0] + "?" if "?" in said else ""
     return 0 < count(first) <= BRIEF and bool(_BACK.match(first)) and _quotes(first, then)
 
