@@ -16,6 +16,7 @@ from whee_ros.empathy.safety.gate import SURE, SafetyGate
 from whee_ros.empathy.safety.guardian import Guardian
 
 HINT, SECOND, SURELY = "She hid the blue box again.", "And the green box, too.", "I filled the red box."
+FAINTLY = "A box came by post."
 
 
 class Suspects:
@@ -24,7 +25,7 @@ class Suspects:
     def find(self, text: str) -> dict[str, float]:
         if "box" not in text:
             return {}
-        return {"self_harm": 0.98 if text == SURELY else 0.7}
+        return {"self_harm": 0.98 if text == SURELY else 0.7 if text == FAINTLY else 0.85}
 
 
 @pytest.fixture
@@ -46,9 +47,20 @@ def test_a_hint_is_asked_about_and_help_is_named_all_the_same(told):
     assert due.text.count("?") == 1
     assert "crisis line" in due.text
     assert [(event.action, event.boundary, event.confidence) for event in events] == [
-        ("ask", "self_harm", 0.7)
+        ("ask", "self_harm", 0.85)
     ]
     assert "question" in due.reasons[1]
+
+
+def test_a_faint_hint_is_asked_about_without_naming_the_danger(told):
+    guardian, events = told
+    due = guardian.heed(said(FAINTLY), 1.0, "p")
+    assert due.hint
+    assert due.text in [guardian.script.say(text, {}) for text in guardian.script.faint]
+    assert due.text.count("?") == 1
+    assert "crisis line" in due.text
+    assert [event.action for event in events] == ["ask"]
+    assert guardian.heed(said("No."), 2.0, "p").text == guardian.script.say(guardian.script.unsafe[0], {})
 
 
 def test_what_is_sure_is_told_at_once(told):

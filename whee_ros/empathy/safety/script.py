@@ -28,6 +28,7 @@ class Script:
         language: such as "en".
         replies: by boundary, used in turn.
         hints: the same for a lasting boundary that may have been meant: they ask, and name help all the same.
+        faint: said in their place where hardly more than a doubt speaks for any.
         asks: the question whether the person is safe, by boundary; "" holds the one for all others.
         safe, unsafe, stay: replies to its answers, and to anything else.
         doubt: the same question, after somebody says that they were misunderstood.
@@ -41,6 +42,7 @@ class Script:
     language: str
     replies: Mapping[str, tuple[str, ...]]
     hints: Mapping[str, tuple[str, ...]]
+    faint: tuple[str, ...]
     asks: Mapping[str, str]
     safe: tuple[str, ...]
     unsafe: tuple[str, ...]
@@ -70,6 +72,7 @@ class Script:
                 path.stem.removeprefix("script_"),
                 {boundary.name: tuple(data["boundaries"][boundary.name]) for boundary in boundaries.all},
                 {one.name: tuple(data["hints"][one.name]) for one in boundaries.all if one.lasting},
+                tuple(data["faint"]),
                 {
                     key.removeprefix("ask").lstrip("_"): text
                     for key, text in after.items()
@@ -96,7 +99,7 @@ class Script:
     def texts(self) -> tuple[str, ...]:
         """Return every reply, slots unfilled."""
         said = [text for texts in (*self.replies.values(), *self.hints.values()) for text in texts]
-        after = (*self.safe, *self.unsafe, *self.stay, self.doubt, *self.cleared)
+        after = (*self.faint, *self.safe, *self.unsafe, *self.stay, self.doubt, *self.cleared)
         return (*said, *self.asks.values(), *after, self.withheld)
 
     def say(self, text: str, region: Mapping[str, Helpline], contact: str = "") -> str:
@@ -113,9 +116,9 @@ class Script:
         return wording["named" if line.name else "number"].format(name=line.name, number=number)
 
     def _check(self, boundaries: Boundaries) -> None:
-        answers = (self.safe, self.unsafe, self.stay, self.cleared)
+        answers = (self.faint, self.safe, self.unsafe, self.stay, self.cleared)
         if len(self.digits) != 10 or "" not in self.asks or not all(answers):
-            raise ValueError("needs ten digits, a question, and replies to its answers")
+            raise ValueError("needs ten digits, a question, faint ones, and replies to its answers")
         longest = " ".join(["word"] * CONTACT_WORDS)
         for text in self.texts():
             for region in ({}, *boundaries.regions.values()):
