@@ -13,7 +13,7 @@ from whee_ros.empathy.how.bank import Bank
 from whee_ros.empathy.how.config import HowConfig
 from whee_ros.empathy.how.history import LASTS, PEOPLE, Earlier, History, refers
 from whee_ros.empathy.how.responder import Responder
-from whee_ros.empathy.how.thread import STAYS
+from whee_ros.empathy.how.thread import ELSEWHERE, STAYS
 
 BANK = Bank.load(resource("config/bank.yaml"))
 FOLLOW = {line.text for line in BANK.lines() if line.place.startswith("follow")}
@@ -80,9 +80,10 @@ def test_the_next_matter_is_a_matter_of_its_own():
     assert not place(talk(TOLD, dataclasses.replace(SHORT, text="What time is it?"))[1]).startswith(
         "bank:follow"
     )
-    assert not place(talk(TOLD, "I walked to the library after breakfast this morning.")[1]).startswith(
-        "bank:follow"
-    )
+    library = "I walked to the library after breakfast this morning."
+    places = [place(plan) for plan in talk(TOLD, *[library] * (ELSEWHERE + 1))]
+    assert places[1].startswith("bank:follow.more_low")  # it may have to do with what was told
+    assert places[-1].startswith("bank:talk.any.")
 
 
 def test_a_short_answer_to_nobody_in_particular_is_everyday_talk():
@@ -222,3 +223,17 @@ def test_what_was_told_for_certain_is_what_a_short_answer_refers_to():
     plans = talk(GLAD, unsure, heard("Yes, all of them.", 0.0))
     assert "six weeks" not in plans[2].text
     assert ".low" not in place(plans[2])
+
+
+def test_what_others_take_for_granted_is_not_cheered():
+    plan = talk(heard("They think I'm doing great.", 0.87, "joy", called=True))[0]
+    assert plan.stance != "celebrate"
+    assert plan.reasons[2].startswith("rule: a few words whose feeling is not sure")
+
+
+def test_who_tells_name_and_age_is_greeted():
+    plan = talk(heard("I'm Lotte, I'm six.", 0.0))[0]
+    assert place(plan).startswith("bank:social.greeting.introduced")
+    assert not place(talk(heard("I'm sad, I'm tired.", -0.9, "sadness", called=True))[0]).startswith(
+        "bank:social"
+    )

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 from test_how_history import TOLD
+from test_how_responder import SMALL
 
 from whee_ros.core.errors import ModelError
 from whee_ros.core.resources import resource
@@ -25,13 +26,14 @@ WORDS = (
     "quiet night rest home sleep",
     "miles distance call hug far",
     "jealous luck",
+    "scarf blanket crocheting knitting",
 )
 
 
 class Counting:
-    """An encoder of four numbers: which of four groups of words are there."""
+    """An encoder of five numbers: which of five groups of words are there."""
 
-    dimension = 4
+    dimension = 5
 
     def __init__(self) -> None:
         self.asked: list[str] = []
@@ -85,6 +87,35 @@ def test_words_decide_before_meaning():
     near = Nearness(BANK, Counting().encode)
     state = dataclasses.replace(TOLD, text="I lost my job, and upstairs such a loud noise.", cause="")
     assert Responder(HowConfig(), BANK, nearness=near).plan(state, 10.0).reasons[1] == "matter: setback: job"
+
+
+def test_everyday_talk_is_taken_up_by_what_it_is_about():
+    near = Nearness(BANK, Counting().encode)
+    assert near.near("I lost count, it is a blanket.").chat.topic.name == "crafts"
+    state = dataclasses.replace(SMALL, text="A blanket for my niece.")
+    said = Responder(HowConfig(), BANK, nearness=near).plan(state, 10.0)
+    assert said.candidates[0].writer.startswith("bank:talk.any.crafts:")
+    unaided = Responder(HowConfig(), BANK).plan(state, 10.0)
+    assert unaided.candidates[0].writer.startswith("bank:heard.")
+
+
+def test_one_example_alone_leads_to_no_topic():
+    places = {"i am knitting a scarf": (1.0, 0.0), "a scarf": (0.8, 0.6), "i sew": (0.6, 0.8)}
+    near = Nearness(
+        BANK, lambda texts: np.array([places.get(text, (0.0, -1.0)) for text in texts], np.float32)
+    )
+    assert near.near("A scarf.").chat is None
+    assert near.near("I am knitting a scarf.").chat.topic.name == "crafts", "unless it is the very same"
+
+
+def test_what_is_moving_is_not_taken_up_as_everyday_talk():
+    near = Nearness(BANK, Counting().encode)
+    state = dataclasses.replace(
+        TOLD, text="She never saw the blanket, she died.", emotion="sadness", cause=""
+    )
+    said = Responder(HowConfig(), BANK, nearness=near).plan(state, 10.0)
+    assert said.response == "empathic"
+    assert not said.candidates[0].writer.startswith("bank:talk")
 
 
 def test_vectors_are_written_read_and_refused(tmp_path):

@@ -69,7 +69,9 @@ _RHETORICAL = re.compile(
     r"|\bwhat is the (?:point|use)\b|\bwho (?:takes on|hires|cares|would (?:want|hire|take|have|believe)) "
     r"|\b(?:he|she|they) (?:just )?(?:said|says|goes|asked|was like) ,.*\?$"  # what somebody else asked
     r"|\b(?:can|could|would) you (?:believe|imagine|credit) (?:it|that|this)\b|^what is (?:there )?to say\b"
-    r"|^guess (?:who|what|where)\b|^what is wrong with (?:me|us)\b|\bwhat did i do (?:wrong|to deserve)\b"
+    r"|^guess (?:who|what|where)\b"
+    r"|^(?:but |and )?what (?:does|do|did|would) (?:he|she|they) know(?: about it)?[ ?.!]*$"
+    r"|^what is wrong with (?:me|us)\b|\bwhat did i do (?:wrong|to deserve)\b"
 )
 """Questions that nobody expects a robot to answer: complaints in their form."""
 _FAREWELL = (
@@ -94,6 +96,7 @@ _ACTS = (
         "greeting",
         re.compile(
             r"^(?:hello|hi(?:ya)?|hey|howdy|good (?:morning|afternoon|evening)|greetings|nice to meet you)\b"
+            r"|^(?:morning|afternoon|evening)(?: (?:all|everyone|everybody|robot|dear|whee|you))*[ ,.!]*$"
         ),
     ),
     ("thanks", _THANKS),
@@ -103,7 +106,15 @@ _AGREED = re.compile(
     r"\b(?:you|your|that|it)\b"
 )
 """What comes before thanks and belongs to them."""
+_NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:[ -]\w+)?)"
 _OWN = (
+    (
+        "greeting",
+        re.compile(
+            rf"^(?:(?:hi|hello|hey|well|oh|um|so)[ ,.!]+)*(?:my name is \w+|i am \w+)[ ,.]+(?:and )?"
+            rf"i am (?:nearly |almost )?{_NUMBER}(?: and (?:a half|three quarters))?(?: years old)?[ .!]*$"
+        ),
+    ),
     (
         "announcement",
         re.compile(

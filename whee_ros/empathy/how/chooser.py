@@ -139,7 +139,7 @@ class Chooser:
         asks = reading.moment.asks or "fact"
         place = f"questions.{asks}" if rule.lines in ("facts", "questions") else rule.lines
         tone = reading.situation.family.tone if rule.lines in ("light", "follow") else 0
-        return self._bank.find(place, reading.said, "", tone)
+        return self._bank.find(place, reading.said, "", tone, near=reading.near.chat)
 
     def _liked(self, state: EmpathyState) -> dict[str, float]:
         """Return what each strategy gains: by what listeners choose in such a moment, and by what this person likes."""

@@ -12,6 +12,7 @@ import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from zipfile import BadZipFile
 
@@ -28,8 +29,13 @@ Floats = NDArray[np.float32]
 Encode = Callable[[Sequence[str]], Floats]
 """Returns [texts, dimension], rows of unit length."""
 
+TALK = "talk"
+"""Section of the bank for everyday talk."""
 THEME = 0.55
 """Cosine from which an utterance belongs to a theme; set on the dev part of `whee eval how`."""
+CHAT = 0.48
+"""Mean of the two largest cosines of a topic of everyday talk from which an utterance belongs to it; one alone may
+share no more than a number. Set by eye on 800 told turns without a feeling."""
 UNKNOWN = 0.5
 """Kindness of words that nobody read."""
 SAMPLE = "that happened to you"
@@ -43,7 +49,8 @@ class Near:
     """Nearness to one utterance.
 
     Attributes:
-        theme: the one that it belongs to, if any is near enough.
+        theme: the feeling or matter that it belongs to, if any is near enough.
+        chat: what everyday talk it belongs to, if any.
         places: where the text of a line or part stands in `cosines`.
         cosines: -1 to 1.
         kindness: 0 to 1 by text of a line or part.
@@ -53,6 +60,7 @@ class Near:
     places: Mapping[str, int]
     cosines: Sequence[float]
     kindness: Mapping[str, float]
+    chat: Situation | None = None
 
     def of(self, texts: Iterable[str]) -> float:
         """Return the largest cosine of `texts`, 0 where none is known."""
@@ -83,9 +91,12 @@ class Nearness:
     def __init__(self, bank: Bank, encode: Encode, path: Path | None = None) -> None:
         self._encode = encode
         known, kindness = read(path) if path is not None else ({}, {})
-        self._themes = [(theme, like) for theme in bank.themes() for like in likes(theme)]
+        pairs = [(theme, like) for theme in bank.themes() for like in likes(theme)]
+        self._themes = [(theme, like) for theme, like in pairs if theme.family.section != TALK]
+        chat = [(theme, like) for theme, like in pairs if theme.family.section == TALK]
+        self._chat = [(theme, len(list(group))) for theme, group in groupby(theme for theme, _ in chat)]
         texts = sorted(spoken(bank))
-        wanted = [like for _, like in self._themes] + texts
+        wanted = [like for _, like in self._themes + chat] + texts
         self._compared = len(wanted)
         wanted += sorted(everything(bank).difference(texts))
         missing = sorted({text for text in wanted if key(text) not in known})
@@ -125,7 +136,18 @@ class Nearness:
         themes = cosines[: len(self._themes)]
         best = int(themes.argmax()) if len(themes) else -1
         theme = self._themes[best][0] if best >= 0 and themes[best] >= THEME else None
-        return Near(theme, self._places, cosines[len(self._themes) :].tolist(), self._kind)
+        texts = len(cosines) - len(self._places)
+        chat = self._topic(cosines[len(self._themes) : texts])
+        return Near(theme, self._places, cosines[texts:].tolist(), self._kind, chat)
+
+    def _topic(self, cosines: Floats) -> Situation | None:
+        """Return the topic of everyday talk whose examples are near, given their cosines one topic after the other."""
+        best, found, at = CHAT, None, 0
+        for theme, examples in self._chat:
+            near = float(np.sort(cosines[at : at + examples])[-2:].mean())
+            best, found = (near, theme) if near >= best else (best, found)
+            at += examples
+        return found
 
 
 def spoken(bank: Bank) -> set[str]:

@@ -14,7 +14,7 @@ from whee_ros.empathy.how.feelings import CLEAR, CONTRADICTS, POLARITY, named, o
 from whee_ros.empathy.how.history import Earlier, refers
 from whee_ros.empathy.how.lines import Situation
 from whee_ros.empathy.how.misread import objects
-from whee_ros.empathy.how.nearness import NOWHERE, Near
+from whee_ros.empathy.how.nearness import NOWHERE, TALK, Near
 from whee_ros.empathy.how.policy import Moment
 from whee_ros.empathy.how.thread import adds_to, answers, stings
 from whee_ros.empathy.how.tints import BAD, CERTAIN, GOOD, borne_out
@@ -36,13 +36,6 @@ FOND = 0.5
 """Valence from which words of kindness are no scolding, whatever names are called: "you daft wee thing"."""
 _TO_YOU = re.compile(r"\b(?:you|your|yours|yourself|do not|let us|keep|take|hang)\b")
 """Kindness is said to somebody; who tells of a matter of their own and says none of this gives none."""
-_DONE = re.compile(r"\b(?:i|we)\b")
-"""Everyday talk is asked about where the person did something, and not only named it."""
-_AHEAD = re.compile(
-    r"\b(?:will|going to|maybe|might|want to|would like|plan to|planning|tomorrow|next|could|should|need to|have to|"
-    r"let us)\b"
-)
-"""What is still to come is not asked about as if it were over."""
 MILD_WORDS = 6
 _MILD = re.compile(r"\b(?:okay|ok|alright|all right|fine|not (?:too |so |that )?bad|so so)\b")
 """Words for what is neither good nor bad, in so few words."""
@@ -99,6 +92,9 @@ def read(
     if name and over(name, said, state.valence, thread):
         name = ""  # "It feels amazing. We were so worried"
     tone = POLARITY[name] if name else person_tone(state.emotion, state.valence)
+    stung = stings(thread, said)
+    if stung and tone > 0:
+        tone = -1
     emotion = name or (state.emotion if POLARITY.get(state.emotion, 0) in (0, tone) else "")
     situation = _matter(state, bank, said, name, emotion, tone, near)
     felt = POLARITY.get(state.emotion, 0)
@@ -117,7 +113,7 @@ def read(
     told = given and not comforting and last is not None and (dark or not _TO_YOU.search(said))
     if not comforting and (sorry or (asks_facts and given) or told):
         direction = Direction.NONE  # "Sorry, what did you say?", "She has a dog, too"
-    theme = _theme(state, bank, said)
+    theme = "" if stung else _theme(state, bank, said, near)
     threshold = state.need_off if state.active else state.need_on
     lacking = state.need - config.caution
     asks = "" if comforting and state.direction != Direction.PROVIDING else asked
@@ -129,6 +125,8 @@ def read(
         lacking = 0.0  # "I slept okay" is no news
     ordinary = not asks and act in ("", "statement") and situation.topic is None
     back = last is not None and ordinary and _points_back(last, state, bank, said, tone)
+    if last is not None and theme == TALK and last.situation.family.tone == 0:
+        back = False  # what it is about says more than that it is an answer
     if last is not None and back:
         situation = last.situation
     excess = min(1.0, max(0.0, (lacking - state.need_on) / max(1e-6, 1 - state.need_on)))
@@ -146,7 +144,7 @@ def read(
         dialogue_act=act,
         feeling=situation.family.name,
         tone=situation.family.tone,
-        clear=bool(name) or (seen and not torn and not stings(thread, said, situation.family.tone)),
+        clear=bool(name) or (seen and not torn and not stung),
         named=bool(name),
         theme=theme,
         scolded=cross,
@@ -196,16 +194,16 @@ def _points_back(last: Earlier, state: EmpathyState, bank: Bank, said: str, tone
     return known and fits and short and not answers(last.thread, bank, said)
 
 
-def _theme(state: EmpathyState, bank: Bank, said: str) -> str:
-    """Return what everyday talk is about: a mishap or a delight in passing, or something that was done; "" for none."""
-    done = _DONE.search(said) and not _AHEAD.search(said)
+def _theme(state: EmpathyState, bank: Bank, said: str, near: Near) -> str:
+    """Return what is told in passing: a mishap, a hope or a delight; TALK for everyday talk about something; or ""."""
     passing = (
         bank.find("light.mishap", said).topic
         or bank.find("light.hope", said).topic
         or (bank.find("light.delight", said).topic if state.valence >= 0 and not BAD.search(said) else None)
     )
-    topic = passing or (bank.find("talk", said).topic if done else None)
-    return topic.name if topic else ""
+    if passing:
+        return passing.name
+    return TALK if bank.find(TALK, said, near=near.chat).topic else ""
 
 
 def scolded(said: str, bank: Bank) -> bool:

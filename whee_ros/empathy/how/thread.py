@@ -11,14 +11,15 @@ from dataclasses import dataclass, replace
 
 from whee_ros.core.empathy import Direction
 from whee_ros.empathy.how.bank import Bank
+from whee_ros.empathy.how.nearness import TALK
 from whee_ros.empathy.how.policy import Moment
 
 STAYS = 6
 """Turns without a feeling of their own through which a matter is still being told."""
 KIND, DARK = 0.7, -0.3
 """Kindness that is believed, and valence from which on less of it is not ("It's all right. I'll eat alone")."""
-PASSING = ("mishap", "delight", "hope")
-"""Themes that may belong to any matter; what is about another ("I walked to the library") is a matter of its own."""
+ELSEWHERE = 3
+"""Turns without a feeling after which everyday talk is a matter of its own ("I walked to the library")."""
 MORE = {-1: "follow.more_low", 1: "follow.more_high"}
 """Where the bank answers to more of a matter."""
 FELT = 0.2
@@ -32,6 +33,10 @@ _MISSED = re.compile(r"\b(?:i wish|if only)\b")
 _OTHERS = re.compile(
     r"\b(?:brother|sister|cousin|friends?|colleagues?|neighbou?rs?|classmates?|others|everybody|everyone|all|he|she|they)"
     r"\b(?: \w+){0,4} (?:passed|won|got|made it|promoted|hired|married|engaged|invited|chosen|picked)\b"
+)
+_SEEMS = re.compile(
+    r"\b(?:thinks?|believes?|assumes?|says?|tells? everybody) (?:that )?i am (?:\w+ )?"
+    r"(?:great|fine|happy|good|well|okay|ok|strong|over it|brave|lucky)\b"
 )
 
 
@@ -65,7 +70,8 @@ def adds_to(thread: Thread | None, moment: Moment, bank: Bank, said: str) -> int
     """
     if thread is None or moment.asks or moment.dialogue_act not in ("", "statement"):
         return 0
-    elsewhere = moment.theme not in ("", *PASSING) and not moment.called and not _GOES_ON.search(said)
+    plain = moment.theme == TALK and not moment.called and not _GOES_ON.search(said)
+    elsewhere = plain and thread.turns >= ELSEWHERE
     if moment.follows or moment.scolded or moment.misread or moment.sorry or elsewhere:
         return 0
     kind = moment.direction == Direction.PROVIDING and (moment.p_providing >= KIND or moment.valence > DARK)
@@ -92,20 +98,15 @@ def carried(thread: Thread | None, moment: Moment) -> Thread | None:
     return None if over or thread is None else thread.later()
 
 
-def stings(thread: Thread | None, said: str, tone: int) -> bool:
-    """Return whether good news may hurt: what others got ("My brother passed at once") in one's own misfortune.
+def stings(thread: Thread | None, said: str) -> bool:
+    """Return whether good news may be none: "My brother passed at once" in one's own failure, "They think I'm fine".
 
     Args:
         thread: what is being told.
         said: in plain spelling.
-        tone: of what was said.
     """
-    return (
-        thread is not None
-        and thread.about_self
-        and thread.tone < 0 < tone
-        and _OTHERS.search(said) is not None
-    )
+    own = thread is not None and thread.about_self and thread.tone < 0
+    return bool((own and _OTHERS.search(said)) or _SEEMS.search(said))
 
 
 def answers(thread: Thread | None, bank: Bank, said: str) -> bool:

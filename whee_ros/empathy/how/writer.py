@@ -14,8 +14,8 @@ _NEARBY = {-1: "light.low", 0: "light.neither", 1: "light.high"}
 def pools(bank: Bank, situation: Situation) -> Iterator[tuple[Line, ...]]:
     """Yield sets of lines, the most fitting set first; a later one is needed only when nothing passed before."""
     section, tone = situation.family.section, situation.family.tone
-    if section == "questions" and situation.topic and situation.topic.lines:
-        yield situation.topic.lines  # an answer to this comes before one that fits any question
+    if section in ("questions", "talk") and situation.topic and situation.topic.lines:
+        yield situation.topic.lines  # an answer to this comes before one that fits anything
     yield situation.lines
     if section in ("feelings", "light"):
         for family in bank.sections[section]:
