@@ -204,6 +204,19 @@ GLAD = heard("I got the job!", 0.9, "joy", called=True)
             "social.elsewhere",
         ),
         (SAD, heard("Guess what!", 0.5, "excitement"), "social.announced"),
+        (SAD, heard("She was saving for our anniversary.", 0.5, called=True), "follow.more_low"),
+        (SAD, heard("We used to go there every year.", 0.1), "follow.more_low.memory"),
+        (
+            GLAD,
+            heard("I was so nervous, I was shaking.", -0.41, "fear", called=True),
+            "follow.more_high.nerves",
+        ),
+        # leave is taken in many ways, and thanks for the talk come last
+        (SAD, heard("here's my bus bye now", 0.3, direction="providing"), "social.farewell"),
+        (SAD, heard("ah well I'd better get home and just say it", -0.3), "social.farewell"),
+        (SAD, heard("right I'm off wish her luck", 0.1), "social.farewell.luck"),
+        (SAD, heard("I'll wait a bit. Thanks for listening.", 0.1), "social.thanks.listened"),
+        (SAD, heard("You've helped me make up my mind.", 0.5), "social.thanks.listened"),
     ],
 )
 def test_what_is_being_told_goes_on(before, turn, expected):
@@ -231,9 +244,22 @@ def test_what_others_take_for_granted_is_not_cheered():
     assert plan.reasons[2].startswith("rule: a few words whose feeling is not sure")
 
 
-def test_who_tells_name_and_age_is_greeted():
-    plan = talk(heard("I'm Lotte, I'm six.", 0.0))[0]
-    assert place(plan).startswith("bank:social.greeting.introduced")
+@pytest.mark.parametrize(
+    "text", ["I'm Lotte, I'm six.", "That's a funny name. I'm Gordon.", "a funny one my name's gerald"]
+)
+def test_who_tells_a_name_is_greeted(text):
+    assert place(talk(heard(text, 0.0))[0]).startswith("bank:social.introduced")
+
+
+def test_a_feeling_is_no_name():
+    assert not place(talk(heard("I'm German.", 0.0))[0]).startswith("bank:social")
     assert not place(talk(heard("I'm sad, I'm tired.", -0.9, "sadness", called=True))[0]).startswith(
         "bank:social"
+    )
+
+
+def test_a_greeting_with_small_news_is_returned():
+    assert place(talk(heard("Hi, I'm back from school.", 0.0))[0]).startswith("bank:social.greeting")
+    assert place(talk(heard("Hi, my hamster died.", -0.9, "sadness", called=True))[0]).startswith(
+        "bank:feelings"
     )

@@ -31,6 +31,12 @@ BANK = Bank.load(resource("config/bank.yaml"))
         ("It's good that you see something you can do.", "What do you mean?"),
         ("I can see why you're pleased.", "I'm just telling you."),
         ("I'm with you.", "You're not really helping."),
+        ("I'm glad for you.", "Glad! You're as bad as they are."),
+        ("Lovely.", "You could sound a bit more pleased for me!"),
+        ("You must be so pleased!", "pleased no it's a brick"),
+        ("It is twelve at night.", "at night no that can't be right the sun's out"),
+        ("Then I hope it'll be as good.", "as good as what"),
+        ("How nice!", "no you've got it the wrong way round again"),
     ],
 )
 def test_an_objection_is_known_by_its_form_and_by_the_reply(reply, said):
@@ -52,6 +58,21 @@ def test_an_objection_is_known_by_its_form_and_by_the_reply(reply, said):
 )
 def test_other_turns_are_none(reply, said):
     assert not objects(plain(said), reply)
+
+
+def test_who_said_how_it_is_is_not_asked_again():
+    responder = Responder(HowConfig(), BANK)
+    glad = EmpathyState(
+        10.0, "ada", "u1", "seeking", p_seeking=0.9, need=0.9, confidence=0.9, active=True, valence=0.9,
+        emotion="joy", text="He was an engineer, he could mend anything.",
+    )  # fmt: skip
+    assert objects(plain("No, I'm not happy. I'm heartbroken."), responder.plan(glad, 10.0).text)
+    sad = dataclasses.replace(
+        glad, utterance_id="v", text="No, I'm not happy. I'm heartbroken.", valence=-0.8, emotion="sadness"
+    )
+    said = responder.plan(sad, 20.0)
+    assert said.candidates[0].writer.startswith("bank:social.misread_low")
+    assert not said.text.endswith("?")
 
 
 def test_the_robot_owns_up_and_goes_on_with_what_was_told():

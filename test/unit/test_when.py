@@ -352,7 +352,11 @@ def test_heads_of_another_shape_or_broken_are_refused(tmp_path) -> None:
         ("Hi Haru. My hamster died this morning.", "My hamster died this morning."),
         ("hey there i failed my exam", "i failed my exam"),
         ("Hello! I'm so tired.", "I'm so tired."),
+        ("Afternoon. Have you got a minute? I'm a bit low today.", "I'm a bit low today."),
+        ("Can I tell you something? I failed my exam.", "I failed my exam."),
         # a greeting alone stays, and so does what is none
+        ("Morning rounds are at six.", "Morning rounds are at six."),
+        ("Can I go home? My mum is waiting.", "Can I go home? My mum is waiting."),
         ("Good morning!", "Good morning!"),
         ("Hi, I'm Lisa.", "Hi, I'm Lisa."),
         ("High prices worry me.", "High prices worry me."),

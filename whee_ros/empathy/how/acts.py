@@ -50,6 +50,13 @@ _TO_ROBOT = re.compile(
     r"help me|stop|louder|quieter|slower|i (?:want|would like|would rather|need))\b"
 )
 """Where one of the bank's topics is found, this is enough of a question or an order, whatever is said before it."""
+_EMBEDDED = re.compile(
+    r"\b(?:i|he|she|they|we) (?:\w+ )?(?:guessed|knew|saw|found out|remember(?:ed)?|forgot|worked out|understood) "
+    r"(?:who|what|where|when|why|how)\b"
+)
+"""No question: "I guessed who did it"."""
+_TAG = re.compile(r"\b(?:do not you think|(?:is|was) not (?:it|that \w+)|does not it|are not they)$")
+"""A question hung on, in words as a recogniser writes them."""
 _LONG_QUESTION = 14
 """Words of an utterance in which a question before its end still counts."""
 _FORM = re.compile(
@@ -79,6 +86,14 @@ _FAREWELL = (
     r"(?:talk|speak) to you (?:later|soon|tomorrow)|until (?:later|tomorrow|next time))"
 )
 _LEAVES, _SHORT_BYE = re.compile(rf"^(?:\w+ ,? ?){{0,2}}{_FAREWELL}\b"), 6
+_GOES = re.compile(
+    r"\b(?:bye(?: bye)?|goodbye|see you|good ?night)"
+    r"(?: now| then| dear| love| robot| whee| again| tomorrow| soon)*[ .!]*$"
+    r"|^(?:right|ok|okay|well|anyway|so)[ ,.]+i am off\b(?! (?:work|sick|sugar|the|on|for)\b)|"
+    r"\b(?:i (?:(?:had |would )?better|must|have to|have got to|should|ought to|need to)|better) (?:really )?"
+    r"(?:go|be off|be going|get going|run|dash|(?:get|go|head) (?:home|off|back))(?: now| then)?"
+    r"(?: and \w+(?: \w+){0,8})?[ .!]*$"
+)
 _GREETING = re.compile(
     r"^(?:(?:well|oh|and|(?:hello|hi(?:ya)?|hey|good (?:morning|afternoon|evening))(?: \w+(?= ,| ?[.!]))?|howdy|"
     r"greetings|again|there|robot|nice to (?:meet|see) you|everybody|everyone|dear|friend|you)\b[ ,.!]*)+"
@@ -89,6 +104,12 @@ _NAMED = 2
 _NAMES = re.compile(r"^(?:i am|my name is|this is|it is) \w+(?: \w+)?[ .!]*$")
 _OF_YOU, _AFTER_THANKS = re.compile(r"\b(?:you|your|that|it)\b"), 3
 """What follows thanks and belongs to them: words of who or what is thanked for, or no more than so many."""
+_LISTENED = re.compile(
+    r"\b(?:thanks|thank you) for (?:listening|talking|chatting|the (?:chat|talk|company)|hearing me out|your time)\b"
+    r"|\byou (?:have )?helped me\b(?! (?:\w+ )?(?:off|up the|down the|in|out of))"
+    r"|\b(?:it|that) helped (?:me )?to talk\b"
+)
+"""Thanks for the talk itself, wherever they stand."""
 _THANKS = re.compile(r"^(?:\w+ ,? ?){0,2}(?:thanks|thank you|cheers|ta|much obliged)\b")
 _ACTS = (
     ("farewell", re.compile(rf"^(?:\w+ ,? ?)?{_FAREWELL}\b")),
@@ -109,10 +130,11 @@ _AGREED = re.compile(
 _NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:[ -]\w+)?)"
 _OWN = (
     (
-        "greeting",
+        "introduction",
         re.compile(
-            rf"^(?:(?:hi|hello|hey|well|oh|um|so)[ ,.!]+)*(?:my name is \w+|i am \w+)[ ,.]+(?:and )?"
+            rf"^(?:(?:hi|hello|hey|well|oh|um|so)[ ,.!]+)*i am \w+[ ,.]+(?:and )?"
             rf"i am (?:nearly |almost )?{_NUMBER}(?: and (?:a half|three quarters))?(?: years old)?[ .!]*$"
+            r"|^(?:[\w']+[ ,.!]+){0,8}my name(?: is|'s) (?!whee|haru)\w+|\byou can call me \w+[ .!]*$"
         ),
     ),
     (
@@ -158,6 +180,8 @@ def act_of(act: str, direction: str, said: str, words: int) -> str:
         return own
     if act == "greeting" and _tells(said):
         act = "statement"
+    if _LISTENED.search(said) or _GOES.search(said):
+        return "thanks" if _LISTENED.search(said) else "farewell"
     if direction == Direction.PROVIDING and words > _SHORT_ACT:
         return ""  # "Hello Anna, I am so sorry ..." is more than a greeting
     if act in ("", "statement") and _MEETS.search(said):
@@ -170,6 +194,11 @@ def act_of(act: str, direction: str, said: str, words: int) -> str:
             return act if _tells(said) else found
         return found if words <= _SHORT_ACT or (found == "thanks" and _only_thanks(said)) else act
     return "farewell" if act in ("", "statement") and _leaves(said) else act
+
+
+def greets(said: str) -> bool:
+    """Return whether a turn begins with a greeting, whatever is told behind it."""
+    return any(name == "greeting" and pattern.search(said) for name, pattern in _ACTS)
 
 
 def _leaves(said: str) -> bool:
@@ -199,10 +228,11 @@ def asked_for(act: str, said: str, bank: Bank) -> str:
     """Return the family of the bank's questions that `said` (plain spelling) belongs to, "" where nothing is asked."""
     if _RHETORICAL.search(said):
         return ""
+    said = _EMBEDDED.sub(" ", said)
     last = (sentences(said) or [said])[-1]
     order = _ORDER.search(last)
     marked = "?" in said if act == "question" else said.endswith("?")  # "What is the word? It's for school."
-    asked = marked or order or _QUESTION.search(last) or _ASKS_FOR.search(said)
+    asked = marked or order or _TAG.search(last) or _QUESTION.search(last) or _ASKS_FOR.search(said)
     found = bank.find("questions", said)
     heard = found.topic is not None and found.topic.name == "heard"
     if heard and len(sentences(said)) > 1 and not said.endswith("?"):

@@ -35,7 +35,13 @@ _NAMES = (
             r"\b(?:exhausted|tired(?! of)|overwhelmed|worn out|burnt out|burned out|stressed|bored)\b"
         ),
     ),
-    ("sadness", re.compile(r"\b(?:sad|upset|bummed|jealous|depressed|heartbroken|devastated|miserable)\b")),
+    (
+        "sadness",
+        re.compile(
+            r"\b(?:sad|upset|bummed|jealous|depressed|heartbroken|devastated|miserable|low(?! on\b)|gutted|wretched|"
+            r"in bits|out of sorts|(?:feeling|bit|so|really|pretty|very) down|not (?:quite |feeling )?myself)\b"
+        ),
+    ),
     ("gratitude", re.compile(r"\b(?:grateful|thankful)\b")),
     ("pride", re.compile(r"\bproud\b")),
     ("joy", re.compile(r"\b(?:relieved|relief|overjoyed|thrilled|delighted|chuffed)\b")),

@@ -15,7 +15,7 @@ LONGEST = 14
 BRIEF = 9
 """Words of a question about the robot's own words."""
 _ALIKE = (
-    r"happ\w+|glad|joy\w*|pleased|delighted|thrilled|lovely|wonderful|smile|proud|congratulations|great",
+    r"happ\w+|glad|fortunate|lucky|joy\w*|pleased|delighted|thrilled|lovely|wonderful|smile|proud|congratulations|great",
     r"scared|afraid|worr\w+|fear\w*|frighten\w*|uneasy|nervous|anxious|scary",
     r"angry|anger|cross|mad|furious|shout|fed up|frustrat\w+|patience|upset",
     r"sad|low|heavy|sorrow|down|hard|hurts?|painful|tough|rough|sorry",
@@ -30,7 +30,8 @@ _DENIES = tuple(
         rf"\b(?:not|never|hardly|no longer) (?:\w+ ){{0,2}}(?:{words})\b"
         rf"|\bwould not (?:say|call) (?:\w+ ){{0,2}}(?:{words})\b"
         rf"|\b(?:{words}) (?:is|was) not (?:\w+ )?(?:the )?(?:right )?word\b"
-        rf"|^(?:\w+[ ,.]+)?(?:{words}) ?[,?.] ?(?:i do not know|not (?:really|quite|exactly)|no\b)"
+        rf"|^(?:\w+[ ,.]+)?(?:{words}) ?[,?.!]? ?"
+        rf"(?:i do not know|not (?:really|quite|exactly)|no\b|that is a good one|hardly|you are joking)"
     )
     for words in _ALIKE
 )
@@ -40,6 +41,12 @@ _PROTESTS = re.compile(
     r"|\byou are not (?:really |even )?(?:helping|helpful|listening)\b|\bare you (?:even )?listening to me\b"
     r"|\bthat (?:makes|made) no sense\b|\bthat (?:has|had) nothing to do with (?:it|that|what)\b"
     r"|\bi am (?:just|only) (?:telling|saying)\b|\bthat (?:was|is) not what i (?:said|meant|asked)\b"
+    r"|\bthat (?:can|could) not be (?:right|true)\b"
+    r"|^(?:as|so|like|with|about|than) (?:\w+ )?(?:as |about )?(?:what|whom|who) ?[?.]?$"
+    r"|\byou could (?:\w+ )?(?:sound|be|show|act|look|at least|pretend)\b"
+    r".{0,40}\b(?:me|pleased|happi\w+|sorry|interested|nicer|kinder)\b"
+    r"|\byou (?:have )?(?:got|have got|had|have had|got) (?:it|that|me) (?:all |completely )?(?:the )?wrong\b"
+    r"|\byou are (?:just )?as (?:bad|daft|deaf|useless) as\b|\b(?:have you got|are you) (?:cloth ears|deaf)\b"
     r"|^what \? no\b|^huh \?|^(?:\w+[ ,.]+){0,2}that is not (?:true|it|right|how it is) ?[.!]*$"
 )
 _BACK = re.compile(r"^(?:\w+[ ,.]+)?(?:what|how|why|with|in|who|which|a|an|the)?\b.*\?")

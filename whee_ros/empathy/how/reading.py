@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from whee_ros.core.empathy import Direction, EmpathyState
-from whee_ros.empathy.how.acts import act_of, asked_for
+from whee_ros.empathy.how.acts import act_of, asked_for, greets
 from whee_ros.empathy.how.address import LONGEST_SCOLDING, comforts, scolds
 from whee_ros.empathy.how.bank import Bank
 from whee_ros.empathy.how.config import HowConfig
@@ -16,7 +16,7 @@ from whee_ros.empathy.how.lines import Situation
 from whee_ros.empathy.how.misread import objects
 from whee_ros.empathy.how.nearness import NOWHERE, TALK, Near
 from whee_ros.empathy.how.policy import Moment
-from whee_ros.empathy.how.thread import adds_to, answers, stings
+from whee_ros.empathy.how.thread import FELT, SURE, adds_to, answers, stings
 from whee_ros.empathy.how.tints import BAD, CERTAIN, GOOD, borne_out
 from whee_ros.empathy.safety.words import count, plain
 
@@ -36,6 +36,11 @@ FOND = 0.5
 """Valence from which words of kindness are no scolding, whatever names are called: "you daft wee thing"."""
 _TO_YOU = re.compile(r"\b(?:you|your|yours|yourself|do not|let us|keep|take|hang)\b")
 """Kindness is said to somebody; who tells of a matter of their own and says none of this gives none."""
+_INTRODUCED = re.compile(
+    r"(?:^|[.!?,] )(?:I'm|I am|Name's) (?!(?:Not|So|Sorry|Fine|Okay|OK|God)\b)"
+    r"[A-Z][a-z]+(?<!ish)(?<!ian)(?<!an)(?<!ese)(?:[.!]|, |$)"
+)
+"""A name with its capital, as people write it and good recognisers do."""
 MILD_WORDS = 6
 _MILD = re.compile(r"\b(?:okay|ok|alright|all right|fine|not (?:too |so |that )?bad|so so)\b")
 """Words for what is neither good nor bad, in so few words."""
@@ -89,7 +94,8 @@ def read(
     said = plain(state.text)
     thread = last.thread if last else None
     name = named(said)
-    if name and over(name, said, state.valence, thread):
+    past = bool(name) and over(name, said, state.valence, thread)
+    if past:
         name = ""  # "It feels amazing. We were so worried"
     tone = POLARITY[name] if name else person_tone(state.emotion, state.valence)
     stung = stings(thread, said)
@@ -120,6 +126,11 @@ def read(
     act = act_of(state.dialogue_act, direction, said, words)
     if act == "greeting" and asks:
         act = "question"  # "Hello. How are you?"
+    if act in ("", "statement"):
+        if _INTRODUCED.search(state.text):
+            act = "introduction"
+        elif greets(said) and direction == Direction.NONE and state.p_seeking < FELT and not asks:
+            act = "greeting"  # "Hi, I'm back from school."
     mild = words <= MILD_WORDS and _MILD.search(said) and not GOOD.search(said)
     if mild and situation.family.tone > 0:
         lacking = 0.0  # "I slept okay" is no news
@@ -134,7 +145,9 @@ def read(
     worded = situation.topic is not None and situation.topic.found(said)
     against = thread is not None and thread.tone * situation.family.tone < 0 and felt == thread.tone
     faint = thread is not None and not worded and abs(state.valence) < CONTRADICTS
+    turns = thread is not None and not name and thread.tone * situation.family.tone < 0
     torn = faint or (against and abs(state.valence) < CERTAIN)  # "Yes, all alone", with pride
+    torn = torn or past or (turns and abs(state.valence) < SURE)
     moment = Moment(
         called=direction == Direction.SEEKING and lacking >= threshold and config.empathy_gain > 0,
         direction=direction,

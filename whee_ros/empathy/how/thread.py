@@ -26,6 +26,8 @@ FELT = 0.2
 """P(seeking) from which a turn speaks for itself."""
 LITTLE, SURE = 0.15, 0.3
 """Sizes of a valence that says nothing, and of one that turns a matter round ("she cried" for joy does not)."""
+TURNS = 0.75
+"""Size of a valence that turns a matter round by itself, unless a feeling is named."""
 OWN = ("setback", "sadness", "guilt", "frustration", "loneliness", "tiredness", "boredom")
 """Feelings of what befell the person; grief, illness and fear may be about another, whose luck is good news."""
 _GOES_ON = re.compile(r"^(?:it|that|this|he|she|they|and|but|so|yes|yeah|no|then|there)\b")
@@ -33,6 +35,9 @@ _MISSED = re.compile(r"\b(?:i wish|if only)\b")
 _OTHERS = re.compile(
     r"\b(?:brother|sister|cousin|friends?|colleagues?|neighbou?rs?|classmates?|others|everybody|everyone|all|he|she|they)"
     r"\b(?: \w+){0,4} (?:passed|won|got|made it|promoted|hired|married|engaged|invited|chosen|picked)\b"
+)
+_LUCK = re.compile(
+    r"\b(?:i|we) (?:have )?(?:\w+ )?(?:got (?:the|a|in|it|my)|passed|won|made it|did it|managed|found (?:him|her|it))\b"
 )
 _SEEMS = re.compile(
     r"\b(?:thinks?|believes?|assumes?|says?|tells? everybody) (?:that )?i am (?:\w+ )?"
@@ -76,7 +81,11 @@ def adds_to(thread: Thread | None, moment: Moment, bank: Bank, said: str) -> int
         return 0
     kind = moment.direction == Direction.PROVIDING and (moment.p_providing >= KIND or moment.valence > DARK)
     own = moment.clear and moment.tone and (moment.called or moment.p_seeking >= FELT)
-    spoils = thread.tone > 0 and (moment.valence < -LITTLE or _MISSED.search(said) is not None)
+    turns = own and not moment.named and moment.tone * thread.tone < 0
+    if turns and moment.valence * moment.tone < TURNS and not _LUCK.search(said):
+        own = False  # a glad or sad word in the midst of it: "It's our anniversary in June", of a holiday now lost
+    low = moment.valence < -TURNS if moment.called else moment.valence < -LITTLE
+    spoils = thread.tone > 0 and (low or _MISSED.search(said) is not None)
     meant = not moment.named and bank.find(MORE[thread.tone], said).topic is not None
     return 0 if kind or (own and not meant) or spoils else thread.tone
 

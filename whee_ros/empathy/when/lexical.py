@@ -46,11 +46,19 @@ _FEEL = re.compile(
     r"\b(feel|feels|feeling|felt|sad|happy|angry|scared|afraid|lonely|tired|worried|proud|excited|miss|cry|crying)\b"
 )
 _GREETING = re.compile(r"^(hello|hi|hey|good (morning|evening|afternoon)|nice to (meet|see) you)\b")
-_OPENING = re.compile(
-    r"^(?:(?:(?:hello|hi|hey|good (?:morning|evening|afternoon))(?: (?:there|again|[a-z]+(?=[.,!])))?|"
-    r"nice to (?:meet|see) you|i(?:'m| am) [a-z]+(?= ?[.!])|my name is [a-z]+|it's me)\b[ ,.!]*)+",
-    re.IGNORECASE,
+_HELLO = (
+    r"(?:(?:hello|hi|hey|good (?:morning|evening|afternoon))(?: (?:there|again|[a-z]+(?=[.,!])))?|"
+    r"(?:morning|evening|afternoon)(?=[.!,])|nice to (?:meet|see) you|robot(?=[.,!])|excuse me)"
 )
+_MAY_I = (
+    r"(?:(?:have you got|do you have) (?:a|one) (?:minute|moment|second|sec)(?: for me)?|"
+    r"(?:can|may|could) i (?:tell you something|talk to you)|are you (?:there|listening))(?= ?\?)"
+)
+_WHO = r"(?:i(?:'m| am) [a-z]+(?= ?[.!])|my name(?: is|'s) [a-z]+|it's me)"
+_OPENING = re.compile(
+    rf"^(?:{_HELLO}|{_MAY_I})\b[ ,.!?]*(?:(?:{_HELLO}|{_MAY_I}|{_WHO})\b[ ,.!?]*)*", re.IGNORECASE
+)
+"""How somebody turns to the robot before there is anything to tell."""
 _FAREWELL = re.compile(r"^(goodbye|good bye|bye|good night|see you)\b|\b(goodbye|bye bye)$")
 _THANKS = re.compile(r"^(thank you|thanks|many thanks)\b|\b(thank you so much|thank you very much)\b")
 
@@ -133,7 +141,7 @@ def matter(text: str) -> str:
 
     A reader that sees the whole takes it for small talk. A greeting alone stays as it is.
     """
-    greeting = _OPENING.match(text) if _GREETING.match(text.lower()) else None
+    greeting = _OPENING.match(text)
     rest = text[greeting.end() :] if greeting else ""
     return rest if len(rest.split()) >= MATTER else text
 
