@@ -46,11 +46,52 @@ _NAMES = (
     ("pride", re.compile(r"\bproud\b")),
     ("joy", re.compile(r"\b(?:relieved|relief|overjoyed|thrilled|delighted|chuffed)\b")),
 )
+_END = r"(?:[ ,]+(?:today|really|actually|at all|to be honest|if i am honest|i am afraid))*[ .!]*$"
 _MOVES = (
-    ("fear", re.compile(r"\b(?:scares|frightens|terrifies|worries) me\b")),
-    ("sadness", re.compile(r"\b(?:breaks|broke) my heart\b")),
-    ("anger", re.compile(r"\b(?:drives|driving|drove) me (?:mad|crazy|up the wall)\b")),
+    (
+        "fear",
+        re.compile(
+            r"\b(?:scares|frightens|terrifies|worries) me\b|\bmy head(?: is|'s) spinning\b"
+            r"|\bi am (?:\w+ )?in a (?:right |real |bit of a )?(?:pickle|mess|state)\b"
+        ),
+    ),
+    (
+        "sadness",
+        re.compile(
+            r"\b(?:breaks|broke) my heart\b|\b(?:getting|gets|got) (?:to me|me down)\b|"
+            r"\bone of those (?:days|weeks)\b"
+            r"|\b(?:had|seen) better days\b|^(?:\w+[ ,.]+){0,2}(?:i have been|could be) better"
+            + _END
+            + r"|^(?:(?:well|oh|hm+|um|i am|it is|feeling|doing)[ ,.]+)*"
+            r"not (?:so |too |feeling |doing )?(?:great|good|brilliant)" + _END
+        ),
+    ),
+    (
+        "anger",
+        re.compile(
+            r"\b(?:drives|driving|drove) me (?:mad|crazy|up the wall|round the bend)\b"
+            r"|\b(?:cheesed|browned|hacked) off\b"
+            r"|\bdoing my head in\b|\bhad it up to here\b|\bi am (?:so |that |really |very )?cross\b"
+        ),
+    ),
+    (
+        "tiredness",
+        re.compile(
+            r"\b(?:under the weather|running on (?:empty|fumes)|dead on my feet)\b"
+            r"|\bi am (?:\w+ )?(?:drained|beat|done in|wiped out|all in|knackered|shattered)" + _END
+        ),
+    ),
+    (
+        "joy",
+        re.compile(
+            r"\b(?:on cloud nine|over the moon|walking on air|tickled pink|on top of the world|full of beans)\b|"
+            r"\b(?:made my day|ten feet tall|(?:weight|load) off my (?:mind|shoulders))\b|"
+            r"\bi am (?:\w+ )?(?:buzzing|made up|stoked)\b"
+            r"|^(?:\w+[ ,]+)?what a relief\b|\blife(?: is|'s) (?:good|great)" + _END
+        ),
+    ),
 )
+"""What people say of their mood in a manner of speaking; the detector knows some of it for nothing."""
 _WRATH = re.compile(
     r"\b(?:he|she|they|mum|mom|dad|mother|father|parents|wife|husband|boss|teacher|boyfriend|girlfriend|coach)\b"
     r"(?: \w+){0,2} (?:will|would|going to) (?:be|get) (?:\w+ ){0,2}(?:mad|angry|furious|cross|disappointed)\b"
