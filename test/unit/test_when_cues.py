@@ -83,7 +83,7 @@ def test_a_richer_cue_comes_as_a_class(monkeypatch) -> None:
     monkeypatch.setattr(registry, "names", lambda kind: ["nodding"] if kind == "cue" else [])
     monkeypatch.setattr(registry, "load", lambda kind, name: Nodding)
     table = cues.table(resource("config/cues.yaml"))
-    verdict = fuse(channels({"face_nod": 1.0}), {"nodding": table["nodding"]}, WhenConfig(), 0.0)
+    verdict = fuse(channels({"face_nod": 1.0}), {"nodding": table["nodding"]}, WhenConfig(prior=0.0), 0.0)
     assert verdict.cues[0].contribution == pytest.approx(0.5)
     monkeypatch.setattr(registry, "names", lambda kind: ["a", "b"])
     with pytest.raises(ConfigError, match="nodding"):

@@ -30,7 +30,8 @@ def held_out(data: Path, rows: int, final: bool = False, seed: int = 1) -> Itera
         if example.part == "test":
             groups.setdefault(example.source, []).append(example)
     groups[told.BLIND] = list(told.blind("test"))
-    groups[f"{told.BLIND}, second"] = list(told.blind("second"))
+    for part in ("second", "plain"):
+        groups[f"{told.BLIND}, {part}"] = list(told.blind(part))
     groups[told.TOLD] = [example for example in told.written() if example.part == "test"]
     for part in ("val", "test") if final else ("val",):
         groups[f"whEE public {part}"] = paper(data, part)

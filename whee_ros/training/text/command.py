@@ -50,6 +50,9 @@ def main(argv: Sequence[str]) -> int:
         type=int,
         help="lower layers of the encoder that stay as they are (default: none; of the large one half)",
     )
+    parser.add_argument(
+        "--rate", type=float, help="highest learning rate of the encoder (default: the bundle's)"
+    )
     parser.add_argument("--rank", type=int, default=RANK, help="of the changes that the bundle told learns")
     parser.add_argument("--minutes", type=float, default=float("inf"), help="stop then; --resume goes on")
     parser.add_argument("--resume", action="store_true", help="go on from the checkpoint in --out")
@@ -84,7 +87,13 @@ def main(argv: Sequence[str]) -> int:
         options.epochs,
         device=options.device,
         share=options.share,
-        rate=mpnet.RATE if large else finished.RATE if goes_on else Plan.rate,
+        rate=options.rate
+        if options.rate is not None
+        else mpnet.RATE
+        if large
+        else finished.RATE
+        if goes_on
+        else Plan.rate,
         kept=options.keep
         if options.keep is not None
         else mpnet.KEPT

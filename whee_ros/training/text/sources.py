@@ -26,14 +26,14 @@ DRAWN = {
 }  # fmt: skip
 """Rows of each set in one epoch: big sets must not drown the small ones."""
 DRAWN_TOLD = {
-    told.TOLD: 14000, permissive.TURNS: 2500, "own grammar": 1200, "own spoken grammar": 2500, "own talks": 1000,
-    "own stories": 1200, "GoEmotions": 5000, "EDOS": 2500, "EmoryNLP": 1000, "CounselChat": 500,
+    told.TOLD: 14000, told.EVERYDAY: 2600, permissive.TURNS: 2500, "own grammar": 1200, "own spoken grammar": 2500,
+    "own talks": 1000, "own stories": 1200, "GoEmotions": 5000, "EDOS": 2500, "EmoryNLP": 1000, "CounselChat": 500,
     "Empathic Reactions": 300, "chit-chat challenge": 1500, "EmoBank": 0,
 }  # fmt: skip
 """The same for the step after the permissive bundle: told turns twice, and some of the rest, lest it be forgotten."""
 DRAWN_PERMISSIVE_LARGE = {
-    told.TOLD: 25000, permissive.TURNS: 2500, "own grammar": 1200, "own spoken grammar": 3500, "own talks": 1200,
-    "own stories": 1500, "GoEmotions": 9000, "EDOS": 3500, "EmoryNLP": 1200, "CounselChat": 600,
+    told.TOLD: 25000, told.EVERYDAY: 2600, permissive.TURNS: 2500, "own grammar": 1200, "own spoken grammar": 3500,
+    "own talks": 1200, "own stories": 1500, "GoEmotions": 9000, "EDOS": 3500, "EmoryNLP": 1200, "CounselChat": 600,
     "Empathic Reactions": 400, "chit-chat challenge": 1800, "EmoBank": 0,
 }  # fmt: skip
 """The same for the large permissive encoder, which learns all of it at once."""

@@ -18,6 +18,10 @@ from whee_ros.training.text.labels import TO_BASIC, feeling
 from whee_ros.training.text.tasks import BY_NAME
 
 TOLD = "own told turns"
+EVERYDAY = "own everyday turns"
+OFTEN = ("everyday_plain", "events", "idioms")
+"""Files whose rows come twice in an epoch: plain sentences of people about their day, some that hide a feeling among
+them; news without a word of feeling, and what people call their mood, both beside like words that are meant plainly."""
 BLIND = "own blind turns"
 FOLDER = Path(__file__).parents[1]
 ANSWERS = {
@@ -43,14 +47,15 @@ def written(folder: Path = FOLDER / "told", touching: bool = True) -> Iterator[E
         ConfigError: if a row has no text, or an answer that is none.
     """
     for path in sorted(folder.glob("*.csv")):
+        source = EVERYDAY if path.stem in OFTEN else TOLD
         for row, where in _rows(path):
-            example = _example(row, where, TOLD, part_of(f"told {row['text']}"))
+            example = _example(row, where, source, part_of(f"told {row['text']}"))
             if touching or not row.get("touches"):
                 yield example
 
 
 def blind(part: str) -> Iterator[Example]:
-    """Yield the blind turns of a part: "dev", "test", or "second", which was written later by somebody else."""
+    """Yield the blind turns of a part: "dev", "test", "second" (by somebody else), or "plain" (about people's day)."""
     source = BLIND if part in ("dev", "test") else f"{BLIND}, {part}"
     for row, where in _rows(FOLDER / "blind" / f"{part}.csv"):
         yield _example(row, where, source, part)
