@@ -205,6 +205,8 @@ GLAD = heard("I got the job!", 0.9, "joy", called=True)
         ),
         (SAD, heard("Guess what!", 0.5, "excitement"), "social.announced"),
         (SAD, heard("She was saving for our anniversary.", 0.5, called=True), "follow.more_low"),
+        (SAD, heard("He said it on the stairs, before all of them.", -0.38, called=True), "follow.deep_low"),
+        (GLAD, heard("My old boss doesn't know yet.", -0.1), "heard"),
         (SAD, heard("We used to go there every year.", 0.1), "follow.more_low.memory"),
         (
             GLAD,

@@ -41,6 +41,8 @@ _INTRODUCED = re.compile(
     r"[A-Z][a-z]+(?<!ish)(?<!ian)(?<!an)(?<!ese)(?:[.!]|, |$)"
 )
 """A name with its capital, as people write it and good recognisers do."""
+MEANT = "meant"
+"""Theme of a turn to which what is being told has an answer of its own."""
 MILD_WORDS = 6
 _MILD = re.compile(r"\b(?:okay|ok|alright|all right|fine|not (?:too |so |that )?bad|so so)\b")
 """Words for what is neither good nor bad, in so few words."""
@@ -178,7 +180,10 @@ def read(
         arousal=state.arousal,
         words=words,
     )
-    moment = replace(moment, thread=adds_to(thread, moment, bank, said))
+    more = adds_to(thread, moment, bank, said)
+    if more and answers(thread, bank, said):
+        moment = replace(moment, theme=MEANT)
+    moment = replace(moment, thread=more)
     return Reading(moment, said, tone, situation, near, last if back else None)
 
 

@@ -31,6 +31,8 @@ TURNS = 0.75
 OWN = ("setback", "sadness", "guilt", "frustration", "loneliness", "tiredness", "boredom")
 """Feelings of what befell the person; grief, illness and fear may be about another, whose luck is good news."""
 _GOES_ON = re.compile(r"^(?:it|that|this|he|she|they|and|but|so|yes|yeah|no|then|there)\b")
+_NEGATED = re.compile(r"\b(?:not|never|nobody|nothing|no longer|have to)\b")
+"""What is no joy by itself, in the midst of one: "My old boss does not know yet"."""
 _MISSED = re.compile(r"\b(?:i wish|if only)\b")
 _OTHERS = re.compile(
     r"\b(?:brother|sister|cousin|friends?|colleagues?|neighbou?rs?|classmates?|others|everybody|everyone|all|he|she|they)"
@@ -85,7 +87,8 @@ def adds_to(thread: Thread | None, moment: Moment, bank: Bank, said: str) -> int
     if turns and moment.valence * moment.tone < TURNS and not _LUCK.search(said):
         own = False  # a glad or sad word in the midst of it: "It's our anniversary in June", of a holiday now lost
     low = moment.valence < -TURNS if moment.called else moment.valence < -LITTLE
-    spoils = thread.tone > 0 and (low or _MISSED.search(said) is not None)
+    dull = not moment.called and moment.valence < LITTLE and _NEGATED.search(said) is not None
+    spoils = thread.tone > 0 and (low or dull or _MISSED.search(said) is not None)
     meant = not moment.named and bank.find(MORE[thread.tone], said).topic is not None
     return 0 if kind or (own and not meant) or spoils else thread.tone
 

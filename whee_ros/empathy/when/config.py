@@ -36,7 +36,7 @@ class WhenConfig:
         live=True,
     )
     prior: float = param(
-        -0.5,
+        -0.65,
         "Log-odds of seeking before any evidence; lower makes the robot more reserved.",
         low=-5.0,
         high=5.0,
