@@ -31,7 +31,7 @@ TURNS = 0.75
 OWN = ("setback", "sadness", "guilt", "frustration", "loneliness", "tiredness", "boredom")
 """Feelings of what befell the person; grief, illness and fear may be about another, whose luck is good news."""
 _GOES_ON = re.compile(r"^(?:it|that|this|he|she|they|and|but|so|yes|yeah|no|then|there)\b")
-_NEGATED = re.compile(r"\b(?:not|never|nobody|nothing|no longer|have to)\b")
+_NEGATED = re.compile(r"\b(?:not|never|nobody|nothing|no longer|have to|only thing is)\b")
 """What is no joy by itself, in the midst of one: "My old boss does not know yet"."""
 _MISSED = re.compile(r"\b(?:i wish|if only)\b")
 _OTHERS = re.compile(
