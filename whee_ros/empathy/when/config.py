@@ -36,7 +36,7 @@ class WhenConfig:
         live=True,
     )
     prior: float = param(
-        -0.65,
+        -0.35,
         "Log-odds of seeking before any evidence; lower makes the robot more reserved.",
         low=-5.0,
         high=5.0,
