@@ -35,6 +35,7 @@ LONG_SLOTS = {
     "trouble": "your sister did not call you back",
     "good": "your sister has finally called you back",
     "feeling": "disappointed",
+    "person": "Anne-Marie",
     "blow": "your sister did not call you back",
     "before": "your sister did not call you back",
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from whee_ros.empathy.how.feelings import named
+from whee_ros.empathy.how.feelings import named, slight
 from whee_ros.empathy.safety.words import plain
 
 
@@ -35,3 +35,10 @@ from whee_ros.empathy.safety.words import plain
 )
 def test_a_feeling_is_known_by_its_name(said, emotion):
     assert named(plain(said)) == emotion
+
+
+def test_a_hedge_is_heard_beside_a_bad_feeling() -> None:
+    assert slight("i am a bit scared of the trucks")
+    assert slight("i am a little nervous")
+    assert not slight("i am scared, wait a bit")
+    assert not slight("i am nervous")

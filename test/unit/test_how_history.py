@@ -12,6 +12,7 @@ from whee_ros.core.resources import resource
 from whee_ros.empathy.how.bank import Bank
 from whee_ros.empathy.how.config import HowConfig
 from whee_ros.empathy.how.history import LASTS, PEOPLE, Earlier, History, refers
+from whee_ros.empathy.how.introduction import name_of
 from whee_ros.empathy.how.responder import Responder
 from whee_ros.empathy.how.thread import ELSEWHERE, STAYS
 
@@ -247,10 +248,27 @@ def test_what_others_take_for_granted_is_not_cheered():
 
 
 @pytest.mark.parametrize(
-    "text", ["I'm Lotte, I'm six.", "That's a funny name. I'm Gordon.", "a funny one my name's gerald"]
+    ("text", "name"),
+    [
+        ("I'm Lotte, I'm six.", "Lotte"),
+        ("That's a funny name. I'm Gordon.", "Gordon"),
+        ("a funny one my name's gerald", "Gerald"),
+        ("Hello, I'm Ada.", "Ada"),
+        ("My name is Anne-Marie.", "Anne-Marie"),
+    ],
 )
-def test_who_tells_a_name_is_greeted(text):
-    assert place(talk(heard(text, 0.0))[0]).startswith("bank:social.introduced")
+def test_who_tells_a_name_is_greeted_by_it(text, name):
+    plan = talk(heard(text, 0.0))[0]
+    assert place(plan).startswith("bank:social.introduced")
+    assert f", {name}" in plan.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["My name is on the list.", "I'm German.", "I'm Sorry.", "They call me the old lady.", "I'm tired."],
+)
+def test_what_is_no_name_is_not_taken_for_one(text):
+    assert name_of(text) == ""
 
 
 def test_a_feeling_is_no_name():

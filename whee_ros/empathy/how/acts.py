@@ -127,16 +127,7 @@ _AGREED = re.compile(
     r"\b(?:you|your|that|it)\b"
 )
 """What comes before thanks and belongs to them."""
-_NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:[ -]\w+)?)"
 _OWN = (
-    (
-        "introduction",
-        re.compile(
-            rf"^(?:(?:hi|hello|hey|well|oh|um|so)[ ,.!]+)*i am \w+[ ,.]+(?:and )?"
-            rf"i am (?:nearly |almost )?{_NUMBER}(?: and (?:a half|three quarters))?(?: years old)?[ .!]*$"
-            r"|^(?:[\w']+[ ,.!]+){0,8}my name(?: is|'s) (?!whee|haru)\w+|\byou can call me \w+[ .!]*$"
-        ),
-    ),
     (
         "announcement",
         re.compile(

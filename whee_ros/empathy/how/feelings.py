@@ -101,6 +101,11 @@ _BAD_DAY = re.compile(
     r"\b(?:today|the day|my day|this week|the week|work|school|it all) (?:was|has been) "
     r"(?:\w+ ){0,2}(?:awful|terrible|horrible|rough|dreadful|a nightmare|the worst)\b"
 )
+_SLIGHT = re.compile(
+    r"\b(?:a (?:little |tiny |wee )?bit|a little|slightly|somewhat|kind of|sort of) (?:of )?(?:a )?(?:\w+ )?"
+    r"(?:worried|afraid|scared|nervous|anxious|uneasy|tired|bored|stressed|sad|down|low|lonely|homesick|annoyed|cross|angry|"
+    r"frustrated|disappointed|jealous|envious|embarrassed|ashamed|upset|overwhelmed)\b"
+)
 _OWN = re.compile(
     r"\b(?:i am|i was|i feel|i felt|feeling|makes me|made me|me|i have been|i get|i got|been|just|so) (?:\w+ ){0,3}$"
 )
@@ -123,6 +128,11 @@ def named(said: str) -> str:
             if _OWN.search(before) and not _DENIED.search(before):
                 return emotion
     return ""
+
+
+def slight(said: str) -> bool:
+    """Return whether a bad feeling is named with a hedge, so that much pity would be too much ("a bit nervous")."""
+    return _SLIGHT.search(said) is not None
 
 
 def over(name: str, said: str, valence: float, thread: Thread | None) -> bool:

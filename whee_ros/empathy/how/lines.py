@@ -8,9 +8,9 @@ from functools import cached_property
 
 from whee_ros.empathy.how.policy import Levels
 
-SLOTS = ("cause", "event", "trouble", "blow", "good", "feeling", "before", "name")
+SLOTS = ("cause", "event", "trouble", "blow", "good", "feeling", "before", "name", "person")
 """What a line may leave open, small or with a capital; said at the top of config/bank.yaml."""
-TOLD = frozenset(SLOTS) - {"name"}
+TOLD = frozenset(SLOTS) - {"name", "person"}
 """Slots that are filled with what the person said."""
 
 _SLOT = re.compile(r"\{(\w+)\}")

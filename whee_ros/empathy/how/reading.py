@@ -10,8 +10,9 @@ from whee_ros.empathy.how.acts import act_of, asked_for, greets
 from whee_ros.empathy.how.address import LONGEST_SCOLDING, comforts, scolds
 from whee_ros.empathy.how.bank import Bank
 from whee_ros.empathy.how.config import HowConfig
-from whee_ros.empathy.how.feelings import CLEAR, CONTRADICTS, POLARITY, named, over, person_tone
+from whee_ros.empathy.how.feelings import CLEAR, CONTRADICTS, POLARITY, named, over, person_tone, slight
 from whee_ros.empathy.how.history import Earlier, refers
+from whee_ros.empathy.how.introduction import name_of
 from whee_ros.empathy.how.lines import Situation
 from whee_ros.empathy.how.misread import objects
 from whee_ros.empathy.how.nearness import NOWHERE, TALK, Near
@@ -36,13 +37,12 @@ FOND = 0.5
 """Valence from which words of kindness are no scolding, whatever names are called: "you daft wee thing"."""
 _TO_YOU = re.compile(r"\b(?:you|your|yours|yourself|do not|let us|keep|take|hang)\b")
 """Kindness is said to somebody; who tells of a matter of their own and says none of this gives none."""
-_INTRODUCED = re.compile(
-    r"(?:^|[.!?,] )(?:I'm|I am|Name's) (?!(?:Not|So|Sorry|Fine|Okay|OK|God)\b)"
-    r"[A-Z][a-z]+(?<!ish)(?<!ian)(?<!an)(?<!ese)(?:[.!]|, |$)"
-)
-"""A name with its capital, as people write it and good recognisers do."""
 MEANT = "meant"
 """Theme of a turn to which what is being told has an answer of its own."""
+SLIGHT = "slight"
+"""Theme of a turn in which a bad feeling is named with a hedge, and nothing besides."""
+SLIGHTED = ("fear", "frustration", "tiredness", "boredom", "guilt")
+"""Feelings that a hedge makes small; a bit of grief or loneliness is not."""
 MILD_WORDS = 6
 _MILD = re.compile(r"\b(?:okay|ok|alright|all right|fine|not (?:too |so |that )?bad|so so)\b")
 """Words for what is neither good nor bad, in so few words."""
@@ -128,10 +128,16 @@ def read(
     act = act_of(state.dialogue_act, direction, said, words)
     if act == "greeting" and asks:
         act = "question"  # "Hello. How are you?"
-    if act in ("", "statement"):
-        if _INTRODUCED.search(state.text):
+    if act in ("", "statement", "greeting"):
+        if name_of(state.text):
             act = "introduction"
-        elif greets(said) and direction == Direction.NONE and state.p_seeking < FELT and not asks:
+        elif (
+            act != "greeting"
+            and greets(said)
+            and direction == Direction.NONE
+            and state.p_seeking < FELT
+            and not asks
+        ):
             act = "greeting"  # "Hi, I'm back from school."
     mild = words <= MILD_WORDS and _MILD.search(said) and not GOOD.search(said)
     if mild and situation.family.tone > 0:
@@ -183,6 +189,8 @@ def read(
     more = adds_to(thread, moment, bank, said)
     if more and answers(thread, bank, said):
         moment = replace(moment, theme=MEANT)
+    elif name and words <= LONGEST_HEDGED and situation.family.name in SLIGHTED and slight(said):
+        moment = replace(moment, theme=SLIGHT)
     moment = replace(moment, thread=more)
     return Reading(moment, said, tone, situation, near, last if back else None)
 

@@ -1,4 +1,4 @@
-"""What the slots of a line can be filled with: the person's own words, turned towards them, and the robot's name."""
+"""What the slots of a line can be filled with: the person's own words, turned towards them, and who both are."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from functools import lru_cache
 from whee_ros.core.empathy import EmpathyState
 from whee_ros.empathy.how.cause import phrase, whom
 from whee_ros.empathy.how.event import told
+from whee_ros.empathy.how.introduction import name_of
 from whee_ros.empathy.how.lines import TOLD, Line
 from whee_ros.empathy.how.reading import Reading
 from whee_ros.empathy.how.tints import BAD, GOOD
@@ -40,7 +41,8 @@ def fillings(state: EmpathyState, reading: Reading, robot_name: str) -> dict[str
     if not cause and situation.family.name in NAMED:
         cause = whom(state.cause)
     said = told(state.text, state.cause, situation.family.tone)
-    values = {"cause": cause, "name": robot_name, "before": "", **asdict(said)}
+    person = name_of(state.text)
+    values = {"cause": cause, "name": robot_name, "person": person, "before": "", **asdict(said)}
     if reading.earlier is not None:
         then = reading.earlier.told
         told_of = ("before", "blow", "event") if reading.earlier.called else ("before", "blow")
