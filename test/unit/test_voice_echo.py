@@ -120,6 +120,16 @@ def test_sound_of_the_robot_that_comes_too_late_is_told_and_met_with_deafness():
     assert "comes after it was heard" in front.trouble
 
 
+def test_silence_at_the_start_of_a_sentence_may_come_late():
+    played = babble(1.0)
+    for lead, late in ((0.03, 0.0), (0.0, 1.0)):
+        reference = Reference()
+        reference.read(0.0, round(0.02 * SAMPLE_RATE))
+        quiet = np.zeros(round(lead * SAMPLE_RATE), np.float32)
+        reference.feed(AudioChunk(1.0, SAMPLE_RATE, np.concatenate([quiet, played])[:SAMPLE_RATE], 1))
+        assert reference.late == late
+
+
 def test_without_the_robots_sound_it_does_not_listen_while_it_speaks():
     _, states = activities(babble(2.0), None, robot=lambda t: t < 1.0)
     assert all(activity.masked for t, activity in states if t < 1.0)

@@ -12,13 +12,15 @@ KEPT = 8 * SAMPLE_RATE
 """Samples held: what is announced ahead, and what a reader may still ask for."""
 SEAM = 0.005
 """Seconds by which a chunk may miss the end of the one before and still belong to it."""
+AUDIBLE = 1e-6
+"""Mean square from which on sound is missed when it comes late: speech begins with a silence of some milliseconds."""
 
 
 class Reference:
     """The robot's own sound by time. One thread at a time.
 
     Attributes:
-        late: end (s) of the newest sound that came after it had been asked for; 0 when none did.
+        late: end (s) of the newest audible sound that came after it had been asked for; 0 when none did.
     """
 
     def __init__(self) -> None:
@@ -43,7 +45,8 @@ class Reference:
             self._end = round(chunk.start * SAMPLE_RATE)
         self._next = chunk.stamp
         samples = self._resampler.feed(np.nan_to_num(np.asarray(chunk.samples, np.float32)))
-        if self._end < self._asked:
+        missed = samples[: max(0, self._asked - self._end)]
+        if len(missed) and float(np.mean(np.square(missed))) > AUDIBLE:
             self.late = chunk.stamp
         self._hold(self._end + len(samples))
         first = self._end - self._origin
