@@ -7,14 +7,17 @@ from functools import partial
 import numpy as np
 import pytest
 
+from whee_ros.core.empathy import Candidate
 from whee_ros.core.errors import ModelError
 from whee_ros.core.resources import resource
 from whee_ros.empathy.how import nearness
 from whee_ros.empathy.how.bank import Bank
+from whee_ros.empathy.how.chooser import as_good
 from whee_ros.empathy.how.config import HowConfig
 from whee_ros.empathy.how.critics import SUITED, Critics
 from whee_ros.empathy.how.lines import Line
 from whee_ros.empathy.how.policy import Moment, Policy
+from whee_ros.empathy.how.proposals import ALIKE, CLOSE
 from whee_ros.empathy.how.suits import MARKS, WORTH, Suits, tones
 from whee_ros.engine.overheard import CRITIC, VECTORS
 
@@ -97,3 +100,18 @@ def test_a_broken_file_and_another_encoder_are_named(tmp_path):
     np.savez(broken, **{**arrays, "line": arrays["line"][1:]})
     with pytest.raises(ModelError, match="Train it anew"):
         critic(broken)
+
+
+def test_variety_is_among_replies_of_one_kind_and_never_far_from_the_best():
+    def scored(text: str, strategy: str, score: float, specific: bool = False) -> tuple[Line, Candidate]:
+        return Line(text, "feelings.sadness", strategy, (2, 2, 0), specific), Candidate(text, "bank", score)
+
+    best = scored("That must be hard.", "reflection", 8.0)
+    same = scored("That must hurt.", "reflection", 8.0 - ALIKE + 0.01)
+    others = [
+        scored("I'm here.", "other", 7.9),
+        scored("That is a loss.", "reflection", 7.9, specific=True),
+        scored("Oh.", "reflection", 8.0 - ALIKE - 0.01),
+    ]
+    assert as_good([*others, same, best], ALIKE) == [same, best]
+    assert as_good([*others, same, best], CLOSE) == [best]

@@ -18,7 +18,7 @@ from whee_ros.empathy.how.levels import Gauge
 from whee_ros.empathy.how.lines import Line, Situation
 from whee_ros.empathy.how.plans import Said, Turn
 from whee_ros.empathy.how.policy import Rule
-from whee_ros.empathy.how.proposals import CLOSE, Judged, Proposals
+from whee_ros.empathy.how.proposals import ALIKE, CLOSE, Judged, Proposals
 from whee_ros.empathy.how.reading import Reading
 from whee_ros.empathy.how.suits import Suits
 from whee_ros.empathy.how.tastes import Tastes
@@ -27,7 +27,7 @@ from whee_ros.empathy.safety.gate import SafetyGate
 
 MEMORY = 200
 """Replies remembered at most, as many as the parameter repeat_memory can ask for."""
-LIKED = 1.5
+LIKED = 2.0
 """Points for each that a person likes a strategy by: it must be heard beside critics that speak up to ten."""
 
 
@@ -102,8 +102,7 @@ class Chooser:
         judged = self._judged(matter, config, drafts)
         good = [pair for pair in judged if not pair[1].rejected]
         if good:
-            best = max(candidate.score for _, candidate in good)
-            line, chosen = matter.turn.pick([pair for pair in good if pair[1].score >= best - CLOSE], "line")
+            line, chosen = matter.turn.pick(as_good(good, ALIKE if self._suits else CLOSE), "line")
         else:
             line, chosen = self._longest_unheard(judged)
         self._memory.append(Spoken(line.core, chosen.text, line.strategy))
@@ -153,6 +152,14 @@ class Chooser:
         age = {part: index for index, spoken in enumerate(self._memory) for part in spoken.template}
         heard = [pair for pair in judged if pair[1].rejected.startswith("said")]
         return min(heard or judged[-1:], key=lambda pair: max(age.get(part, -1) for part in pair[0].core))
+
+
+def as_good(good: Sequence[Judged], reach: float) -> list[Judged]:
+    """Return the best of `good` and what is as good: near in score, or within `reach` and of the same kind."""
+    first, best = max(good, key=lambda pair: pair[1].score)
+    kind = (first.strategy, first.specific, first.echoes)
+    reaches = ((CLOSE, reach)[kind == (line.strategy, line.specific, line.echoes)] for line, _ in good)
+    return [pair for pair, far in zip(good, reaches, strict=True) if pair[1].score >= best.score - far]
 
 
 def _listed(chosen: Candidate, considered: list[Candidate], most: int) -> tuple[Candidate, ...]:

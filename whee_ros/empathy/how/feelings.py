@@ -69,7 +69,9 @@ _MOVES = (
     (
         "anger",
         re.compile(
-            r"\b(?:drives|driving|drove) me (?:mad|crazy|up the wall|round the bend)\b"
+            r"\bwhy (?:does|is|do|must|can) (?:nothing|everything|it|this|things|nobody|it all)"
+            r" (?:\w+ )?(?:ever|always|never)\b"
+            r"|\b(?:drives|driving|drove) me (?:mad|crazy|up the wall|round the bend)\b"
             r"|\b(?:cheesed|browned|hacked) off\b"
             r"|\bdoing my head in\b|\bhad it up to here\b|\bi am (?:so |that |really |very )?cross\b"
         ),
@@ -77,7 +79,10 @@ _MOVES = (
     (
         "tiredness",
         re.compile(
-            r"\b(?:under the weather|running on (?:empty|fumes)|dead on my feet)\b"
+            r"\bone thing after (?:another|the other)\b"
+            r"|\bcan not wait (?:to (?:be (?:over|rid of|done with)|get rid of)|"
+            r"(?:for|until) (?:it|this|that) (?:to be over|is over|to end))\b"
+            r"|\b(?:under the weather|running on (?:empty|fumes)|dead on my feet)\b"
             r"|\bi am (?:\w+ )?(?:drained|beat|done in|wiped out|all in|knackered|shattered)" + _END
         ),
     ),

@@ -25,6 +25,12 @@ Judged: TypeAlias = tuple[Line, Candidate]
 
 CLOSE = 0.06
 """Scores this near to the best count as equally good."""
+ALIKE = 0.3
+"""The same where the learned critic had a say, for replies of one strategy that are as special and take up as much.
+
+Hardly more of these are wrong (0.21 of 0.20 by the marks that it is measured with), and without it a quarter of all sad
+talks would begin with the same sentence.
+"""
 AS_ORDERED = 0.9
 """Kindness of a draft that nobody measured."""
 

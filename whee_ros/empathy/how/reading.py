@@ -39,6 +39,8 @@ _TO_YOU = re.compile(r"\b(?:you|your|yours|yourself|do not|let us|keep|take|hang
 """Kindness is said to somebody; who tells of a matter of their own and says none of this gives none."""
 MEANT = "meant"
 """Theme of a turn to which what is being told has an answer of its own."""
+MISHAP, NUISANCE = "mishap", "nuisance"
+"""Theme of a small thing that went wrong, and the section of the bank that says how people speak of it."""
 SLIGHT = "slight"
 """Theme of a turn in which a bad feeling is named with a hedge, and nothing besides."""
 SLIGHTED = ("fear", "frustration", "tiredness", "boredom", "guilt")
@@ -122,6 +124,8 @@ def read(
     if not comforting and (sorry or (asks_facts and given) or told):
         direction = Direction.NONE  # "Sorry, what did you say?", "She has a dog, too"
     theme = "" if stung else _theme(state, bank, said, near)
+    if theme == MISHAP and situation.topic is not None and situation.topic.found(said):
+        theme = ""  # "I missed the train to the funeral"
     threshold = state.need_off if state.active else state.need_on
     lacking = state.need - config.caution
     asks = "" if comforting and state.direction != Direction.PROVIDING else asked
@@ -229,6 +233,8 @@ def _theme(state: EmpathyState, bank: Bank, said: str, near: Near) -> str:
     )
     if passing:
         return passing.name
+    if near.theme is not None and near.theme.family.section == NUISANCE:
+        return MISHAP
     return TALK if bank.find(TALK, said, near=near.chat).topic else ""
 
 
