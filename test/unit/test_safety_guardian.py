@@ -14,7 +14,7 @@ from whee_ros.core.safety import Severity
 from whee_ros.empathy.safety.boundary import KINDS, Boundaries
 from whee_ros.empathy.safety.config import SafetyConfig
 from whee_ros.empathy.safety.gate import SafetyGate
-from whee_ros.empathy.safety.guardian import Guardian
+from whee_ros.empathy.safety.guardian import BELIEVED, Guardian
 from whee_ros.empathy.safety.output import unfit
 from whee_ros.empathy.safety.script import SPOKEN_WORDS, Script
 from whee_ros.empathy.safety.words import count
@@ -305,3 +305,29 @@ def test_a_rule_is_not_talked_away():
     guardian.heed(state("By five I will be gone."), 100.0, "p0")
     due = guardian.heed(state("You got me wrong, I want to kill myself now."), 110.0, "p1")
     assert (due.action, due.source) == ("script", "rule")
+
+
+class Faint:
+    """A trained half with hardly more than a doubt."""
+
+    def find(self, text):
+        return {"abuse": 0.7} if "cry" in text else {"abuse": 0.9} if "bruise" in text else {}
+
+
+def test_a_no_is_remembered_against_faint_hints_only_and_not_for_ever():
+    guardian = Guardian(SafetyConfig(), SafetyGate(GATE.boundaries, GATE.rules, Faint()))
+    asked = guardian.heed(state("So he would not see me cry."), 100.0, "p0")
+    assert asked.text in [guardian.script.say(text, {}) for text in guardian.script.faint]
+    assert guardian.heed(state("No, nobody is in danger."), 110.0, "p1").cleared
+    assert guardian.heed(state("She will cry again."), 120.0, "p2") is None
+    assert not guardian.guards(state("She will cry again."), 120.0)
+    assert guardian.heed(state("There is a bruise on my arm."), 130.0, "p3").hint
+    assert guardian.heed(state("I will cry."), 130.0 + BELIEVED, "p4") is not None
+
+
+def test_who_says_no_and_tells_more_is_answered_by_the_policy():
+    guardian = Guardian(SafetyConfig(), SafetyGate(GATE.boundaries, GATE.rules, Faint()))
+    guardian.heed(state("So he would not see me cry."), 100.0, "p0")
+    more = dataclasses.replace(state("I'm not in danger. I'm just sad, I miss him so."), direction="seeking")
+    assert guardian.heed(more, 110.0, "p1") is None
+    assert guardian.heed(state("She will cry again."), 120.0, "p2") is None

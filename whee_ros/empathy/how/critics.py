@@ -28,6 +28,8 @@ _SMALL = frozenset(
 
 NEAR = 0.75
 """Share of content words two replies may have in common before the second is a repetition."""
+_WORDED = ("follow", "light", "slight", "tale", "torn")
+"""Sections whose topics are found by words alone: what they say was meant by just these words."""
 SPECIAL, MEANT = 0.35, 1.0
 """Points for what only fits one topic; more where words alone lead to topics, as in short replies."""
 OPENINGS = 4
@@ -174,7 +176,7 @@ class Critics:
         if not why and likeness > NEAR:
             why = "much like one said before"
         score = 1.0 + self._fit(line) + self._wanted(line) + self._curious(line)
-        score += (MEANT if line.place.startswith(("follow", "light")) else SPECIAL) * line.specific
+        score += (MEANT if line.place.startswith(_WORDED) else SPECIAL) * line.specific
         score += 0.25 if line.echoes or drafted else 0.0
         score -= 0.4 * likeness + 0.02 * max(0, words - COMFORTABLE)
         score += self._liked.get(line.strategy, 0.0) - 0.2 * self._openings.count(opening(text))

@@ -39,6 +39,8 @@ _PROTESTS = re.compile(
     r"\bwhat (?:do|did) you mean\b|\bwhat are you talking about\b|\byou do not (?:get|understand) (?:it|me|that)\b"
     r"|\bis that all (?:you have got|you have|you can say)\b|\bthat is all you(?: have)?(?: got)? ?\?"
     r"|\byou are not (?:really |even )?(?:helping|helpful|listening)\b|\bare you (?:even )?listening to me\b"
+    r"|\bwhy (?:do|are) you (?:keep )?(?:keep |always |still )?(?:ask|asking|going on|talk|talking|saying)\b"
+    r".{0,30}\b(?:crisis|helpline|safe|danger|all right|that)\b|\bstop asking\b"
     r"|\bthat (?:makes|made) no sense\b|\bthat (?:has|had) nothing to do with (?:it|that|what)\b"
     r"|\bi am (?:just|only) (?:telling|saying)\b|\bthat (?:was|is) not what i (?:said|meant|asked)\b"
     r"|\bthat (?:can|could) not be (?:right|true)\b"

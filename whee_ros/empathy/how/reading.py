@@ -35,6 +35,9 @@ LOW, SURELY = 0.2, 0.9
 """Size of a valence in which nobody is kind, but for whom kindness is sure: who comforts may look sad."""
 FOND = 0.5
 """Valence from which words of kindness are no scolding, whatever names are called: "you daft wee thing"."""
+_AT_A_LOSS = re.compile(
+    r"\bdo not know (?:what|how) (?:to|i (?:can|could|should)) (?:say|do|tell|help|comfort|react)\b"
+)
 _TO_YOU = re.compile(r"\b(?:you|your|yours|yourself|do not|let us|keep|take|hang)\b")
 """Kindness is said to somebody; who tells of a matter of their own and says none of this gives none."""
 MEANT = "meant"
@@ -121,6 +124,7 @@ def read(
     given = direction == Direction.PROVIDING
     dark = state.valence < -LOW and state.p_providing < SURELY
     told = given and not comforting and last is not None and (dark or not _TO_YOU.search(said))
+    told = told or (given and _AT_A_LOSS.search(said) is not None)
     if not comforting and (sorry or (asks_facts and given) or told):
         direction = Direction.NONE  # "Sorry, what did you say?", "She has a dog, too"
     theme = "" if stung else _theme(state, bank, said, near)

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from whee_ros.core import params
-from whee_ros.core.empathy import Candidate, EmpathyPlan, EmpathyState
+from whee_ros.core.empathy import Candidate, Direction, EmpathyPlan, EmpathyState
 from whee_ros.core.errors import ConfigError, ParameterError
 from whee_ros.core.resources import resource
 from whee_ros.core.safety import SafetyAction, SafetyEvent, Severity
@@ -19,11 +20,15 @@ from whee_ros.empathy.safety.output import unfit
 from whee_ros.empathy.safety.script import Script
 from whee_ros.empathy.safety.spelling import undo
 from whee_ros.empathy.safety.vigil import Vigil, step
-from whee_ros.empathy.safety.words import plain
+from whee_ros.empathy.safety.words import count, plain
 
 FAINT = 0.8
 """Confidence of a hint below which the robot asks without naming the danger: of test families and blind sets 10
 of 31 false alarms lie there, and 23 of 240 dangers."""
+BELIEVED = 900.0
+"""Seconds for which who said that all is well is not asked again for no more than a faint hint."""
+MORE = 8
+"""Words of an answer from which on it tells something besides, which wants an answer of its own."""
 PEOPLE = 100
 """People whose vigil is remembered at most; the one longest ago is forgotten first."""
 
@@ -85,6 +90,7 @@ class Guardian:
         self.gate = gate or SafetyGate.load(resource("config/safety.yaml"))
         self._report = report
         self._vigils: dict[str, Vigil] = {}
+        self._well: dict[str, float] = {}  # until when they are believed to be, s
         self._said: Counter[tuple[str, str]] = Counter()
         self._config = config or SafetyConfig()
         self._script, self._region = self._words(self._config)
@@ -111,10 +117,12 @@ class Guardian:
 
     def guards(self, state: EmpathyState, now: float) -> bool:
         """Whether `heed` would answer `state`, so that nobody else needs to be asked."""
-        return self._staying(state, now) is not None or self.gate.judge(state.text) is not None
+        return self._staying(state, now) is not None or self._verdict(state, now) is not None
 
     def heed(self, state: EmpathyState, now: float, plan_id: str, contact: str = "") -> Guarded | None:
         """Return the reply that is due to `state`, or None where the policy decides; once for each utterance.
+
+        Who answers a mere hint with a no and tells more beside it is left to the policy, too.
 
         Args:
             state: of a completed utterance.
@@ -122,7 +130,7 @@ class Guardian:
             plan_id: of the plan that will say it.
             contact: helper named in place of a crisis line.
         """
-        verdict = self.gate.judge(state.text)
+        verdict = self._verdict(state, now)
         vigil = self._staying(state, now)
         if verdict is not None and not (vigil and self._corrects(state.text, verdict)):
             due = self._opened(state, verdict, now, contact)
@@ -135,6 +143,12 @@ class Guardian:
         self._tell(
             state, due.boundary.name, due.boundary.severity, due.confidence, due.source, due.action, plan_id
         )
+        if due.cleared:
+            self._well[state.person_id] = now + BELIEVED
+            _forget_oldest(self._well)
+            more = state.direction == Direction.SEEKING and count(plain(state.text)) >= MORE
+            if vigil is not None and vigil.hint and more:
+                return None  # "No, I'm not in danger. I'm just sad, I miss him."
         return due
 
     def release(self, plan: EmpathyPlan, state: EmpathyState) -> EmpathyPlan:
@@ -165,6 +179,12 @@ class Guardian:
                     state.stamp, who, words, boundary, severity, confidence, source, language, action, plan_id
                 )
             )
+
+    def _verdict(self, state: EmpathyState, now: float) -> Verdict | None:
+        """What the gate finds, less faint hints about somebody who said a while ago that all is well."""
+        verdict = self.gate.judge(state.text)
+        faint = verdict is not None and not verdict.sure and verdict.confidence < FAINT
+        return None if faint and now < self._well.get(state.person_id, float("-inf")) else verdict
 
     def _staying(self, state: EmpathyState, now: float) -> Vigil | None:
         """The vigil with whoever speaks, if what was said is for it."""
@@ -198,8 +218,7 @@ class Guardian:
                 self._vigils[state.person_id] = Vigil(
                     graver, until, 1 if hint else left, asked=hint, waiting=hint, hint=hint
                 )
-            if len(self._vigils) > PEOPLE:
-                del self._vigils[next(iter(self._vigils))]
+            _forget_oldest(self._vigils)
         spoken = self._script.say(text, self._region, contact)
         action = SafetyAction.ASK if hint else SafetyAction.SCRIPT
         return Guarded(boundary, spoken, boundary.manner, action, verdict.source, verdict.confidence, hint)
@@ -233,6 +252,11 @@ class Guardian:
         except ConfigError as error:
             raise ParameterError("language", repr(config.language), str(error)) from error
         return script, regions.get(config.region, {})
+
+
+def _forget_oldest(people: dict[str, Any]) -> None:
+    if len(people) > PEOPLE:
+        del people[next(iter(people))]
 
 
 def _rank(severity: str) -> int:
