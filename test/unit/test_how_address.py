@@ -178,8 +178,8 @@ def test_tears_of_joy_are_not_taken_for_grief():
 @pytest.mark.parametrize(
     ("text", "matter"),
     [
-        ("It's our wedding day today, it would have been fifty-five years.", "grief: person"),
-        ("It would have been our fiftieth on Thursday.", "grief: person"),
+        ("It's our wedding day today, it would have been fifty-five years.", "grief: remembered"),
+        ("It would have been our fiftieth on Thursday.", "grief: remembered"),
         ("My back is killing me, I did twelve hours.", "illness: pain"),
         ("I have a headache.", "illness: pain"),
     ],

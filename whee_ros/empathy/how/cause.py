@@ -27,6 +27,10 @@ _BREAKS = frozenset(
 _VERB = re.compile(r"(?:ed|ing|n't)$")
 
 
+_OF_THEM = frozenset(
+    "birthday anniversary grave funeral ashes burial memorial passing ill sick unwell dying dead gone".split()
+)
+"""What follows "my mother's" where one is sorry about her; "my mother's dog" is another matter."""
 _OWN = re.compile(r"\b(?:my|our) ((?:[a-z'-]+ ?)+)")
 
 
@@ -41,6 +45,11 @@ def whom(cause: str) -> str:
             if word in _BREAKS or _VERB.search(word):
                 break
             words.append(word)
+        for place, word in enumerate(words):
+            if word.endswith("'s"):
+                theirs = _OF_THEM.intersection(words[place + 1 : place + 2])
+                words = [*words[:place], word.removesuffix("'s")] if theirs else []
+                break
         if 1 <= len(words) < LONGEST:
             return " ".join(["your", *words])
     return ""

@@ -23,7 +23,10 @@ TARGETS = (
 """Words that are mended."""
 _KNOWN = frozenset(TARGETS)
 _LEET = str.maketrans("4@31!|05$7+", "aaeiiiosstt")
-_LETTERS = str.maketrans("\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0445", "aeopcyxix")
+_LETTERS = str.maketrans(
+    "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0410\u0415\u041e\u0420\u0421\u0423\u0425\u0406\u0422\u041d\u041c\u041a",
+    "aeopcyxiAEOPCYXITHMK",
+)
 """Cyrillic letters that look Latin."""
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _SPELLED = re.compile(r"(?<![\w'])(?:\w[ .\-_*]{1,2}){2,}\w(?![\w'])")
@@ -32,8 +35,13 @@ _LONG = re.compile(r"\b[a-z]*([a-z])\1{2,}[a-z]*\b", re.IGNORECASE)
 _HEARD: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), word)
     for pattern, word in (
-        (r"\b(?:sue|su|soo)[ -]?(?:a)?[ -]?side[ -]?(?:al|all|l)\b", "suicidal"),
-        (r"\b(?:sue|su|soo|sewer|sewers)[ -]?(?:a)?[ -]?(?:side|slide|cide)\b", "suicide"),
+        (r"\b(?:sue|su|soo)[ -]?(?:a)?[ -]?side[ -]?(?:al|all|l)\b|\bsui[ -]cid(?:e?al|all)\b", "suicidal"),
+        (r"\b(?:sue|sui|su|soo|sewer|sewers)[ -]?(?:a)?[ -]?(?:side|slide|cide)\b", "suicide"),
+        (r"\bi ?want ?to ?(die|kill ?myself)\b", r"i want to \1"),
+        (r"\bt0\b", "to"),
+        (r"\b(end(?:ing|ed)? my) (?:lif|liff|lyfe|live)(?=$|[.!?, ] ?(?:$|now|today|tonight))", r"\1 life"),
+        (r"\b(my|our) farther\b", r"\1 father"),
+        (r"\bon livin\b", "on living"),
         (r"\bkiln (?=my ?self|her|him|them)", "kill "),
         (r"\b(?:un|on)[ -]?alive[ds]? (my ?self|herself|himself)\b", r"kill \1"),
         (r"\b(wanna|gonna|will|might|just|to) (?:un|on)[ -]?alive\b(?! (?:my|him|her|them))", r"\1 die"),
@@ -46,7 +54,7 @@ _HEARD: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(took|take|swallowed|all my) (?:sleeping )?bills\b", r"\1 pills"),
         (r"\b(sleeping|bottle of|pack of) bills\b", r"\1 pills"),
         (r"\bmy rists\b|\bmy wrist's\b", "my wrists"),
-        (r"\b(?:wanna|wana|want too|wan to|wnat to|wan na)\b", "want to"),
+        (r"\b(?:wanna|wana|wan't to|want too|wan to|wnat to|wan na)\b", "want to"),
         (
             r"\bw(?:o|ha)nt(?:e?d)? (?:to|too|2) (?=die|dye|di\b|end|kill|kil\b|hurt|disap|cut|live|liv\b)",
             "want to ",
