@@ -16,7 +16,7 @@ from whee_ros.empathy.safety.gate import SURE, SafetyGate
 from whee_ros.empathy.safety.guardian import Guardian
 
 HINT, SECOND, SURELY = "She hid the blue box again.", "And the green box, too.", "I filled the red box."
-FAINTLY = "A box came by post."
+FAINTLY, APART = "A box came by post.", "I keep a box by the stove."
 
 
 class Suspects:
@@ -25,6 +25,8 @@ class Suspects:
     def find(self, text: str) -> dict[str, float]:
         if "box" not in text:
             return {}
+        if text == APART:
+            return {"abuse": 0.7}
         return {"self_harm": 0.98 if text == SURELY else 0.7 if text == FAINTLY else 0.85}
 
 
@@ -150,6 +152,18 @@ def test_a_second_hint_is_none_any_more(told):
     assert not guardian.heed(said(SECOND), 2.0, "p").hint
     assert [event.action for event in events] == ["ask", "script"]
     assert guardian.heed(said("Hm."), 3.0, "p").action == "ask", "the hint's question was not answered"
+
+
+def test_two_doubts_about_different_things_do_not_add_up(told):
+    guardian, events = told
+    guardian.heed(said(FAINTLY), 1.0, "p")
+    due = guardian.heed(said(APART), 2.0, "p")
+    assert due.hint
+    assert due.text == guardian.script.say(guardian.script.faint[1], {})
+    assert [event.action for event in events] == ["ask", "ask"]
+    assert guardian.heed(said("We went to the lake on Sunday and it rained."), 3.0, "p") is None
+    guardian.heed(said(HINT), 4.0, "p")
+    assert not guardian.heed(said(FAINTLY), 5.0, "p").hint, "the same again"
 
 
 def test_every_lasting_boundary_can_be_asked_about_and_names_somebody():

@@ -30,7 +30,7 @@ NEAR = 0.75
 """Share of content words two replies may have in common before the second is a repetition."""
 _WORDED = ("follow", "light", "slight", "tale", "torn")
 """Sections whose topics are found by words alone: what they say was meant by just these words."""
-SPECIAL, MEANT = 0.35, 1.0
+SPECIAL, MEANT = 0.35, 2.5
 """Points for what only fits one topic; more where words alone lead to topics, as in short replies."""
 OPENINGS = 4
 """Replies whose first words are better not used again."""

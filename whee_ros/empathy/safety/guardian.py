@@ -193,16 +193,21 @@ class Guardian:
         return vigil if vigil and lasts and vigil.concerns(state.text, self._script) else None
 
     def _opened(self, state: EmpathyState, verdict: Verdict, now: float, contact: str) -> Guarded:
-        """The reviewed reply of a boundary; a lasting one begins or renews the vigil. A second hint is none."""
+        """The reviewed reply of a boundary; a lasting one begins or renews the vigil.
+
+        A second hint is none, unless it is faint and about another boundary than the first: two doubts do not add up.
+        """
         boundary = verdict.boundary
-        key = (state.person_id, boundary.name)
         before = self._vigils.get(state.person_id)
         if before is not None and not before.lasts(now):
             before = None
-        hint = boundary.lasting and not verdict.sure and before is None
+        faint = not verdict.sure and verdict.confidence < FAINT
+        apart = before is not None and before.hint and faint and before.boundary != boundary.name
+        hint = boundary.lasting and not verdict.sure and (before is None or apart)
         replies = (self._script.hints if hint else self._script.replies)[boundary.name]
-        if hint and verdict.confidence < FAINT:
-            replies = self._script.faint
+        key = (state.person_id, boundary.name)
+        if hint and faint:
+            replies, key = self._script.faint, (state.person_id, "")
         text = replies[self._said[key] % len(replies)]
         self._said[key] += 1
         if boundary.lasting:
@@ -213,11 +218,11 @@ class Guardian:
                 old = self.gate.boundaries.named(before.boundary)
                 if _rank(old.severity) > _rank(boundary.severity):
                     graver = old.name
-                self._vigils[state.person_id] = before.again(graver, until, left)
-            else:
-                self._vigils[state.person_id] = Vigil(
-                    graver, until, 1 if hint else left, asked=hint, waiting=hint, hint=hint
-                )
+            self._vigils[state.person_id] = (
+                before.again(graver, until, left)
+                if before is not None and not hint
+                else Vigil(graver, until, 1 if hint else left, asked=hint, waiting=hint, hint=hint)
+            )
             _forget_oldest(self._vigils)
         spoken = self._script.say(text, self._region, contact)
         action = SafetyAction.ASK if hint else SafetyAction.SCRIPT
