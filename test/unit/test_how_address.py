@@ -46,6 +46,7 @@ def test_comfort_for_somebody_else_is_known_by_its_form(text):
         "Are you okay?",
         "i ask the boss he say if you don't like go home",
         "I'm so happy that I could dance.",
+        "My boss even bought a card that said congratulations.",
     ],
 )
 def test_who_tells_of_themselves_comforts_nobody(text):

@@ -220,6 +220,16 @@ GLAD = heard("I got the job!", 0.9, "joy", called=True)
         (SAD, heard("right I'm off wish her luck", 0.1), "social.farewell.luck"),
         (SAD, heard("I'll wait a bit. Thanks for listening.", 0.1), "social.thanks.listened"),
         (SAD, heard("You've helped me make up my mind.", 0.5), "social.thanks.listened"),
+        # what had an outcome, a doubt in a question's form, a fright that was none
+        (
+            heard("I had my driving test today.", -0.5, "fear", called=True),
+            heard("I wore the blue jacket, it was warm.", 0.0),
+            "heard",
+        ),
+        (SAD, heard("We had an interview at the bakery this morning.", -0.5, called=True), "social.untold"),
+        (SAD, heard("At fifty-four? Who'd take me?", 0.0, dialogue_act="question"), "follow.more_low.doubt"),
+        (SAD, heard("Maybe you're right.", 0.0), "follow"),
+        (GLAD, heard("I woke up and thought something was wrong.", 0.0), "follow.more_high.scare"),
     ],
 )
 def test_what_is_being_told_goes_on(before, turn, expected):

@@ -136,8 +136,20 @@ _OWN = (
             r"(?:i have |i have got )(?:some |a bit of )?(?:(?:good|bad|great|big|amazing|terrible|sad) )?"
             r"(?:news|something to tell you)|"
             r"i (?:need|want|have|would like) to tell you something|"
+            r"\w+ (?:told|asked|wants?) me to (?:tell you|talk about) (?:about )?something(?: \w+)?|"
+            r"i (?:am|was) (?:supposed|meant|asked|told) to (?:tell you|talk about) something(?: \w+)?|"
             r"you (?:will|would) (?:never|not) (?:believe|guess) "
             r"(?:it|this|that|what(?: just)?(?: happened)?(?: to me)?))[ ?.!]*$"
+        ),
+    ),
+    (
+        "untold",
+        re.compile(
+            r"^(?:(?:hey|so|well|oh|and|um|uh|robot|hi|hello)[ ,.]+)*(?:i|we|my (?:\w+ )?\w+)(?: have)?(?: just)? had "
+            r"(?:my|a|an|our|his|her|the) (?:[\w-]+ ){0,3}(?:test|exams?|interview|audition|try ?outs?|appointment|"
+            r"check-?up|first (?:day|lesson|date|shift|match|game)|date|race|recital|performance|presentation|"
+            r"operation|scan|hearing)"
+            r"(?: (?:today|yesterday|earlier|(?:this|last|on|at|with|for|in) (?:the |my |a |an )?\w+(?: \w+)?))*[ .!]*$"
         ),
     ),
     (
@@ -150,7 +162,8 @@ _OWN = (
         ),
     ),
 )
-"""Turns that are about the talk itself, whatever they were taken for: something is to come; another matter, please."""
+"""Turns known by their form, whatever they were taken for: something is to come; something was, and how it went is
+not said yet; another matter, please."""
 _SHORT_ACT = 6
 """Longest utterance, words, that is taken for a greeting and the like by its beginning alone."""
 _LONG_THANKS = 12
@@ -169,7 +182,7 @@ def act_of(act: str, direction: str, said: str, words: int) -> str:
     own = next((name for name, pattern in _OWN if pattern.search(said)), "")
     if own:
         return own
-    if act == "greeting" and _tells(said):
+    if (act == "greeting" and _tells(said)) or (act == "question" and _RHETORICAL.search(said)):
         act = "statement"
     if _LISTENED.search(said) or _GOES.search(said):
         return "thanks" if _LISTENED.search(said) else "farewell"
