@@ -69,9 +69,7 @@ def test_an_utterance_finds_its_theme_and_the_nearest_line_is_said():
     found = near.near("Such a noise from upstairs, so loud!")
     assert found.theme is not None
     assert found.theme.label == "sadness: noise_sleep"
-    state = dataclasses.replace(
-        TOLD, text="It is that noise from upstairs, so loud.", emotion="sadness", cause=""
-    )
+    state = dataclasses.replace(TOLD, text="It is that noise again, so loud.", emotion="sadness", cause="")
     plan = Responder(HowConfig(), BANK, nearness=near).plan(state, 10.0)
     assert plan.reasons[1] == "matter: sadness: noise_sleep"
     assert Responder(HowConfig(), BANK).plan(state, 10.0).reasons[1] == "matter: sadness"

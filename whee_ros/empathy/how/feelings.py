@@ -92,6 +92,8 @@ _MOVES = (
             r"\b(?:on cloud nine|over the moon|walking on air|tickled pink|on top of the world|full of beans)\b|"
             r"\b(?:made my day|ten feet tall|(?:weight|load) off my (?:mind|shoulders))\b|"
             r"\bi am (?:\w+ )?(?:buzzing|made up|stoked)\b"
+            r"|\bkeeps me (?:busy|going|young|fit|on my toes)\b"
+            r"|\bgives me something to (?:do|get up for|look forward to)\b"
             r"|^(?:\w+[ ,]+)?what a relief\b|\blife(?: is|'s) (?:good|great)" + _END
         ),
     ),
