@@ -230,6 +230,14 @@ GLAD = heard("I got the job!", 0.9, "joy", called=True)
         (SAD, heard("At fifty-four? Who'd take me?", 0.0, dialogue_act="question"), "follow.more_low.doubt"),
         (SAD, heard("Maybe you're right.", 0.0), "follow"),
         (GLAD, heard("I woke up and thought something was wrong.", 0.0), "follow.more_high.scare"),
+        # the dark side of something good
+        (GLAD, heard("At kilometre eighteen I wanted to lie down and cry.", 0.1), "follow.more_high.nerves"),
+        (GLAD, heard("He was already ill that year.", -0.1), "heard"),
+        (
+            GLAD,
+            heard("My dad would have been so proud.", 0.9, "pride", called=True),
+            "feelings.grief.remembered",
+        ),
     ],
 )
 def test_what_is_being_told_goes_on(before, turn, expected):

@@ -147,9 +147,10 @@ _OWN = (
         re.compile(
             r"^(?:(?:hey|so|well|oh|and|um|uh|robot|hi|hello)[ ,.]+)*(?:i|we|my (?:\w+ )?\w+)(?: have)?(?: just)? had "
             r"(?:my|a|an|our|his|her|the) (?:[\w-]+ ){0,3}(?:test|exams?|interview|audition|try ?outs?|appointment|"
-            r"check-?up|first (?:day|lesson|date|shift|match|game)|date|race|recital|performance|presentation|"
-            r"operation|scan|hearing)"
-            r"(?: (?:today|yesterday|earlier|(?:this|last|on|at|with|for|in) (?:the |my |a |an )?\w+(?: \w+)?))*[ .!]*$"
+            r"check-?up|first (?:day|lesson|date|match|game)|(?:first|last|night) (?:[\w-]+ )?shift|date|"
+            r"race|recital|performance|presentation|operation|scan|hearing)"
+            r"(?: (?:today|yesterday|earlier|"
+            r"(?:this|last|on|at|with|for|in) (?:the |my |a |an )?[\w'-]+(?: \w+)?))*[ .!]*$"
         ),
     ),
     (

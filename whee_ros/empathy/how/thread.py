@@ -13,6 +13,7 @@ from whee_ros.core.empathy import Direction
 from whee_ros.empathy.how.bank import Bank
 from whee_ros.empathy.how.nearness import TALK
 from whee_ros.empathy.how.policy import Moment
+from whee_ros.empathy.how.tints import BAD, GOOD
 
 STAYS = 6
 """Turns without a feeling of their own through which a matter is still being told."""
@@ -88,8 +89,9 @@ def adds_to(thread: Thread | None, moment: Moment, bank: Bank, said: str) -> int
         own = False  # a glad or sad word in the midst of it: "It's our anniversary in June", of a holiday now lost
     low = moment.valence < -TURNS if moment.called else moment.valence < -LITTLE
     dull = not moment.called and moment.valence < LITTLE and _NEGATED.search(said) is not None
-    spoils = thread.tone > 0 and (low or dull or _MISSED.search(said) is not None)
     meant = not moment.named and bank.find(MORE[thread.tone], said).topic is not None
+    dark = not meant and moment.valence < LITTLE and BAD.search(said) and not GOOD.search(said)
+    spoils = thread.tone > 0 and (low or dull or dark or _MISSED.search(said) is not None)
     return 0 if kind or (own and not meant) or spoils else thread.tone
 
 
