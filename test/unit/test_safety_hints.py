@@ -154,6 +154,24 @@ def test_a_second_hint_is_none_any_more(told):
     assert guardian.heed(said("Hm."), 3.0, "p").action == "ask", "the hint's question was not answered"
 
 
+@pytest.mark.parametrize(
+    ("answer", "stays"),
+    [
+        ("Hm.", True),
+        ("I don't know.", True),
+        ("Maybe, sometimes.", True),
+        ("He forgets things lately.", False),
+        ("It was a Tuesday.", False),
+        ("I don't know what he had in mind with that big present.", False),
+    ],
+)
+def test_only_what_may_be_an_answer_keeps_the_robot_there(told, answer, stays):
+    guardian, _ = told
+    guardian.heed(said(HINT), 1.0, "p")
+    assert (guardian.heed(said(answer), 2.0, "p") is not None) == stays
+    assert (guardian.heed(said("We talked about the weather for an hour."), 3.0, "p") is not None) == stays
+
+
 def test_two_doubts_about_different_things_do_not_add_up(told):
     guardian, events = told
     guardian.heed(said(FAINTLY), 1.0, "p")

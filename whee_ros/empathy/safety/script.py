@@ -33,7 +33,7 @@ class Script:
         safe, unsafe, stay: replies to its answers, and to anything else.
         doubt: the same question, after somebody says that they were misunderstood.
         cleared: what ends the matter once that is settled.
-        means_safe, means_unsafe, means_again, means_mistaken: answers.
+        means_safe, means_unsafe, means_again, means_mistaken, means_vague: answers.
         withheld: said in place of a line that must not be said.
         digits: how they are spoken.
         helplines: by kind: "generic", "number" and "named" wordings.
@@ -53,6 +53,7 @@ class Script:
     means_unsafe: re.Pattern[str]
     means_again: re.Pattern[str]
     means_mistaken: re.Pattern[str]
+    means_vague: re.Pattern[str]
     withheld: str
     digits: tuple[str, ...]
     helplines: Mapping[str, Mapping[str, str]]
@@ -87,6 +88,7 @@ class Script:
                 re.compile(data["answers"]["unsafe"]),
                 re.compile(data["answers"]["again"]),
                 re.compile(data["answers"]["mistaken"]),
+                re.compile(data["answers"]["vague"]),
                 data["withheld"],
                 tuple(map(str, data["digits"])),
                 {kind: dict(data["helplines"][kind]) for kind in KINDS},

@@ -12,8 +12,10 @@ from whee_ros.core.safety import SafetyAction
 from whee_ros.empathy.safety.script import Script
 from whee_ros.empathy.safety.words import count, plain
 
-FEW = 4
+FEW = 2
 """Words of an utterance that may answer a question whatever they are."""
+SHORT = 6
+"""Words of one that answers it where it leaves it open ("I don't know"), and tells of nothing else."""
 
 
 @dataclass(frozen=True)
@@ -50,12 +52,15 @@ class Vigil:
         return Vigil(boundary, until, left, asked=asked, steps=self.steps)
 
     def concerns(self, text: str, script: Script) -> bool:
-        """Whether `text` is for it: after a hint only an answer is, or a few words that may be one."""
+        """Whether `text` is for it: after a hint only an answer is, or a few words that may be one.
+
+        "He forgets things lately" goes on with what was told; to be asked three times for no reason scares people.
+        """
         said = plain(text)
+        words = count(said)
         answers = (script.means_safe, script.means_unsafe, script.means_mistaken, script.means_again)
-        return (
-            not self.hint or count(said) <= FEW or any(answer.search(said) is not None for answer in answers)
-        )
+        open_still = words <= FEW or (words <= SHORT and script.means_vague.search(said) is not None)
+        return not self.hint or open_still or any(answer.search(said) is not None for answer in answers)
 
 
 def step(vigil: Vigil, text: str, script: Script, turns: int) -> tuple[Vigil, str, str]:
