@@ -238,6 +238,9 @@ class Says:
     def find(self, text):
         return self.found
 
+    def doubt(self, text):
+        return max(self.find(text).values(), default=0.0)
+
 
 def gate(found):
     return SafetyGate(GATE.boundaries, GATE.rules, Says(found))

@@ -244,6 +244,9 @@ class Nervous:
     def find(self, text):
         return {"passive_ideation": 0.97} if "gone" in text else {}
 
+    def doubt(self, text):
+        return max(self.find(text).values(), default=0.0)
+
 
 def nervous(**config):
     events: list[object] = []
@@ -312,6 +315,9 @@ class Faint:
 
     def find(self, text):
         return {"abuse": 0.7} if "cry" in text else {"abuse": 0.9} if "bruise" in text else {}
+
+    def doubt(self, text):
+        return max(self.find(text).values(), default=0.0)
 
 
 def test_a_no_is_remembered_against_faint_hints_only_and_not_for_ever():

@@ -29,6 +29,9 @@ class Suspects:
             return {"abuse": 0.7}
         return {"self_harm": 0.98 if text == SURELY else 0.7 if text == FAINTLY else 0.85}
 
+    def doubt(self, text):
+        return max(self.find(text).values(), default=0.0)
+
 
 @pytest.fixture
 def told() -> tuple[Guardian, list[SafetyEvent]]:

@@ -35,6 +35,7 @@ class Moment:
     misread: bool = False
     sorry: bool = False
     serious: bool = False
+    wary: bool = False
     asks: str = ""
     answered: bool = False
     to_robot: float = 1.0

@@ -113,7 +113,7 @@ class Responder:
         if self._guardian.guards(state, now):
             return None
         reading, rule, fact = self._judgement(state, now)
-        if rule.response == Response.NOTHING or fact or reading.moment.careful:
+        if rule.response == Response.NOTHING or fact or reading.moment.careful or reading.moment.wary:
             return None
         strategy = rule.strategies[0] if rule.strategies else ""
         before = self._chooser.last
@@ -178,7 +178,14 @@ class Responder:
         near = self._nearness.near(state.text) if self._nearness else NOWHERE
         last = self._history.last(state.person_id, now)
         reading = read(
-            state, self._bank, self._config, answered=bool(fact), careful=careful, near=near, last=last
+            state,
+            self._bank,
+            self._config,
+            answered=bool(fact),
+            careful=careful,
+            near=near,
+            last=last,
+            doubt=self._guardian.gate.doubt(state.text),
         )
         return reading, self._policy.decide(reading.moment, self._config), fact
 

@@ -102,9 +102,8 @@ def carried(thread: Thread | None, moment: Moment) -> Thread | None:
         thread: what was being told before.
         moment: the turn.
     """
-    heard = (
-        moment.clear and moment.tone and (moment.called or moment.named) and moment.dialogue_act != "untold"
-    )
+    heard = moment.clear and moment.tone and (moment.called or moment.named)
+    heard = heard and not moment.wary and moment.dialogue_act != "untold"
     sure = (moment.named or moment.valence * moment.tone >= SURE) and not (moment.misread and moment.tone > 0)
     if heard and not moment.thread and (sure or thread is None or thread.tone == moment.tone):
         return Thread(moment.tone, moment.feeling in OWN)

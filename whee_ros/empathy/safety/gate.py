@@ -29,6 +29,10 @@ class Trained(Protocol):
         """Return boundaries with their probability."""
         ...
 
+    def doubt(self, text: str) -> float:
+        """Return the probability, 0-1, of any boundary."""
+        ...
+
 
 @dataclass(frozen=True)
 class Verdict:
@@ -87,6 +91,10 @@ class SafetyGate:
         """Return the boundary of `judge`."""
         verdict = self.judge(text)
         return verdict.boundary if verdict else None
+
+    def doubt(self, text: str) -> float:
+        """Return how much, 0-1, speaks for any boundary where none is touched; 0 without the trained half."""
+        return self.trained.doubt(text) if self.trained else 0.0
 
     def _judge(self, text: str) -> Verdict | None:
         ruled = self.rules.find(text).touched

@@ -208,9 +208,21 @@ class TrainedGate:
 
     def __init__(self, encoder: TextEncoder, head: Head, rules: Rules) -> None:
         self._encoder, self._head, self._rules = encoder, head, rules
+        self._last: tuple[str, NDArray[np.float32]] | None = None
 
     def find(self, text: str) -> dict[str, float]:
         """Return boundaries that `text` touches, with their probability."""
+        return self._head.find(self._rows(text)) if text.strip() else {}
+
+    def doubt(self, text: str) -> float:
+        """Return the probability, 0-1, that `text` as a whole touches any boundary; below all thresholds, too."""
         if not text.strip():
-            return {}
-        return self._head.find(inputs(self._encoder, self._rules, pieces(text), self._head.usual))
+            return 0.0
+        whole = self._head.probabilities(self._rows(text)[:1])[0]
+        return 1.0 - float(whole[self._head.labels.index(NONE)])
+
+    def _rows(self, text: str) -> NDArray[np.float32]:
+        """Return what the head reads of `text` and its pieces; of the same text again at no cost."""
+        if self._last is None or self._last[0] != text:
+            self._last = (text, inputs(self._encoder, self._rules, pieces(text), self._head.usual))
+        return self._last[1]
