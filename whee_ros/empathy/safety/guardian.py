@@ -22,6 +22,7 @@ from whee_ros.empathy.safety.spelling import undo
 from whee_ros.empathy.safety.vigil import Vigil, step
 from whee_ros.empathy.safety.words import count, plain
 
+CHILD = "child_disclosure"
 FAINT = 0.8
 """Confidence of a hint below which the robot asks without naming the danger: of test families and blind sets 10
 of 31 false alarms lie there, and 23 of 240 dangers."""
@@ -206,7 +207,7 @@ class Guardian:
         hint = boundary.lasting and not verdict.sure and (before is None or apart)
         replies = (self._script.hints if hint else self._script.replies)[boundary.name]
         key = (state.person_id, boundary.name)
-        if hint and faint:
+        if hint and faint and boundary.name != CHILD:  # a child needs a grown-up, not a crisis line
             replies, key = self._script.faint, (state.person_id, "")
         text = replies[self._said[key] % len(replies)]
         self._said[key] += 1

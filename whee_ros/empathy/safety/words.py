@@ -37,6 +37,8 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
     (r"\bwant(s|ed)? 2\b", r"want\1 to"),
     (r"\bany more\b", "anymore"),
 )
+_OTHERS: tuple[tuple[str, str], ...] = ((r"\bnich\b", "nicht"), (r"\bkiero\b", "quiero"))
+"""German and Spanish as they are often written."""
 _SPACES: tuple[tuple[str, str], ...] = (
     (r"[\"“”„«»¿¡*_()\[\]]", " "),
     (r",", " , "),
@@ -44,7 +46,7 @@ _SPACES: tuple[tuple[str, str], ...] = (
 )
 _RULES, _OTHER_RULES = (
     tuple((re.compile(pattern), put) for pattern, put in rules)
-    for rules in ((*_MARKS, *_ENGLISH, *_SPACES), (*_MARKS, *_SPACES))
+    for rules in ((*_MARKS, *_ENGLISH, *_SPACES), (*_MARKS, *_OTHERS, *_SPACES))
 )
 _WORD = re.compile(r"[^\s\u2013\u2014-][^\s\u2013\u2014]*")
 _SENTENCE = re.compile(rf"(?:[!?;:]|{ENDING_DOT})+(?=\s|$)|\s(?:but|however|aber|pero)\s")
