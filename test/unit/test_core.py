@@ -11,6 +11,7 @@ import pytest
 from whee_ros.core import registry
 from whee_ros.core.clock import ManualClock
 from whee_ros.core.errors import BackendError, ModelError, ParameterError
+from whee_ros.core.faults import Faults
 from whee_ros.core.mailbox import Mailbox, Worker
 from whee_ros.core.params import amend, configure, param, specs
 from whee_ros.engine.models import ModelEntry, ModelStore
@@ -157,3 +158,9 @@ def test_damaged_model_is_refused(tmp_path: Path):
     (tmp_path / "m.bin").write_bytes(b"ab")
     with pytest.raises(ModelError, match="2 bytes, expected 3"):
         ModelStore({"m": entry()}, [tmp_path]).find("m")
+
+
+def test_one_fault_is_borne_and_a_fault_in_every_tick_is_not():
+    faults = Faults()
+    assert not any(faults.too_many(100.0 + seconds) for seconds in range(0, 300, 5))
+    assert [faults.too_many(500.0 + tick / 30) for tick in range(7)] == [False] * 5 + [True] * 2

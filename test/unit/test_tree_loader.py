@@ -187,6 +187,35 @@ def test_a_subtree_is_given_values_and_nothing_else(tmp_path):
     assert "no 'speed' in the snapshot" in str(error)
 
 
+def test_a_chain_of_subtrees_cannot_be_too_deep_to_tick(tmp_path):
+    def chain(links: int) -> str:
+        inside = [f'<SubTree ID="T{i + 1}"/>' for i in range(links - 1)] + ["<AlwaysSuccess/>"]
+        trees = (
+            f'<BehaviorTree ID="T{i}">{"<Inverter>" * 20}{child}{"</Inverter>" * 20}</BehaviorTree>'
+            for i, child in enumerate(inside)
+        )
+        return f'<root BTCPP_format="4" main_tree_to_execute="T0">{"".join(trees)}</root>'
+
+    path = tmp_path / "mine.xml"
+    path.write_text(chain(4))
+    assert Rig(path).tick() == "S"
+    assert "levels of nodes" in str(refused(path, chain(40)))
+
+
+@pytest.mark.parametrize("body", ['<Delay delay_msec="{}"><AlwaysSuccess/></Delay>', '<Sleep msec="{}"/>'])
+def test_a_time_beyond_all_measure_is_refused(tmp_path, body):
+    for digits in (12, 400):
+        error = refused(tmp_path / "mine.xml", f"{HEAD}{tree(body.format('9' * digits))}</root>")
+        assert "a whole number from 0 to" in str(error)
+
+
+def test_an_include_no_file_system_takes_is_one_that_is_not_there(tmp_path):
+    error = refused(
+        tmp_path / "mine.xml", f'{HEAD}<include path="{"a" * 300}.xml"/>{tree("<AlwaysSuccess/>")}</root>'
+    )
+    assert "to include" in str(error)
+
+
 GOOD = resource("behavior_trees/main.xml").read_bytes()
 
 

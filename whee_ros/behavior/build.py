@@ -18,6 +18,8 @@ from whee_ros.core.errors import WheeError
 
 MOST_NODES = 2_000
 """Subtrees that use subtrees grow fast; a tick of more could not be kept within its budget."""
+DEEPEST = 100
+"""Levels of nodes within nodes, subtrees included; Python would stop far below a thousand."""
 _FOR_EDITORS = ("_description", "_uid", "_collapsed", "_fullpath", "_fullPath")
 
 
@@ -37,6 +39,7 @@ class Builder:
         self._trees = forest.trees
         self._context = context
         self._count = 0
+        self._depth = 0
         self._open: list[str] = []
         self._variables = Variables(forest.trees)
         self._built: set[str] = set()
@@ -80,6 +83,17 @@ class Builder:
             if self._count == MOST_NODES + 1:
                 self._fault(element, f"more than {MOST_NODES} nodes", "Use fewer or smaller subtrees.")
             return None
+        if self._depth >= DEEPEST:
+            self._fault(
+                element, f"more than {DEEPEST} levels of nodes", "Nest fewer subtrees and decorators."
+            )
+            return None
+        self._depth += 1
+        node = self._made(element, scope)
+        self._depth -= 1
+        return node
+
+    def _made(self, element: Element, scope: Scope) -> Node | None:
         attributes = dict(element.attributes)
         tag = attributes.pop("ID", "") if element.tag in catalogue.KINDS else element.tag
         if tag == "SubTree":

@@ -102,7 +102,7 @@ class _Reader:
         """Return the file that an include means; it may not exist."""
         folders = [] if Path(name).is_absolute() else [folder / name for folder in self._search]
         places = [*folders, beside / name, self._home / name, package_root() / TREES / name]
-        return next((place for place in places if place.is_file()), beside / name)
+        return next((place for place in places if _is_file(place)), beside / name)
 
     def read(self, name: str, path: Path) -> Forest:
         """Read the main file, then everything it leads to."""
@@ -157,7 +157,7 @@ class _Reader:
         path = self.find(name, beside)
         if path.resolve() in {known.resolve() for known in forest.files.values()}:
             return
-        if not path.is_file():
+        if not _is_file(path):
             near = difflib.get_close_matches(name, [known.name for known in beside.glob("*.xml")], n=1)
             hint = f"Did you mean {near[0]}?" if near else "Check its name, or add its folder to tree_path."
             forest.faults.append(fault(element, f"no file {name} to include", hint))
@@ -178,7 +178,7 @@ class _Reader:
         forest = self._forest
         assert forest is not None
         places = (self._home / name, package_root() / TREES / name)
-        instead = next((place for place in places if place.is_file()), None)
+        instead = next((place for place in places if _is_file(place)), None)
         if path.parent not in self._search or instead is None or instead.resolve() == path.resolve():
             return
         forest.replaced[name] = instead
@@ -186,6 +186,13 @@ class _Reader:
             tree = element.attributes.get("ID", "")
             if element.tag == "BehaviorTree" and tree not in own:
                 forest.lost[tree] = path
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name that no file system takes, thousands of letters long
+        return False
 
 
 def _plant(element: Element, path: Path, forest: Forest) -> None:

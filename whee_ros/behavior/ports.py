@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from whee_ros.behavior.operands import Operand, OperandError, Scope, Value, literal, reference
 
+LONGEST_MS = 86_400_000
+"""Upper limit of ports in ms: a day. What is longer is a slip, and far longer numbers do not fit into a float."""
 XML_TYPES = {str: "std::string", float: "double", int: "int", bool: "bool"}
 """Names of the types in a palette (TreeNodesModel)."""
 

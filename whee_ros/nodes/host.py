@@ -8,6 +8,8 @@ import os
 import signal
 import sys
 import threading
+import time
+import traceback
 from collections.abc import Sequence
 from types import FrameType
 from typing import NoReturn
@@ -17,6 +19,7 @@ from rclpy.executors import ExternalShutdownException, SingleThreadedExecutor
 from rclpy.signals import SignalHandlerOptions
 
 from whee_ros.core.errors import WheeError
+from whee_ros.core.faults import Faults
 from whee_ros.ros.lifecycle import WheeNode
 
 NODES: dict[str, str] = {
@@ -66,6 +69,7 @@ def run(names: Sequence[str], arguments: Sequence[str]) -> int:
         0, or `UNUSABLE` after a line that says why.
     """
     stop = False
+    faults = Faults()
 
     def on_signal(signum: int, frame: FrameType | None) -> None:
         nonlocal stop
@@ -92,6 +96,14 @@ def run(names: Sequence[str], arguments: Sequence[str]) -> int:
                 executor.spin_once(timeout_sec=0.2)
             except WheeError as error:  # one bad request or message; what is unusable shows before this loop
                 rclpy.logging.get_logger("host").error(f"{', '.join(names)}: {error}")
+            except ExternalShutdownException:
+                raise
+            except (
+                Exception
+            ):  # a fault of ours: the safety gate shares this process, and one fault must not end it
+                rclpy.logging.get_logger("host").error(f"{', '.join(names)}: {traceback.format_exc()}")
+                if faults.too_many(time.monotonic()):
+                    raise
     except WheeError as error:
         rclpy.logging.get_logger("host").fatal(f"{', '.join(names)}: {error}")
         return UNUSABLE

@@ -6,14 +6,14 @@ from py_trees.common import Status
 
 from whee_ros.behavior.decorators.verdict import Decorator
 from whee_ros.behavior.node import FAILURE, IDLE, RUNNING, SUCCESS
-from whee_ros.behavior.ports import Port
+from whee_ros.behavior.ports import LONGEST_MS, Port
 
 
 class Timeout(Decorator):
     """Halts its child and fails when it takes longer."""
 
     lingers = True
-    ports = (Port("msec", int, "Longest time, ms.", low=1),)
+    ports = (Port("msec", int, "Longest time, ms.", low=1, high=LONGEST_MS),)
 
     def initialise(self) -> None:
         """Start the clock."""
@@ -31,7 +31,7 @@ class Delay(Decorator):
     """Waits before it ticks its child."""
 
     lingers = True
-    ports = (Port("delay_msec", int, "How long, ms.", low=0),)
+    ports = (Port("delay_msec", int, "How long, ms.", low=0, high=LONGEST_MS),)
 
     def initialise(self) -> None:
         """Start the clock."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from py_trees.common import Status
 
 from whee_ros.behavior.node import FAILURE, RUNNING, SUCCESS, Node
-from whee_ros.behavior.ports import Port
+from whee_ros.behavior.ports import LONGEST_MS, Port
 
 
 class Wait(Node):
@@ -30,7 +30,7 @@ class Wait(Node):
 class Sleep(Wait):
     """Lets so many milliseconds pass; BehaviorTree.CPP's own."""
 
-    ports = (Port("msec", int, "How long, ms.", low=0),)
+    ports = (Port("msec", int, "How long, ms.", low=0, high=LONGEST_MS),)
 
     def seconds(self) -> float:
         """Return how long, s."""
