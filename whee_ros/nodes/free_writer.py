@@ -33,9 +33,9 @@ class WriterConfig:
     )
     llm_model: str = param("", "Name on the server (empty: its first), or folder of a local model.")
     llm_gauge: str = param(
-        "",
+        "tuned",
         "Text back end with levels of its own (tuned) that measures what the model writes; empty believes that it "
-        "wrote what was ordered.",
+        "wrote what was ordered, and kindly.",
     )
     llm_wait: float = param(
         0.8,

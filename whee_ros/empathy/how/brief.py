@@ -37,7 +37,7 @@ _STRATEGY = {
 _MARKUP = re.compile(r"[*_`#]|\[|\]")
 _WRAPPING = re.compile(r'^[\s"\u201c-]+|[\s"\u201d]+$')
 _END = re.compile(r"(?<=[.!?])\s+")
-_SPEAKER = re.compile(r"^\s*\w{1,20}\s*:\s*")
+_SPEAKER = re.compile(r"^\s*(?!https?:)\w{1,20}\s*:\s*")
 
 
 @dataclass(frozen=True)

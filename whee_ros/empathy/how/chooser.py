@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from whee_ros.core.empathy import Candidate, EmpathyState
@@ -27,6 +27,8 @@ from whee_ros.empathy.safety.gate import SafetyGate
 
 MEMORY = 200
 """Replies remembered at most, as many as the parameter repeat_memory can ask for."""
+REJECTED = 2
+"""Places of a plan's list that are kept for the bank's best lines that were rejected, so that people see why."""
 LIKED = 2.0
 """Points for each that a person likes a strategy by: it must be heard beside critics that speak up to ten."""
 
@@ -127,7 +129,7 @@ class Chooser:
                 config, rule, aim, memory, liked, self._variety, reading.near, matter.last, worth
             )
             known = " ".join((state.text, config.robot_name, *(spoken.text for spoken in memory)))
-            judged += self._proposals.of_drafts(critics, rule, known, drafts)
+            judged += self._proposals.of_drafts(critics, rule, reading.tone, known, drafts)
             situation = self._situation(reading, rule)
             judged += self._proposals.of_bank(critics, reading, situation, matter.values, config.candidates)
         return judged
@@ -151,7 +153,10 @@ class Chooser:
         """Everything was said before: take what was heard longest ago. A spoken line once passed every rule."""
         age = {part: index for index, spoken in enumerate(self._memory) for part in spoken.template}
         heard = [pair for pair in judged if pair[1].rejected.startswith("said")]
-        return min(heard or judged[-1:], key=lambda pair: max(age.get(part, -1) for part in pair[0].core))
+        line, candidate = min(
+            heard or judged[-1:], key=lambda pair: max(age.get(part, -1) for part in pair[0].core)
+        )
+        return line, replace(candidate, rejected="")  # it is said, after all
 
 
 def as_good(good: Sequence[Judged], reach: float) -> list[Judged]:
@@ -163,7 +168,9 @@ def as_good(good: Sequence[Judged], reach: float) -> list[Judged]:
 
 
 def _listed(chosen: Candidate, considered: list[Candidate], most: int) -> tuple[Candidate, ...]:
-    """The chosen one, then what a free writer proposed, the best of the others, and of the rejected ones."""
-    others = [candidate for candidate in considered if candidate is not chosen]
+    """The chosen one, then what a free writer proposed, the best of the others, and of those that were rejected."""
+    others = [candidate for candidate in considered if candidate.text != chosen.text]
     others.sort(key=lambda one: (one.writer.startswith("bank"), bool(one.rejected), -one.score))
-    return (chosen, *others[: most - 1])
+    rejected = [one for one in others if one.rejected and one.writer.startswith("bank")][:REJECTED]
+    kept = [one for one in others if one not in rejected][: max(0, most - 1 - len(rejected))]
+    return (chosen, *sorted((*kept, *rejected), key=others.index)[: most - 1])

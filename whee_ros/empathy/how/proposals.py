@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
-from whee_ros.core.empathy import Candidate
+from whee_ros.core.empathy import Candidate, Response
 from whee_ros.empathy.how.bank import Bank
 from whee_ros.empathy.how.compose import compose
 from whee_ros.empathy.how.critics import Critics
+from whee_ros.empathy.how.foreign import foreign
 from whee_ros.empathy.how.invention import invented
 from whee_ros.empathy.how.levels import Gauge, Measured
 from whee_ros.empathy.how.lines import Line, Situation
@@ -33,6 +34,8 @@ talks would begin with the same sentence.
 """
 AS_ORDERED = 0.9
 """Kindness of a draft that nobody measured."""
+KIND = 0.5
+"""Kindness below which a draft is no answer to somebody who seeks empathy."""
 
 
 class Proposals:
@@ -76,12 +79,15 @@ class Proposals:
                 break  # the same answer once more is better than "I hear you"
         return judged
 
-    def of_drafts(self, critics: Critics, rule: Rule, known: str, drafts: Sequence[str]) -> list[Judged]:
-        """Judge the replies of a free writer: by the bank's critics, and by whether they invent anything.
+    def of_drafts(
+        self, critics: Critics, rule: Rule, tone: int, known: str, drafts: Sequence[str]
+    ) -> list[Judged]:
+        """Judge the replies of a free writer: by the bank's critics, and by what only free writers do.
 
         Args:
             critics: who judge.
             rule: of the policy.
+            tone: -1, 0 or 1, of what is answered.
             known: everything that was said before, by person and robot.
             drafts: to be judged.
         """
@@ -92,7 +98,9 @@ class Proposals:
             line = Line(text, "free", strategy, found.levels, specific=True)
             candidate = critics.vet(line, critics.judge(line, text, found.kindness))
             touched = self._gate.check(text)
-            why = candidate.rejected or invented(text, known) or ("touches a boundary" if touched else "")
+            unkind = rule.response == Response.EMPATHIC and found.kindness < KIND
+            why = candidate.rejected or foreign(text, tone) or invented(text, known)
+            why = why or ("touches a boundary" if touched else "not kind" if unkind else "")
             whole = any(not more.rejected and more.text.startswith(text) for _, more in judged)
             why = why or ("all of it came, too" if whole else "")
             judged.append((line, replace(candidate, rejected=why)))
