@@ -30,7 +30,8 @@ class ChatServer:
     """Speaks the chat protocol as far as a client needs it.
 
     Attributes:
-        behaviour: what it does with the next questions: "stream", "stall" before the first piece, "trickle" (a piece in
+        behaviour: what it does with the next questions: "stream", "stall" before the first piece, "headers" (one more every tenth of
+            a second, for ever), "trickle" (a piece in
             0.2 s, for ever), "ping" (signs of life without a piece), "break" off in the middle, "error" (500),
             "garbage" (no JSON), "page" (HTML), "packed" (what it says, compressed), "flood" (2 MB in a piece), or an
             address to which it redirects.
@@ -82,6 +83,12 @@ class ChatServer:
 
             def _stream(self) -> None:
                 self.send_response(200)
+                try:
+                    while outer.behaviour == "headers" and not outer._over.wait(0.1):
+                        self.send_header("X-More", "to come")
+                        self.flush_headers()
+                except (BrokenPipeError, ConnectionResetError):
+                    return
                 self.send_header("Content-Type", "text/event-stream")
                 self.send_header("Connection", "close")
                 self.end_headers()

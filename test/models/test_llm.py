@@ -42,7 +42,7 @@ def test_an_answer_comes_in_pieces(server, client):
     assert body["messages"] == [{"role": "user", "content": "what colour is the sky"}]
 
 
-@pytest.mark.parametrize("behaviour", ["stall", "trickle", "ping"])
+@pytest.mark.parametrize("behaviour", ["stall", "headers", "trickle", "ping"])
 def test_a_deadline_holds_whatever_the_server_does(server, client, behaviour):
     server.behaviour = behaviour
     begun = elapsed()
@@ -50,6 +50,8 @@ def test_a_deadline_holds_whatever_the_server_does(server, client, behaviour):
         list(client.stream(CHAT, deadline=0.5))
     assert caught.value.retryable
     assert elapsed() - begun < 10.0  # the server would take twenty
+    server.behaviour = "stream"
+    assert "".join(client.stream(CHAT, deadline=5.0)) == "blue sky"
 
 
 @pytest.mark.parametrize(
@@ -84,7 +86,22 @@ def test_an_answer_that_breaks_off_is_what_came(server, client):
     assert list(client.stream(CHAT, deadline=5.0)) == ["blue"]
 
 
+def test_what_fails_at_once_is_tried_once_more(server, client):
+    guarded = GuardedModel(client, 5.0, elapsed)
+    server.behaviour = "error"
+    with pytest.raises(BackendError):
+        guarded.answer(CHAT, lambda said: False, max_tokens=10)
+    assert len(server.asked) == 2
+    server.behaviour = "garbage"
+    with pytest.raises(BackendError):
+        guarded.answer(CHAT, lambda said: False, max_tokens=10)
+    assert len(server.asked) == 3, "what is no answer now will be none in a moment"
+
+
 def test_no_server_no_model_no_address(server):
+    for address in ("http://[::1", "http://", "http://robot:80/v1\nHost: other"):
+        with pytest.raises(ConfigError, match="http://host:port"):
+            serve(STORE, uri=address).load()
     with pytest.raises(ConfigError, match="http://host:port"):
         serve(STORE, uri="localhost").load()
     with pytest.raises(ConfigError, match="Choose of: tiny"):

@@ -221,5 +221,23 @@ def test_a_writer_that_fails_is_left_alone() -> None:
             writer.write(brief)
     with pytest.raises(BackendError, match="left alone for a while"):
         writer.write(brief)
-    assert len(model.asked) == 3
+    assert len(model.asked) == 6, "each time twice: it failed at once"
     assert FreeWriter(GuardedModel(ScriptedModel([GOOD]), 1.0, lambda: 0.0), PROMPT).write(brief) == (GOOD,)
+
+
+def test_a_second_try_is_made_in_the_time_that_is_left_and_not_beyond() -> None:
+    brief = Responder(HowConfig(), BANK).brief(sad(), 10.0)
+    assert brief is not None
+    model = ScriptedModel(["!busy", GOOD])
+    assert FreeWriter(GuardedModel(model, 1.0, lambda: 0.0), PROMPT).write(brief) == (GOOD,)
+    times = iter([0.0, 0.7, 0.7, 0.7])
+    late = ScriptedModel(["!busy", GOOD])
+    with pytest.raises(BackendError, match="busy"):
+        FreeWriter(GuardedModel(late, 1.0, lambda: next(times)), PROMPT).write(brief)
+    assert len(late.asked) == 1
+
+
+def test_what_cannot_be_printed_is_no_draft() -> None:
+    assert drafts("That is \ud800 hard.", 25) == ()
+    assert drafts("K\u200bill your\u200bself.", 25) == ()
+    assert drafts("That\x00 is hard.", 25) == ()

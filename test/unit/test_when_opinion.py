@@ -56,20 +56,20 @@ def test_the_model_is_stopped_when_it_has_said_enough() -> None:
 
 
 def test_a_failing_model_is_left_alone_for_a_while() -> None:
-    model, time = ScriptedModel(["!no memory"] * 4 + ['{"direction": "none", "need": 0.0}']), [0.0]
+    model, time = ScriptedModel(["!no memory"] * 8 + ['{"direction": "none", "need": 0.0}']), [0.0]
     adviser = Adviser(GuardedModel(model, 1.0, lambda: time[0], Breaker(failures=3, rest=30.0)), PROMPT)
     for _ in range(3):
         with pytest.raises(BackendError):
             adviser.ask("Hello.")
     with pytest.raises(BackendError, match="no memory; left alone for a while"):
         adviser.ask("Hello.")
-    assert len(model.asked) == 3
+    assert len(model.asked) == 6
     time[0] = 31.0
     with pytest.raises(BackendError):
         adviser.ask("Hello.")
     with pytest.raises(BackendError, match="left alone"):  # one try was let through and failed
         adviser.ask("Hello.")
-    assert len(model.asked) == 4
+    assert len(model.asked) == 8
     time[0] = 62.0
     assert adviser.ask("Hello.") == Opinion("none", 0.0)
     assert adviser.ask("") is None

@@ -8,6 +8,9 @@ from whee_ros.core.breaker import Breaker
 from whee_ros.core.errors import BackendError
 from whee_ros.ports.llm import LanguageModel, Message
 
+WORTH = 0.5
+"""Share of the deadline that must be left for a second try."""
+
 
 class GuardedModel:
     """Questions to one model.
@@ -39,7 +42,8 @@ class GuardedModel:
     ) -> str:
         """Return the answer as far as it is `enough`, the rest is not waited for.
 
-        Blocks up to the deadline: call it from a worker.
+        Blocks up to the deadline: call it from a worker. What fails at once and may pass (a busy server, a closed
+        connection) is tried once more in the time that is left.
 
         Raises:
             BackendError: if the model failed. After the third time in a row it is left alone for half a minute, and
@@ -49,20 +53,39 @@ class GuardedModel:
         if self._why is not None and not self._breaker.closed(self._now()):
             why = self._why
             raise BackendError(why.thing, f"{why.value}; left alone for a while", why.remedy) from why
-        said = ""
+        until = self._now() + self._deadline
         try:
-            self.prepare()
-            for piece in self._model.stream(
-                messages, deadline=self._deadline, max_tokens=max_tokens, temperature=temperature
-            ):
-                said += piece
-                if enough(said):
-                    break
+            try:
+                said = self._once(messages, enough, self._deadline, max_tokens, temperature)
+            except BackendError as error:
+                left = until - self._now()
+                if not error.retryable or left < WORTH * self._deadline:
+                    raise
+                said = self._once(messages, enough, left, max_tokens, temperature)
         except BackendError as error:
             self._why = error
             self._breaker.failed(self._now())
             raise
         self._breaker.succeeded()
+        return said
+
+    def _once(
+        self,
+        messages: Sequence[Message],
+        enough: Callable[[str], bool],
+        deadline: float,
+        max_tokens: int,
+        temperature: float,
+    ) -> str:
+        self.prepare()
+        said = ""
+        pieces = self._model.stream(
+            messages, deadline=deadline, max_tokens=max_tokens, temperature=temperature
+        )
+        for piece in pieces:
+            said += piece
+            if enough(said):
+                break
         return said
 
     def prepare(self) -> None:

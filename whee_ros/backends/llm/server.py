@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
+from urllib.parse import urlsplit
 
 from whee_ros.backends.llm.wire import wire
 from whee_ros.core.clock import elapsed
@@ -15,7 +17,7 @@ from whee_ros.ports.models import ModelFinder
 
 REACH = 3.0
 """Seconds in which a server must say which models it has."""
-_MALFORMED = (ValueError, TypeError, AttributeError)
+_MALFORMED = (ValueError, TypeError, AttributeError, LookupError, RecursionError)
 """What the client raises where JSON is none, or of another shape."""
 KEY = "OPENAI_API_KEY"
 """Environment variable that holds the key of a server that wants one."""
@@ -38,7 +40,7 @@ class ServedModel:
 
     def load(self) -> None:
         """Ask the server for its models. Raises ConfigError or BackendError."""
-        if not self._uri.startswith(("http://", "https://")):
+        if not _is_address(self._uri):
             raise ConfigError("address of the language model", repr(self._uri), "Give http://host:port/v1.")
         self._vendor = vendor("openai", "llm back end openai", "-r requirements/llm.txt")
         key = os.environ.get(KEY, "none")
@@ -95,7 +97,10 @@ class ServedModel:
                 f"no answer within {deadline:g} s", "Allow more time.", retryable=True
             ) from error
         except (self._vendor.OpenAIError, self._httpx.HTTPError, *_MALFORMED) as error:
-            raise self._failed(_told(error), "Look into the server's log.", retryable=True) from error
+            # what the server was asked is at fault from 400 to 499, but for too much at once
+            status = getattr(error, "status_code", 503)
+            again = not isinstance(error, _MALFORMED) and (status in (408, 429) or status >= 500)
+            raise self._failed(_told(error), "Look into the server's log.", retryable=again) from error
 
     def close(self) -> None:
         """Close the connections."""
@@ -106,6 +111,14 @@ class ServedModel:
     def _failed(self, what: object, remedy: str, *, retryable: bool = False) -> BackendError:
         said = str(what).rstrip(".")  # the remedy follows after a full stop
         return BackendError(f"language model at {self._uri}", said, remedy, retryable=retryable)
+
+
+def _is_address(uri: str) -> bool:
+    try:
+        parts = urlsplit(uri)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"\s", uri)
+    except ValueError:  # "http://[::1"
+        return False
 
 
 def _told(error: Exception) -> object:

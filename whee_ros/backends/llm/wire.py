@@ -7,6 +7,7 @@ time limit anew with every byte, and unpacks whatever is packed.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from threading import Timer
 from typing import Any
 
 from whee_ros.core.clock import elapsed
@@ -43,9 +44,21 @@ def wire(httpx: Any) -> Any:
 
     class Transport(httpx.HTTPTransport):
         def handle_request(self, request: Any) -> Any:
-            until = elapsed() + request.extensions["timeout"]["read"]
+            limit = request.extensions["timeout"]["read"]
+            until = elapsed() + limit
             request.headers["Accept-Encoding"] = "identity"
-            answer = super().handle_request(request)
+            # headers that come byte by byte keep every time limit of the client; to be cut off ends them
+            cut = Timer(limit, self.close)
+            cut.daemon = True
+            cut.start()
+            try:
+                answer = super().handle_request(request)
+            except httpx.TransportError as error:
+                if elapsed() >= until:
+                    raise httpx.ReadTimeout("no end of the headers") from error
+                raise
+            finally:
+                cut.cancel()
             if wrong := _wrong(answer):
                 answer.close()
                 raise httpx.RemoteProtocolError(wrong)

@@ -105,10 +105,13 @@ class Prompt:
 def drafts(answer: str, max_words: int) -> tuple[str, ...]:
     """Return what can be spoken of `answer`: its first sentences as far as they fit, longest version first.
 
-    Only whole sentences count: an answer that was cut off loses its last one.
+    Only whole sentences count: an answer that was cut off loses its last one. What holds anything unprintable
+    (halves of characters, invisible ones) can neither be spoken nor sent on, and counts for nothing.
     """
     first = next((line for line in answer.splitlines() if line.strip()), "")
     bare = _WRAPPING.sub("", _SPEAKER.sub("", _MARKUP.sub("", first))).strip()
+    if not bare.isprintable():
+        return ()
     sentences = [part for part in _END.split(bare) if part.endswith((".", "!", "?"))][:2]
     found = [" ".join(sentences[:end]) for end in range(len(sentences), 0, -1)]
     return tuple(text for text in found if count(text) <= max_words)
