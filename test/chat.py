@@ -30,11 +30,10 @@ class ChatServer:
     """Speaks the chat protocol as far as a client needs it.
 
     Attributes:
-        behaviour: what it does with the next questions: "stream", "stall" before the first piece, "headers" (one more every tenth of
-            a second, for ever), "trickle" (a piece in
-            0.2 s, for ever), "ping" (signs of life without a piece), "break" off in the middle, "error" (500),
-            "garbage" (no JSON), "page" (HTML), "packed" (what it says, compressed), "flood" (2 MB in a piece), or an
-            address to which it redirects.
+        behaviour: what it does with the next questions: "stream", "stall" before the first piece, "headers" (one more
+            in 0.1 s, for ever), "trickle" (a piece in 0.2 s, for ever), "ping" (signs of life without a piece), "break"
+            off in the middle, "error" (500), "garbage" (no JSON), "page" (HTML), "packed" (what it says, compressed),
+            "flood" (2 MB in a piece), or an address to which it redirects.
         answer: what it says.
         asked: bodies of the requests.
     """
