@@ -10,7 +10,8 @@ import pytest
 
 from whee_ros.core import registry
 from whee_ros.core.clock import ManualClock
-from whee_ros.core.errors import BackendError, ModelError, ParameterError
+from whee_ros.core.entries import parse_yaml
+from whee_ros.core.errors import BackendError, ConfigError, ModelError, ParameterError
 from whee_ros.core.faults import Faults
 from whee_ros.core.mailbox import Mailbox, Worker
 from whee_ros.core.params import amend, configure, param, specs
@@ -164,3 +165,9 @@ def test_one_fault_is_borne_and_a_fault_in_every_tick_is_not():
     faults = Faults()
     assert not any(faults.too_many(100.0 + seconds) for seconds in range(0, 300, 5))
     assert [faults.too_many(500.0 + tick / 30) for tick in range(7)] == [False] * 5 + [True] * 2
+
+
+def test_a_key_that_stands_twice_is_refused_with_its_lines():
+    with pytest.raises(ConfigError, match=r"file\.yaml.*'stays' stands there twice.*line 3"):
+        parse_yaml("rule:\n  stays: 1\n  stays: 2\n", "file.yaml")
+    assert parse_yaml("base: &b {x: 1}\nmore: {<<: *b, x: 2}\n", "file.yaml")["more"] == {"x": 2}

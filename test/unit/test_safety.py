@@ -413,6 +413,14 @@ def test_a_broken_file_is_refused_as_a_whole(tmp_path):
         good.replace("severity: emergency", "severity: whatever", 1),
         good.replace('number: "911"', "number: 911", 1),
         good.replace('number: "116123"', 'number: "08001110111"', 1),
+        good.replace("lasting: true", "lastng: true", 1),
+        good.replace("lasting: true", 'lasting: "no"', 1),
+        good.replace("expression: concerned", "expression: concernd", 1),
+        good.replace("gesture: lean_in", "gesture: backflip", 1),
+        good.replace('    crisis: {number: "988"}\n', "", 1),
+        good.replace("intensity: 0.6", "intensity: strong", 1),
+        good.replace("  medical_emergency:", "  self_harm_now:", 1),
+        good.replace("\nboundaries:", "\nboundries:", 1),
     ):
         assert wrong != good
         path = tmp_path / "safety.yaml"

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from whee_ros.core.empathy import STRATEGIES, Stance
-from whee_ros.core.entries import read_yaml
-from whee_ros.core.errors import ConfigError
+from whee_ros.core.entries import Entry, read_yaml
+from whee_ros.core.resources import resource
 from whee_ros.core.safety import Severity
 
 KINDS = ("emergency", "crisis", "child", "abuse")
 """Kinds of helplines."""
+NEEDED = ("emergency", "crisis")
+"""Kinds that every region must have: without the second the script would name no number at all."""
+_MANNER = ("stance", "expression", "gesture", "strategy", "intensity")
 DIGITS = 6
 """Longest telephone number that can be spoken within a reply."""
 
@@ -81,41 +84,53 @@ class Boundaries:
         Raises:
             ConfigError: if the file is not what it should be; nothing is used of it then.
         """
-        try:
-            data: Any = read_yaml(path)
-            return cls(
-                tuple(_boundary(name, entry) for name, entry in data["boundaries"].items()),
-                _manner("follow_up", data["follow_up"]),
-                {name: _region(name, entry) for name, entry in data["regions"].items()},
-            )
-        except (KeyError, TypeError, AttributeError, ValueError) as error:
-            raise ConfigError(str(path), error, "Restore it from the package or mend the entry.") from error
+        file = Entry(str(path), read_yaml(path), ("boundaries", "follow_up", "regions"))
+        boundaries = tuple(
+            _boundary(name, Entry(f"{path}: {name}", entry, (*_MANNER, "what", "severity", "lasting")))
+            for name, entry in file.table("boundaries").items()
+        )
+        if not boundaries:
+            raise file.error("boundaries", "none", "Restore the file from the package.")
+        regions = {
+            name: _region(Entry(f"{path}: {name}", entry, (*KINDS, "source", "checked")))
+            for name, entry in file.table("regions").items()
+        }
+        return cls(boundaries, _manner(file.part("follow_up", _MANNER)), regions)
 
 
-def _boundary(name: str, entry: Mapping[str, Any]) -> Boundary:
-    severity = str(Severity(entry["severity"]))
-    return Boundary(name, entry["what"], severity, _manner(name, entry), bool(entry.get("lasting", False)))
+def _boundary(name: str, entry: Entry) -> Boundary:
+    severity = entry.choice("severity", tuple(Severity))
+    lasting = entry.flag("lasting") if "lasting" in entry else False
+    return Boundary(name, entry.text("what"), severity, _manner(entry), lasting)
 
 
-def _manner(name: str, entry: Mapping[str, Any]) -> Manner:
-    if entry["strategy"] not in STRATEGIES or entry["stance"] not in tuple(Stance):
-        raise ValueError(f"{name}: unknown strategy or stance")
-    if not 0 <= entry["intensity"] <= 1:
-        raise ValueError(f"{name}: intensity outside [0, 1]")
+def _manner(entry: Entry) -> Manner:
     return Manner(
-        entry["stance"], entry["expression"], entry["gesture"], entry["strategy"], float(entry["intensity"])
+        entry.choice("stance", tuple(Stance)),
+        entry.choice("expression", _shown("expressions")),
+        entry.choice("gesture", ("", *_shown("gestures"))),
+        entry.choice("strategy", STRATEGIES),
+        entry.number("intensity", 0.0, 1.0),
     )
 
 
-def _region(name: str, entry: Mapping[str, Any]) -> dict[str, Helpline]:
+@lru_cache(maxsize=2)
+def _shown(what: str) -> tuple[str, ...]:
+    """Return the names of the faces or gestures that the robot has."""
+    return tuple(read_yaml(resource(f"config/{what}.yaml")))
+
+
+def _region(entry: Entry) -> dict[str, Helpline]:
     found = {}
     for kind in KINDS:
-        if kind not in entry:
-            continue
-        number = entry[kind]["number"]
-        if not (isinstance(number, str) and number.isdigit() and len(number) <= DIGITS):
-            raise ValueError(f"{name}: {kind}: number {number!r} is not a text of 1 to {DIGITS} digits")
-        found[kind] = Helpline(number, entry[kind].get("name", ""))
-    if "emergency" not in found or not entry["source"]:
-        raise ValueError(f"{name}: needs an emergency number and a source")
+        if kind in entry:
+            line = entry.part(kind, ("number", "name"))
+            number = line.text("number")
+            if not (number.isdigit() and len(number) <= DIGITS):
+                raise line.error("number", repr(number), f"Write a text of 1 to {DIGITS} digits.")
+            found[kind] = Helpline(number, line.text("name", ""))
+    for kind in NEEDED:
+        if kind not in found:
+            raise entry.error(kind, "is missing", "Write its number: it is what people in need are told.")
+    entry.text("source")
     return found
