@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -10,8 +10,9 @@ from typing import Any
 from whee_ros.core.empathy import STRATEGIES, Direction, Response, Stance
 from whee_ros.core.entries import read_yaml
 from whee_ros.core.errors import ConfigError
-from whee_ros.core.params import specs
+from whee_ros.empathy.how.conditions import check
 from whee_ros.empathy.how.config import HowConfig
+from whee_ros.empathy.shown import shown
 
 Levels = tuple[int, int, int]
 """EPITOME levels: emotional reaction, interpretation, exploration; 0-2 each (Sharma et al. 2020)."""
@@ -51,6 +52,13 @@ class Moment:
     valence: float = 0.0
     arousal: float = 0.0
     words: int = 0
+
+
+KINDS: Mapping[str, type] = {
+    field.name: next(kind for kind in (bool, int, float, str) if isinstance(field.default, kind))
+    for field in fields(Moment)
+}
+"""What a rule may ask about, and of which kind it is."""
 
 
 @dataclass(frozen=True)
@@ -113,7 +121,10 @@ class Policy:
         """
         try:
             data: Any = read_yaml(path)
-            rules = tuple(_rule(entry) for entry in data["rules"])
+            rules = tuple(_rule(number, entry) for number, entry in enumerate(data["rules"], 1))
+            names = [rule.name for rule in rules]
+            if twice := next((name for name in names if names.count(name) > 1), ""):
+                raise ValueError(f"{twice}: two rules of this name")
             if not rules or rules[-1].when:
                 raise ValueError("the last rule must fit always (when: {})")
         except (KeyError, TypeError, AttributeError, ValueError) as error:
@@ -142,16 +153,21 @@ def _met(value: object, wanted: Any, config: HowConfig) -> bool:
     return value in wanted if isinstance(wanted, list) else value == wanted
 
 
-def _rule(entry: Mapping[str, Any]) -> Rule:
+def _rule(number: int, entry: Any) -> Rule:
+    for part, kind in (("name", str), ("when", dict), ("then", dict)):
+        if not (isinstance(entry, dict) and isinstance(entry.get(part), kind)):
+            which = entry.get("name", number) if isinstance(entry, dict) else number
+            raise ValueError(
+                f"rule {which}: {part} is missing, or not what it should be; each has name, when, then"
+            )
     name, when, then = entry["name"], entry["when"], dict(entry["then"])
     for key, wanted in when.items():
-        if key not in {field.name for field in fields(Moment)}:
+        if key not in KINDS:
             raise ValueError(f"{name}: nothing is called {key!r}")
-        if isinstance(wanted, dict):
-            for bound, limit in wanted.items():
-                numeric = isinstance(limit, (int, float)) or limit in specs(HowConfig)
-                if bound not in ("min", "max", "below") or not numeric:
-                    raise ValueError(f"{name}: {key} has an unknown bound {bound}: {limit}")
+        try:
+            check(key, wanted, KINDS[key])
+        except ValueError as error:
+            raise ValueError(f"{name}: {error}") from error
     low, high = then.pop("intensity", (0.0, 0.0))
     levels = then.pop("levels", (0, 0, 0))
     rule = Rule(
@@ -162,16 +178,18 @@ def _rule(entry: Mapping[str, Any]) -> Rule:
         lines=then.pop("lines", ""),
         levels=tuple(levels),
         strongest=tuple(then.pop("strongest", levels)),
-        strategies=tuple(then.pop("strategies", ())),
+        strategies=_names(name, "strategies", then.pop("strategies", []), STRATEGIES),
         low=float(low),
         high=float(high),
-        expressions=tuple(then.pop("expression", ("neutral",))),
-        gestures=tuple(then.pop("gesture", ("",))),
+        expressions=_names(name, "expression", then.pop("expression", ["neutral"]), shown("expressions")),
+        gestures=_names(name, "gesture", then.pop("gesture", [""]), ("", *shown("gestures"))),
     )
     if then:
         raise ValueError(f"{name}: unknown entry {', '.join(then)}")
-    if not set(rule.strategies) <= set(STRATEGIES):
-        raise ValueError(f"{name}: strategies are {', '.join(STRATEGIES)}")
+    if not (rule.expressions and rule.gestures):
+        raise ValueError(
+            f"{name}: needs a face and a gesture; leave the entry out for a neutral face or none"
+        )
     for given in (rule.levels, rule.strongest):
         if len(given) != 3 or not all(level in (0, 1, 2) for level in given):
             raise ValueError(f"{name}: levels are three numbers from 0 to 2")
@@ -180,3 +198,14 @@ def _rule(entry: Mapping[str, Any]) -> Rule:
     if (rule.response == Response.NOTHING) != (not rule.lines):
         raise ValueError(f"{name}: only a rule with response nothing has no lines")
     return rule
+
+
+def _names(rule: str, key: str, given: Any, known: Sequence[str]) -> tuple[str, ...]:
+    if not isinstance(given, list):
+        raise ValueError(f"{rule}: {key}: {given!r} is no list; write [{given}]")
+    for one in given:
+        if one not in known:
+            raise ValueError(
+                f"{rule}: {key}: nothing is called {one!r}; there are {', '.join(filter(None, known))}"
+            )
+    return tuple(given)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 from whee_ros.core.empathy import STRATEGIES, Stance
 from whee_ros.core.entries import Entry, read_yaml
-from whee_ros.core.resources import resource
 from whee_ros.core.safety import Severity
+from whee_ros.empathy.shown import shown
 
 KINDS = ("emergency", "crisis", "child", "abuse")
 """Kinds of helplines."""
@@ -107,17 +106,11 @@ def _boundary(name: str, entry: Entry) -> Boundary:
 def _manner(entry: Entry) -> Manner:
     return Manner(
         entry.choice("stance", tuple(Stance)),
-        entry.choice("expression", _shown("expressions")),
-        entry.choice("gesture", ("", *_shown("gestures"))),
+        entry.choice("expression", shown("expressions")),
+        entry.choice("gesture", ("", *shown("gestures"))),
         entry.choice("strategy", STRATEGIES),
         entry.number("intensity", 0.0, 1.0),
     )
-
-
-@lru_cache(maxsize=2)
-def _shown(what: str) -> tuple[str, ...]:
-    """Return the names of the faces or gestures that the robot has."""
-    return tuple(read_yaml(resource(f"config/{what}.yaml")))
 
 
 def _region(entry: Entry) -> dict[str, Helpline]:
