@@ -156,7 +156,9 @@ _OWN = (
     (
         "elsewhere",
         re.compile(
-            r"^(?:(?:please|ok|okay|no|but|sorry|well|anyway|um|robot)[ ,.]+)*(?:"
+            r"^(?:(?:please|thanks|thank you|ok|okay|no|but|sorry|well|anyway|um|robot)[ ,.]+)*(?:"
+            r"(?:can|could|shall) we (?:please |just )?(?:talk|chat) about "
+            r"(?!it\b|this\b|that\b|something)(?:\w+ ?){1,4}|"
             r"i (?:do not (?:really )?(?:want|like) to|would rather not) (?:talk|speak|think) about (?:\w+ ?){1,5}|"
             r"(?:(?:can|could|shall) we|let us) (?:please )?"
             r"(?:talk about something (?:else|different|nicer)|change the (?:subject|topic)))[ .!?]*$"
