@@ -3,8 +3,11 @@
 import pytest
 from tree_help import Rig, Told, write
 
+from whee_ros.behavior import variables
+from whee_ros.behavior.assign import assignments
 from whee_ros.behavior.snapshot import Snapshot
 from whee_ros.behavior.variables import ROOT
+from whee_ros.core.errors import TreeError
 
 
 @pytest.fixture
@@ -104,3 +107,23 @@ def test_trees_of_the_same_kind_keep_their_variables_apart(tmp_path):
     rig.tick(1.0)
     verdicts = [node.status for node in rig.tree.status() if node.type == "ScriptCondition"]
     assert verdicts == ["success", "failure"]
+
+
+@pytest.mark.parametrize("code", ["now := 1", "state := 5", "plan = 1", "settings := 2"])
+def test_what_the_snapshot_knows_cannot_be_hidden(tmp_path, code):
+    with pytest.raises(TreeError, match=r"is given|is no single value"):
+        Rig(write(tmp_path, f'<Script code="{code}"/>'))
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_long_chain_of_variables_is_found_in_few_rounds(tmp_path, monkeypatch, order):
+    scripts = [f'<Script code="a{i} := a{i + 1}"/>' for i in range(300)] + ['<Script code="a300 := 1"/>']
+    read = []
+
+    def counted(code):
+        read.append(code)
+        return assignments(code)
+
+    monkeypatch.setattr(variables, "assignments", counted)
+    Rig(write(tmp_path, f"<Sequence>{''.join(scripts[::order])}</Sequence>"))
+    assert len(scripts) <= len(read) <= 4 * len(scripts)

@@ -105,7 +105,8 @@ class Builder:
             return None
         least, most = kind.children_needed
         if not least <= len(element.children) <= most:
-            wanted = str(least) if least == most else f"{least} or more" if most > 9 else f"{least} to {most}"
+            wanted = str(least) if least == most else f"{least} to {most}"
+            wanted = f"{least} or more" if most > 9 > len(element.children) else wanted
             self._fault(element, f"<{tag}> has {len(element.children)} children", f"Give it {wanted}.")
         children = [self._node(child, scope) for child in element.children]
         before = len(self.faults)

@@ -7,16 +7,20 @@ A variable belongs to the tree whose script sets it, to the tree around it if it
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import fields
 
 from whee_ros.behavior.assign import assignments
 from whee_ros.behavior.markup import Element
 from whee_ros.behavior.operands import Operand, OperandError, Scope, literal, reference, variable
 from whee_ros.behavior.script import expression
+from whee_ros.behavior.snapshot import Snapshot
 
 POSTS = ("_onSuccess", "_onFailure", "_onHalted", "_post")
 """Post-conditions: scripts that set variables when a node has succeeded, failed, was halted, or ended either way."""
 ROOT = "@"
 """In front of a name it means the variable of the main tree."""
+GIVEN = frozenset(field.name for field in fields(Snapshot))
+"""Names of the snapshot: a variable of that name would hide what every condition looks at."""
 _TRUE = ("true", "1")
 
 Types = dict[str, type]
@@ -49,18 +53,24 @@ class Variables:
         return self._known[key]
 
     def _find(self, root: Element, scope: Scope) -> Types:
-        """Return the kinds of what is set in a tree; a kind may depend on another found later, so ask again."""
+        """Return the kinds of what is set in a tree; a kind may depend on another found later, so ask again.
+
+        Every other time from the end: what depends on what follows it is then found at once, too.
+        """
         found: Types = {}
+        names = dict(scope)
         elements = list(below(root))
         while True:
             before = len(found)
             for element in elements:
-                names = {**scope, **{name: variable(name, kind) for name, kind in found.items()}}
                 for name, kind in self._set_by(element, names):
                     if name not in names:
-                        found.setdefault(name.removeprefix(ROOT), kind)
+                        bare = name.removeprefix(ROOT)
+                        found.setdefault(bare, kind)
+                        names.setdefault(bare, variable(bare, kind))
             if len(found) == before:
                 return found
+            elements.reverse()
 
     def _set_by(self, element: Element, names: Scope) -> Iterator[tuple[str, type]]:
         attributes = element.attributes
@@ -70,7 +80,7 @@ class Variables:
         for script in scripts:
             try:
                 for name, _, value in assignments(script):
-                    if "." not in name:
+                    if "." not in name and name not in GIVEN:
                         yield name, expression(value, names).type
             except OperandError:  # not known yet, or wrong: the builder tells
                 continue
