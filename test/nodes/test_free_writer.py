@@ -8,7 +8,7 @@ from together import Together
 
 from whee_ros.core.empathy import Direction, EmpathyPlan, EmpathyState
 
-GOOD = "Losing your dog after so many years leaves a very quiet house."
+GOOD = "I'm so sorry about Rex. You must miss him terribly."
 
 
 def plan(server: ChatServer, wait: float) -> tuple[EmpathyPlan, float, dict[str, str]]:

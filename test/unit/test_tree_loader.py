@@ -187,6 +187,28 @@ def test_a_subtree_is_given_values_and_nothing_else(tmp_path):
     assert "no 'speed' in the snapshot" in str(error)
 
 
+@pytest.mark.parametrize(
+    ("body", "says"),
+    [
+        ('<BehaviorTree ID="Spare"/>', "tree Spare has 0 roots"),
+        ('<BehaviorTree ID="Spare"><Sequence/></BehaviorTree>', "<Sequence> has 0 children"),
+        ('<BehaviorTree ID="Spare"><Sleep msecs="5"/></BehaviorTree>', "Did you mean msec?"),
+        ('<BehaviorTree ID="Spare"><Sleep/></BehaviorTree>', "lacks the port msec"),
+    ],
+)
+def test_a_tree_that_nothing_uses_yet_is_checked_too(tmp_path, body, says):
+    text = f"{HEAD}{tree('<AlwaysSuccess/>')}{body}</root>"
+    assert says in str(refused(tmp_path / "mine.xml", text))
+
+
+def test_what_would_never_run_or_be_read_out_as_it_stands_is_refused(tmp_path):
+    inner = '<BehaviorTree ID="Inner"><AlwaysSuccess/></BehaviorTree>'
+    within = tree('<SubTree ID="Inner"><AlwaysFailure/></SubTree>')
+    assert "here they would never run" in str(refused(tmp_path / "mine.xml", f"{HEAD}{within}{inner}</root>"))
+    open_brace = tree('<Say text="{plan.text"/>')
+    assert "Close the brace" in str(refused(tmp_path / "mine.xml", f"{HEAD}{open_brace}</root>"))
+
+
 def test_a_chain_of_subtrees_cannot_be_too_deep_to_tick(tmp_path):
     def chain(links: int) -> str:
         inside = [f'<SubTree ID="T{i + 1}"/>' for i in range(links - 1)] + ["<AlwaysSuccess/>"]

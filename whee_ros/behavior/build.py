@@ -48,8 +48,7 @@ class Builder:
     def tree(self, name: str, scope: Scope) -> Node | None:
         """Return the root node of a tree, None if something is wrong with it."""
         element = self._trees[name]
-        if len(element.children) != 1:
-            self._fault(element, f"tree {name} has {len(element.children)} roots", "Give it exactly one.")
+        if not self._rooted(name):
             return None
         self._built.add(name)
         own = self._variables.of(name, scope)
@@ -69,13 +68,42 @@ class Builder:
         the main tree uses was checked with its scope.
         """
         if name not in self._built:
+            self._rooted(name)
             for element in below(self._trees[name]):
                 tag = element.attributes.get("ID", "") if element.tag in catalogue.KINDS else element.tag
                 if tag == "SubTree":
                     if element.attributes.get("ID", "") not in self._trees:
                         self._subtree(element, dict(element.attributes), {})
-                else:
-                    self._kind(element, tag)
+                elif (kind := self._kind(element, tag)) is not None:
+                    self._populated(element, tag, kind)
+                    self._plugged(element, tag, kind)
+
+    def _rooted(self, name: str) -> bool:
+        element = self._trees[name]
+        if len(element.children) != 1:
+            self._fault(element, f"tree {name} has {len(element.children)} roots", "Give it exactly one.")
+        return len(element.children) == 1
+
+    def _populated(self, element: Element, tag: str, kind: type[Node]) -> None:
+        least, most = kind.children_needed
+        if not least <= len(element.children) <= most:
+            wanted = str(least) if least == most else f"{least} to {most}"
+            wanted = f"{least} or more" if most > 9 > len(element.children) else wanted
+            self._fault(element, f"<{tag}> has {len(element.children)} children", f"Give it {wanted}.")
+
+    def _plugged(self, element: Element, tag: str, kind: type[Node]) -> None:
+        """Check names of ports, which need no scope."""
+        attributes = element.attributes
+        for port in kind.ports:
+            if port.default is None and port.name not in attributes:
+                self._fault(element, f"<{tag}> lacks the port {port.name}", f"Add it: {port.description}")
+        known = [*(port.name for port in kind.ports), *GUARDS, *POSTS, "name"]
+        beside = (*known, *_FOR_EDITORS, *(("ID",) if element.tag in catalogue.KINDS else ()))
+        for key in attributes:
+            if key not in beside:
+                near = difflib.get_close_matches(key, known, n=1)
+                hint = f"Did you mean {near[0]}?" if near else f"It has: {', '.join(known)}."
+                self._fault(element, f"<{tag}> has no port {key}", hint)
 
     def _node(self, element: Element, scope: Scope) -> Node | None:
         self._count += 1
@@ -103,16 +131,13 @@ class Builder:
             for child in element.children:  # their faults are worth knowing too
                 self._node(child, scope)
             return None
-        least, most = kind.children_needed
-        if not least <= len(element.children) <= most:
-            wanted = str(least) if least == most else f"{least} to {most}"
-            wanted = f"{least} or more" if most > 9 > len(element.children) else wanted
-            self._fault(element, f"<{tag}> has {len(element.children)} children", f"Give it {wanted}.")
+        self._populated(element, tag, kind)
         children = [self._node(child, scope) for child in element.children]
         before = len(self.faults)
         guards, posts = self._guards(element, attributes, scope), self._posts(element, attributes, scope)
         name = attributes.pop("name", tag)
-        operands, scripts, actions = self._ports(element, tag, kind, attributes, scope)
+        self._plugged(element, tag, kind)
+        operands, scripts, actions = self._ports(element, kind, attributes, scope)
         if port := kind.impossible(operands, len(element.children)):
             value = f"<{tag}> {port}={element.attributes[port]!r} with {len(element.children)} children"
             self._fault(element, value, f"Give at most {len(element.children)}, or -1 for all.")
@@ -152,6 +177,9 @@ class Builder:
                 "Use <Repeat>.",
             )
             return None
+        if element.children:
+            remedy = f"Move them into the tree {wanted}, or beside it: here they would never run."
+            self._fault(element.children[0], f"a node within <SubTree ID={wanted!r}>", remedy)
         guards, posts = self._guards(element, attributes, scope), self._posts(element, attributes, scope)
         name = attributes.pop("name", wanted)
         faults: list[tuple[str, OperandError]] = []
@@ -192,7 +220,7 @@ class Builder:
         return found
 
     def _ports(
-        self, element: Element, tag: str, kind: type[Node], attributes: dict[str, str], scope: Scope
+        self, element: Element, kind: type[Node], attributes: dict[str, str], scope: Scope
     ) -> tuple[dict[str, Operand], dict[str, Script], dict[str, Act]]:
         operands: dict[str, Operand] = {}
         scripts: dict[str, Script] = {}
@@ -200,9 +228,7 @@ class Builder:
         for port in kind.ports:
             text = attributes.pop(port.name, None)
             if text is None:
-                if port.default is None:
-                    self._fault(element, f"<{tag}> lacks the port {port.name}", f"Add it: {port.description}")
-                else:
+                if port.default is not None:
                     operands[port.name] = literal(port.default)
             elif port.script and kind.sets:
                 action = self._action(element, port.name, text, scope)
@@ -214,11 +240,6 @@ class Builder:
                     scripts[port.name] = script
             else:
                 self._operand(element, port, text, scope, operands)
-        for key in attributes:
-            known = [*(port.name for port in kind.ports), *GUARDS, *POSTS, "name"]
-            near = difflib.get_close_matches(key, known, n=1)
-            hint = f"Did you mean {near[0]}?" if near else f"It has: {', '.join(known)}."
-            self._fault(element, f"<{tag}> has no port {key}", hint)
         return operands, scripts, actions
 
     def _operand(

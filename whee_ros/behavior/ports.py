@@ -47,6 +47,10 @@ class Port:
                 return literal(self.parse(found.source))
             self._fits(found, text)
             return found
+        if self.type is str and text.startswith("{") != text.endswith("}"):
+            raise OperandError(
+                f"{self.name}={text!r}", "Close the brace ({NAME} is a value), or take it out."
+            )
         return literal(self.parse(text))
 
     def parse(self, text: str) -> Value:
