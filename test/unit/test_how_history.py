@@ -233,6 +233,7 @@ GLAD = heard("I got the job!", 0.9, "joy", called=True)
         # the dark side of something good
         (GLAD, heard("At kilometre eighteen I wanted to lie down and cry.", 0.1), "follow.more_high.nerves"),
         (GLAD, heard("He was already ill that year.", -0.1), "heard"),
+        (GLAD, heard("My coach cried, he was so moved.", 0.0), "follow.more_high"),
         (
             GLAD,
             heard("My dad would have been so proud.", 0.9, "pride", called=True),

@@ -34,6 +34,11 @@ OWN = ("setback", "sadness", "guilt", "frustration", "loneliness", "tiredness", 
 _GOES_ON = re.compile(r"^(?:it|that|this|he|she|they|and|but|so|yes|yeah|no|then|there)\b")
 _NEGATED = re.compile(r"\b(?:not|never|nobody|nothing|no longer|have to|only thing is)\b")
 """What is no joy by itself, in the midst of one: "My old boss does not know yet"."""
+_TEARS = re.compile(
+    r"\b(?:he|she|they|we|everybody|everyone|mum|mom|mother|dad|father|my (?:\w+ )?\w+)"
+    r"(?: \w+){0,2} (?:cried|crying|cry|screamed|screaming)\b"
+)
+"""What people do for joy as well, in the midst of good news."""
 _MISSED = re.compile(r"\b(?:i wish|if only)\b")
 _OTHERS = re.compile(
     r"\b(?:brother|sister|cousin|friends?|colleagues?|neighbou?rs?|classmates?|others|everybody|everyone|all|he|she|they)"
@@ -90,7 +95,8 @@ def adds_to(thread: Thread | None, moment: Moment, bank: Bank, said: str) -> int
     low = moment.valence < -TURNS if moment.called else moment.valence < -LITTLE
     dull = not moment.called and moment.valence < LITTLE and _NEGATED.search(said) is not None
     meant = not moment.named and bank.find(MORE[thread.tone], said).topic is not None
-    dark = not meant and moment.valence < LITTLE and BAD.search(said) and not GOOD.search(said)
+    told = _TEARS.sub(" ", said)
+    dark = not meant and moment.valence < LITTLE and BAD.search(told) and not GOOD.search(said)
     spoils = thread.tone > 0 and (low or dull or dark or _MISSED.search(said) is not None)
     return 0 if kind or (own and not meant) or spoils else thread.tone
 
