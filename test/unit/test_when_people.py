@@ -197,16 +197,43 @@ def test_what_is_no_measurement_changes_nothing(wrong: float) -> None:
     assert d.decide(said()) == calm.decide(said())
 
 
+def crowd(rng: random.Random) -> list[object]:
+    """Four seconds of two faces whose lips move and who look about, of voices and turns; several share a stamp."""
+    items: list[object] = []
+    for tenth in range(20, 60):
+        for name in ("face_1", "face_2"):
+            units = {4: rng.random(), 12: rng.random()}
+            look: dict[str, object] = {"head_yaw": rng.uniform(-0.6, 0.6), "attended": rng.random() < 0.3}
+            seen = face(tenth / 10, name, units, **look)
+            items.append(dataclasses.replace(seen, speaking=rng.random(), width=rng.randint(60, 200)))
+    for stamp in (3.0, 3.5, 4.0, 4.5, 5.0):
+        valence, arousal = rng.uniform(-1, 1), rng.uniform(-1, 1)
+        items.append(VoiceAffect(stamp, 2.0, valence, arousal, rng.random(), rng.random()))
+        items.append(TurnState(stamp, rng.choice(["idle", "speaking", "pause"]), rng.random(), rng.random()))
+    return items
+
+
 def test_the_order_of_arrival_changes_nothing() -> None:
     rng = random.Random(5)
-    for _ in range(10):
-        stream = [face(t / 10, "face_1", {4: rng.random()}) for t in range(30, 50)]
-        stream.append(VoiceAffect(4.5, 2.0, -0.3, 0.5, 0.1, 0.8))  # type: ignore[arg-type]
-        states = []
-        for _ in range(2):
+    for _ in range(20):
+        stream = crowd(rng)
+        found = []
+        for _ in range(3):
             d = EmpathyDetector(WhenConfig(), Reader(0.5))
             for item in stream:
-                d.observe(item)
-            states.append(d.decide(said()))
+                d.observe(item)  # type: ignore[arg-type]
+            found.append((d.decide(said()), d.step(6.0), d.bystanders(6.0)))
             rng.shuffle(stream)
-        assert states[0] == states[1]
+        assert found[0] == found[1] == found[2]
+
+
+def test_what_comes_late_replaces_nothing_newer() -> None:
+    d, timely = (EmpathyDetector(WhenConfig(), Reader(0.5)) for _ in range(2))
+    new = [VoiceAffect(4.5, 2.0, -0.3, 0.5, 0.1, 0.8), TurnState(5.0, "idle", 0.0, 1.0)]
+    old = [VoiceAffect(3.5, 2.0, 0.9, -0.5, 0.1, 0.8), TurnState(3.0, "speaking", 0.9, 0.0)]
+    for detector, stream in ((d, new + old), (timely, old + new)):
+        watch(detector, 3.0, 5.0, face_1={"units": SAD})
+        for item in stream:
+            detector.observe(item)  # type: ignore[arg-type]
+            detector.step(5.5)  # each is taken in by itself
+    assert d.step(6.0) == timely.step(6.0)

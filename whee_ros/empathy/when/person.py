@@ -68,12 +68,13 @@ class Person:
         del self._faces[:old], self._measured[:old]
 
     def hear(self, voice: VoiceAffect) -> None:
-        """Take in an estimate of the voice."""
+        """Take in an estimate of the voice; late ones are put where they belong."""
         self._voice.add(voice)
 
     def turn(self, turn: TurnState) -> None:
-        """Take in who has the floor."""
-        self._turn = turn
+        """Take in who has the floor, unless something newer is known."""
+        if self._turn is None or turn.stamp >= self._turn.stamp:
+            self._turn = turn
 
     def averted(self, start: float, end: float) -> float | None:
         """Return the mean turn of the gaze away from the camera, rad, between two stamps; None if not seen."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
+from bisect import insort
 
 import numpy as np
 
@@ -20,15 +20,15 @@ class VoiceHistory:
     """Remembers the estimates of a minute."""
 
     def __init__(self) -> None:
-        self._heard: deque[VoiceAffect] = deque()
+        self._heard: list[VoiceAffect] = []
         self.trend = 0.0
         """Change of arousal over a minute by least squares, within [-1, 1]; 0 while unknown."""
 
     def add(self, affect: VoiceAffect) -> None:
-        """Take in the next estimate."""
-        self._heard.append(affect)
-        while self._heard[0].stamp < affect.stamp - TREND_OVER or self._heard[0].stamp > affect.stamp:
-            self._heard.popleft()
+        """Take in an estimate; a late one is put where it belongs."""
+        insort(self._heard, affect, key=_stamp)
+        oldest = self._heard[-1].stamp - TREND_OVER
+        self._heard = [known for known in self._heard if known.stamp >= oldest]
         self.trend = self._slope()
 
     def last(self, after: float) -> VoiceAffect | None:
@@ -44,6 +44,10 @@ class VoiceHistory:
         stamps = np.array([a.stamp for a in self._heard]) - self._heard[0].stamp
         slope = float(np.polyfit(stamps, [a.arousal for a in self._heard], 1)[0])
         return max(-1.0, min(1.0, slope * TREND_OVER))
+
+
+def _stamp(affect: VoiceAffect) -> float:
+    return affect.stamp
 
 
 def signals(voice: VoiceAffect | None, trend: float) -> Channel | None:
