@@ -295,6 +295,30 @@ def test_a_broken_bank_is_refused_by_name(tmp_path, wrong):
         Bank.load(path)
 
 
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ("0100 It is not easy.", "three levels"),
+        ("010 " + "very " * 26 + "hard.", "more than 25"),
+        ("001 Is it? Was it?", "one question"),
+        ("010 I feel so sad with you.", "feel"),
+        ("010 Dear {friend}.", "slots are"),
+        (7, "list of texts"),
+    ],
+)
+def test_what_cannot_be_said_is_refused_where_it_stands(tmp_path, line, named):
+    path = tmp_path / "bank.yaml"
+    path.write_text("last_resort: {any: {tone: 0, lines: {other: [000 Hm.]}}}")
+    (tmp_path / "bank").mkdir()
+    (tmp_path / "bank" / "fine.yaml").write_text("light: {any: {tone: 0, lines: {other: [000 Oh.]}}}")
+    more = {"light": {"any": {"topics": {"tea": {"words": ["tea"], "lines": {"other": [line]}}}}}}
+    (tmp_path / "bank" / "mine.yaml").write_text(yaml.safe_dump(more))
+    with pytest.raises(ConfigError, match=named) as error:
+        Bank.load(path)
+    assert "mine.yaml: light.any.topics.tea.lines" in str(error.value)
+    assert "fine.yaml" not in str(error.value)
+
+
 def test_a_folder_beside_the_file_adds_to_it_and_contradicts_nothing(tmp_path):
     path = tmp_path / "bank.yaml"
     path.write_text("last_resort: {any: {tone: 0, lines: {other: [000 Hm.]}}}")
