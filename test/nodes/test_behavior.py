@@ -149,3 +149,14 @@ def test_a_file_in_the_search_path_takes_the_place_of_a_part(tmp_path):
         assert not answer.success
         assert "no tree with the ID 'Idle'" in answer.message
         assert f"{mine} replaces the file that has it" in answer.message
+
+
+def test_a_name_that_no_skill_knows_is_told(tmp_path):
+    file = tmp_path / "mine.xml"
+    branch = '<ForceSuccess><ShowFace expression="hapy"/></ForceSuccess><Wait seconds="9"/>'
+    file.write_text(f"{HEAD}<Sequence>{branch}</Sequence>{TAIL}")
+    settings = {"behavior": {"tree": str(file), "groot_port": 0}}
+    with Together("robot", "skills", "behavior", parameters=settings) as system:
+        node = system.nodes["behavior"]
+        system.until(lambda: "hapy" in node.words(), 5.0)
+        assert "Did you mean happy?" in node.words()

@@ -108,6 +108,21 @@ def test_a_file_that_replaces_nothing_is_told(shipped, tmp_path):
     assert note.endswith("gret.xml replaces no part of the tree. Did you mean greet.xml?")
 
 
+def test_what_a_subtree_is_given_and_does_not_read_is_told(tmp_path):
+    path = write(
+        tmp_path / "main.xml",
+        tree(
+            "Main",
+            '<Sequence><SubTree ID="Say"\nwords="hi" wrods="hi"/><SubTree ID="On" any="1"/></Sequence>',
+        ),
+        tree("Say", '<Say text="{words}"/>'),
+        tree("On", '<SubTree ID="Say" _autoremap="true" words="hi"/>'),
+    )
+    (note,) = load_tree(path, ScriptedSkills()).forest.unused
+    assert note.endswith("<SubTree ID='Say'> gives 'wrods', which nothing in Say reads. Is it misspelt?")
+    assert note.startswith("main.xml:")
+
+
 @pytest.mark.parametrize(
     ("part", "says"),
     [

@@ -50,7 +50,8 @@ class Forest:
         files: that were read, by the name they were included by; the main file first.
         replaced: the file that would have been read without the search path, by name.
         lost: ID of a tree of a replaced file that its replacement does not define, to the replacement.
-        unused: files in folders of the search path that replace nothing, with a hint each.
+        unused: what most likely is a slip, with a hint each: files in folders of the search path that replace
+            nothing, and what a subtree is given and does not read.
         faults: what is wrong.
     """
 

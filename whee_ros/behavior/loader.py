@@ -12,6 +12,7 @@ from whee_ros.behavior.forest import Fault, Forest, fault, read_forest
 from whee_ros.behavior.node import Context
 from whee_ros.behavior.skills import Skills
 from whee_ros.behavior.tree import BehaviorTree
+from whee_ros.behavior.variables import unread
 from whee_ros.core.errors import TreeError
 
 MOST_TOLD = 10
@@ -47,6 +48,10 @@ def load_tree(
     faults = forest.faults + builder.faults
     if faults or node is None:
         raise _error(faults, list(forest.files.values()))
+    for element, key in unread(forest.trees):
+        tree = element.attributes["ID"]
+        told = fault(element, f"<SubTree ID={tree!r}> gives {key!r}, which nothing in {tree} reads", "")
+        forest.unused.append(f"{told.file}:{told.line}: {told.value}. Is it misspelt?")
     return BehaviorTree(main, node, forest)
 
 

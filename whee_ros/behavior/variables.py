@@ -6,6 +6,7 @@ A variable belongs to the tree whose script sets it, to the tree around it if it
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
 
@@ -22,6 +23,7 @@ ROOT = "@"
 GIVEN = frozenset(field.name for field in fields(Snapshot))
 """Names of the snapshot: a variable of that name would hide what every condition looks at."""
 _TRUE = ("true", "1")
+_WORD = re.compile(r"\w+")
 
 Types = dict[str, type]
 
@@ -109,6 +111,28 @@ def arguments(attributes: Mapping[str, str], scope: Scope, faults: list[tuple[st
         except OperandError as error:
             faults.append((key, error))
     return inner
+
+
+def unread(trees: Mapping[str, Element]) -> Iterator[tuple[Element, str]]:
+    """Yield each <SubTree> and a name that it gives to a tree which nowhere mentions it: most likely misspelt."""
+    mentioned = {name: _mentioned(root) for name, root in trees.items()}
+    for root in trees.values():
+        for element in below(root):
+            words = mentioned.get(element.attributes.get("ID", "")) if element.tag == "SubTree" else None
+            for key in element.attributes:
+                if words is not None and key not in words and key not in ("ID", "name") and key[0] != "_":
+                    yield element, key
+
+
+def _mentioned(root: Element) -> set[str] | None:
+    """Return the words in all attributes of a tree; None if it passes on whatever it is given."""
+    words: set[str] = set()
+    for element in below(root):
+        if element.attributes.get("_autoremap", "") in _TRUE:
+            return None
+        for key, text in element.attributes.items():
+            words.update(_WORD.findall(text), [key] if text == "{=}" else [])
+    return words
 
 
 def below(element: Element) -> Iterator[Element]:

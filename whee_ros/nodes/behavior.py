@@ -66,7 +66,7 @@ class BehaviorNode(WheeNode):
         self._latest.clear()
         self._skills = RosSkills(self)
         named = self.parameters.get(BehaviorConfig).tree
-        self._file = Path(named) if named else resource("behavior_trees/main.xml")
+        self._file = Path(named).expanduser() if named else resource("behavior_trees/main.xml")
         self._adopt(load_tree(self._file, self._skills, self._search()), self._file)
         for key, domain, topic, qos in (
             ("state", EmpathyState, "empathy/state", DECISION),
@@ -148,7 +148,7 @@ class BehaviorNode(WheeNode):
         return message
 
     def _reload(self, request: Any, response: Any) -> Any:
-        file = Path(request.path) if request.path else self._file
+        file = Path(request.path).expanduser() if request.path else self._file
         if self._skills is None:
             response.message = "no tree is running: configure the node first"
             return response

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from rclpy.action import ActionClient
@@ -20,11 +22,13 @@ class ActionHandle:
     Args:
         future: of the answer whether it is accepted.
         preempted: error code with which a goal ends that another one replaced.
+        ended: told in the end why the skill failed, "" if it did not.
     """
 
-    def __init__(self, future: Any, preempted: int) -> None:
+    def __init__(self, future: Any, preempted: int, ended: Callable[[str], None]) -> None:
         self.status = "running"
         self._preempted = preempted
+        self._ended = ended
         self._goal: Any = None
         self._cancelled = False
         future.add_done_callback(self._accepted)
@@ -52,8 +56,16 @@ class ActionHandle:
         if self._cancelled:
             self.status = "cancelled"
             return
-        code = future.result().result.error_code
-        self.status = "cancelled" if code == self._preempted else "failed" if code else "succeeded"
+        result = future.result().result
+        self.status = (
+            "cancelled"
+            if result.error_code == self._preempted
+            else "failed"
+            if result.error_code
+            else "succeeded"
+        )
+        if self.status != "cancelled":
+            self._ended(result.error_msg if self.status == "failed" else "")
 
 
 class LostHandle:
@@ -86,7 +98,8 @@ class RosSkills:
             return LostHandle()
         self._node.trouble(goal.skill, "")
         message = _message(goal)
-        return ActionHandle(client.send_goal_async(message), type(message).PREEMPTED)
+        ended = partial(self._node.trouble, f"{goal.skill} {goal.name}".strip())
+        return ActionHandle(client.send_goal_async(message), type(message).PREEMPTED, ended)
 
 
 def _message(goal: SkillGoal) -> Any:
