@@ -1,4 +1,4 @@
-"""The how node in a crisis: the reviewed reply, the event for the operator, the log, and what happens afterwards."""
+"""The how node in a crisis: the fixed reply, the event for the operator, the log, and what happens afterwards."""
 
 from __future__ import annotations
 

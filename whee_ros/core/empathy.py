@@ -120,7 +120,7 @@ class EmpathyState:
 
 
 SAFETY_WRITER = "safety:"
-"""Begins the name of the writer of a reviewed answer; the name of the boundary follows."""
+"""Begins the name of the writer of a fixed answer; the name of the boundary follows."""
 
 
 @dataclass(frozen=True)

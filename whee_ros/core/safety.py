@@ -19,7 +19,7 @@ class SafetyAction(StrEnum):
     """What the robot did about it."""
 
     SCRIPT = "script"
-    """said a reviewed reply of the boundary"""
+    """said a fixed reply of the boundary"""
     ASK = "ask"
     """asked once whether the person is safe"""
     STAY = "stay"

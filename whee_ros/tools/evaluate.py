@@ -18,7 +18,7 @@ PARTS: dict[str, tuple[str, str]] = {
         "whee_ros.tools.eval_opinion.command",
         "a language model's second opinion: of use, and no harm?",
     ),
-    "safety": ("whee_ros.tools.eval_safety", "who is sent to the reviewed replies, and who is not"),
+    "safety": ("whee_ros.tools.eval_safety", "who is sent to the fixed replies, and who is not"),
     "turns": ("whee_ros.tools.eval_turns", "end of turns, cut-ins and interruptions on recordings"),
     "face": ("whee_ros.tools.eval_face", "action units perceived against those performed"),
     "transcript": (

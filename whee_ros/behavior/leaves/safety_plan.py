@@ -1,4 +1,4 @@
-"""SafetyPlan: does the newest plan carry a reviewed answer to something dangerous?"""
+"""SafetyPlan: does the newest plan carry a fixed answer to something dangerous?"""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from whee_ros.core.empathy import SAFETY_WRITER
 
 
 class SafetyPlan(Condition):
-    """Succeeds when the newest plan is a reviewed answer of the safety gate."""
+    """Succeeds when the newest plan is a fixed answer of the safety gate."""
 
     def true(self) -> bool:
         """Look at who wrote the plan."""

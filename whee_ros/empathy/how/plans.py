@@ -67,7 +67,7 @@ class Said:
     considered: int
 
 
-def reviewed(turn: Turn, guarded: Guarded) -> EmpathyPlan:
+def fixed(turn: Turn, guarded: Guarded) -> EmpathyPlan:
     """Return the plan of the safety path: nothing here depends on the policy."""
     state, manner = turn.state, guarded.manner
     return EmpathyPlan(

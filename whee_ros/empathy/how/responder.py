@@ -1,6 +1,6 @@
 """The responder: from an empathy state to a plan, in a fixed order.
 
-1. The safety gate: if the words touch a boundary, the reviewed reply of that boundary is the plan; no parameter and
+1. The safety gate: if the words touch a boundary, the fixed reply of that boundary is the plan; no parameter and
    no rule can change that.
 2. The reading of the state (matter, tone, question), and the first policy rule that holds.
 3. Candidates from the bank, judged by the critics; among the best a hash of seed, words and turn picks
@@ -29,7 +29,7 @@ from whee_ros.empathy.how.history import Earlier, History
 from whee_ros.empathy.how.levels import Gauge
 from whee_ros.empathy.how.lines import Situation
 from whee_ros.empathy.how.nearness import NOWHERE, Nearness
-from whee_ros.empathy.how.plans import Turn, ordinary, reviewed
+from whee_ros.empathy.how.plans import Turn, fixed, ordinary
 from whee_ros.empathy.how.policy import Policy, Rule
 from whee_ros.empathy.how.reading import Reading, read
 from whee_ros.empathy.how.slots import fillings
@@ -104,7 +104,7 @@ class Responder:
         self._config = _checked(params.amend(self._config, changes))
 
     def brief(self, state: EmpathyState, now: float) -> Brief | None:
-        """Return what a free writer may be asked for; None where only a reviewed, worked-out or no reply will do.
+        """Return what a free writer may be asked for; None where only a fixed, worked-out or no reply will do.
 
         Args:
             state: of a completed utterance.
@@ -138,7 +138,7 @@ class Responder:
             elif guarded.boundary.lasting and not guarded.hint:
                 self._careful[state.person_id] = now + self._config.careful_after
             self._chooser.note(guarded.text, guarded.manner.strategy)
-            return reviewed(turn, guarded)
+            return fixed(turn, guarded)
         reading, rule, fact = self._judgement(state, now)
         if rule.response == Response.NOTHING:
             return ordinary(turn, reading, rule, self._config)

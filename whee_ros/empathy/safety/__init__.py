@@ -1,1 +1,1 @@
-"""Boundaries with fixed, reviewed answers."""
+"""Boundaries with fixed answers."""

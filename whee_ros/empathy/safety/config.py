@@ -12,7 +12,7 @@ class SafetyConfig:
     """In which language, with which helplines, and for how long the robot stays with somebody."""
 
     language: str = param(
-        "en", "Language of the reviewed replies: a file script_LANGUAGE.yaml of config/safety.", live=True
+        "en", "Language of the fixed replies: a file script_LANGUAGE.yaml of config/safety.", live=True
     )
     region: str = param(
         "",

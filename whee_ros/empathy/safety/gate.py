@@ -1,4 +1,4 @@
-"""The gate before every policy: rules and a trained head, either of which opens the path of a reviewed answer.
+"""The gate before every policy: rules and a trained head, either of which opens the path of a fixed answer.
 
 No parameter, policy or language model comes before it. Where the encoder is missing the rules go on alone.
 """

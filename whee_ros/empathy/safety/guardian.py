@@ -1,4 +1,4 @@
-"""The guardian: says at every utterance whether a reviewed reply is due, which one, and tells the operator."""
+"""The guardian: says at every utterance whether a fixed reply is due, which one, and tells the operator."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class Guarded:
             return (f"safety: stays with the person after: {self.boundary.what}", f"step: {self.action}")
         return (
             f"safety: {self.boundary.what}",
-            f"reviewed {'question' if self.hint else 'reply'}; policy and parameters do not apply",
+            f"fixed {'question' if self.hint else 'reply'}; policy and parameters do not apply",
             f"noticed by: {self.source}, confidence {self.confidence:.2f}",
         )
 
@@ -194,7 +194,7 @@ class Guardian:
         return vigil if vigil and lasts and vigil.concerns(state.text, self._script) else None
 
     def _opened(self, state: EmpathyState, verdict: Verdict, now: float, contact: str) -> Guarded:
-        """The reviewed reply of a boundary; a lasting one begins or renews the vigil.
+        """The fixed reply of a boundary; a lasting one begins or renews the vigil.
 
         A second hint is none, unless it is faint and about another boundary than the first: two doubts do not add up.
         """

@@ -1,4 +1,4 @@
-"""The reviewed words of one language, with the helplines of one region filled in."""
+"""The fixed words of one language, with the helplines of one region filled in."""
 
 from __future__ import annotations
 

@@ -112,5 +112,5 @@ def goals(ours: Figures, plain: Figures, timed: tuple[float, float]) -> list[Goa
 
 
 def judged(plan: EmpathyPlan) -> bool:
-    """Return whether `plan` says something and is no reviewed reply of the safety gate, whose words are fixed."""
+    """Return whether `plan` says something and is no reply of the safety gate, whose words are fixed."""
     return bool(plan.text) and not plan.reasons[0].startswith("safety")
