@@ -80,8 +80,33 @@ def test_a_file_of_ones_own(tmp_path):
     with pytest.raises(ConfigError, match="line 2"):
         sets.table(path)
     path.write_text("words,label\nHello,1\n")
-    with pytest.raises(ConfigError, match="Name two columns"):
+    with pytest.raises(ConfigError, match="Name columns"):
         sets.table(path)
+
+
+@pytest.mark.parametrize(
+    ("written", "error"),
+    [
+        (b"Text; Label\nhello, you;none\n", ""),
+        ("text\tlabel\nhello, you\tnone".encode("utf-16"), ""),
+        (b'\xef\xbb\xbftext,label,,\n"hello, you",none,,\n\n', ""),
+        (b"text,label\nhello, you,none\n", "line 2: 3 fields for 2 columns"),
+        (b"text,label\n\nhello\n", "line 3: 1 fields"),
+        (b'text,label\n"hello, you,none\n', "close every one"),
+        (b"text,label,text\na,none,b\n", "column text twice"),
+        (b"", "no column text"),
+        (b"text,label\n", "no rows"),
+    ],
+)
+def test_files_as_spreadsheets_write_them_and_broken_ones(tmp_path, written, error):
+    path = tmp_path / "own.csv"
+    path.write_bytes(written)
+    if error:
+        with pytest.raises(ConfigError, match=error):
+            sets.table(path)
+    else:
+        (row,) = sets.table(path)
+        assert (row.text, row.answers["direction"]) == ("hello, you", "none")
 
 
 def test_probes_find_a_judge_who_listens_to_names():

@@ -10,6 +10,7 @@ from pathlib import Path
 from whee_ros.core.errors import ConfigError
 from whee_ros.empathy.when import text_answers
 from whee_ros.ports.text import Said, TurnEncoder
+from whee_ros.tools import labelled_file
 from whee_ros.training.text import permissive, sources, told
 from whee_ros.training.text.example import Answer, Example
 from whee_ros.training.text.noise import shortened, spoken
@@ -82,12 +83,10 @@ def table(path: Path) -> list[Example]:
     """Return the rows of a file with columns `text,label`, maybe `speaker_utterance` or `context`.
 
     Raises:
-        ConfigError: if a column is missing or a label unknown.
+        ConfigError: naming the line, if the file is no such table or a label is unknown.
     """
     found = []
-    for number, row in enumerate(permissive.read(path), start=2):
-        if "text" not in row or "label" not in row:
-            raise ConfigError(str(path), f"columns {', '.join(row)}", "Name two columns text and label.")
+    for number, row in labelled_file.read(path, ("text", "label")):
         label = row["label"].strip().lower()
         label = DIRECTION.get(label, label)
         if label and label not in DIRECTIONS:
