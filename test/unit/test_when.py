@@ -314,19 +314,31 @@ def test_the_shipped_cue_table_is_sound_and_a_broken_one_is_named(tmp_path) -> N
     seven = {"arousal", "valence", "who", "sentiment", "emotional_reaction", "interpretation", "exploration"}
     assert seven <= set(table)
     for content, named in (
-        ("smile: {modality: face, half_life: 0, what: x}", "smile.half_life"),
+        ("smile: {modality: face, half_life: 0, what: x}", "smile: half_life"),
         ("smile: {modality: smell, half_life: 1, what: x}", "smell"),
         ("smile: {modality: face, half_life: 1, seking: 1}", "seking"),
         ("smile: {modality: face, half_life: fast}", "fast"),
-        ("smile: {modality: face, half_life: 1}", "smile.value"),
+        ("smile: {modality: face, half_life: .inf}", "half_life: inf"),
+        ("smile: {modality: face, half_life: 1, value: 3}", "Write a text"),
+        ("smile: {modality: face, half_life: 1, value: '3'}", "Name a signal"),
+        ("smile: {modality: face, half_life: 1, value: face_joy, seeking: .nan}", "seeking: nan"),
+        ("smile: {modality: face, half_life: 1, value: face_joy, providing: -.inf}", "providing: -inf"),
+        ("smile: {modality: face, half_life: 1, value: face_joy * 1e400}", "numbers up to"),
+        ("3: {modality: face}", "one entry a cue"),
+        (
+            "smile: {modality: face, half_life: 1, value: face_joy, "
+            "examples: {speaks: [{face_joy: big}], silent: [{}]}}",
+            "face_joy: 'big'",
+        ),
+        ("smile: {modality: face, half_life: 1}", "smile: value"),
         ("smile: {modality: face, half_life: 1, value: face_joi}", "Did you mean face_joy"),
         ("smile: {modality: face, half_life: 1, value: face_joy.real}", "face_joy.real"),
-        ("smile: {modality: face, half_life: 1, value: face_joy}", "smile.examples"),
+        ("smile: {modality: face, half_life: 1, value: face_joy}", "smile: examples"),
         (
             "smile: {modality: face, half_life: 1, value: face_joy, examples: {speaks: [{face_joy: 1}]}}",
             "silent",
         ),
-        ("- smile", "list"),
+        ("- smile", "one entry a cue"),
         ("smile: {", "Correct the YAML"),
     ):
         path = tmp_path / "cues.yaml"

@@ -101,6 +101,8 @@ def test_a_richer_cue_comes_as_a_class(monkeypatch) -> None:
         ("a / 0", 0.0),
         ("max(a, 5, 2)", 5.0),
         ("sqrt(-1)", 0.0),
+        ("-a * 1e6 * 1e6", -1e6),
+        (" * ".join(["1e6"] * 60) + " * a", 0.0),
     ],
 )
 def test_formulas_compute(source: str, value: float) -> None:
@@ -132,6 +134,9 @@ def test_formulas_compute(source: str, value: float) -> None:
             "a[0]",
             "f'{a}'",
             "9 ** 9 ** 9",
+            "9" * 400,
+            "a * 1e400",
+            "a + " * 200 + "a",
         ),
     ],
 )

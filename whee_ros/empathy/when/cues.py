@@ -10,13 +10,17 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from whee_ros.core import registry
-from whee_ros.core.entries import read_yaml, version
+from whee_ros.core.entries import Entry, read_yaml, version
 from whee_ros.core.errors import ConfigError
-from whee_ros.empathy.when.formula import Formula
+from whee_ros.empathy.when.formula import LARGEST, Formula
 from whee_ros.empathy.when.signals import CHANNELS, MEANING, Channel, channel_of
 
 LEAST_SHOWN = 0.15
 """A signal nearer to 0 than this is not named in an explanation."""
+HALF_LIFE = (0.05, 3600.0)
+"""What a half-life may be, s: less is gone before the next state, more is no matter of a talk."""
+MOST_WEIGHT = 10.0
+"""Log-odds that a unit of evidence may add: more than any sum of others could answer."""
 
 
 @dataclass(frozen=True)
@@ -115,8 +119,10 @@ class CueSpec:
             return None
         values = {name: channel.values[name] for name, channel in there.items()}
         told = [name for name in there if name in (self.value.names or there)]
-        shown = [name for name in told if abs(values[name]) >= LEAST_SHOWN] or told
+        shown = [name for name in told if abs(values[name]) >= LEAST_SHOWN] or told[:1]
         details = [there[name].details.get(name) or f"{_plain(name)} {values[name]:.1f}" for name in shown]
+        if len(told) > 1 and abs(values[shown[0]]) < LEAST_SHOWN:
+            details = [self.what]  # it is what is not there that speaks
         return Reading(
             self.name,
             self.value.value(values),
@@ -156,72 +162,61 @@ def load(path: Path) -> Mapping[str, CueSpec]:
 def _read(path: Path, changed: tuple[int, int]) -> Mapping[str, CueSpec]:
     """Parse the table as it was when it `changed`: slow enough to be done once a file and process."""
     data: Any = read_yaml(path)
-    if not isinstance(data, dict):
-        raise ConfigError(
-            str(path), type(data).__name__, "Write one entry a cue: name: {modality: ..., ...}."
-        )
-    return {name: _spec(f"{path.name}: {name}", name, entry) for name, entry in data.items()}
+    if not isinstance(data, dict) or not all(isinstance(name, str) for name in data):
+        raise ConfigError(str(path), repr(data)[:80], "Write one entry a cue: name: {modality: ..., ...}.")
+    return {name: _spec(f"{path.name}: {name}", name, fields) for name, fields in data.items()}
 
 
-def _spec(thing: str, name: str, entry: object) -> CueSpec:
-    known = [key for key in CueSpec.__dataclass_fields__ if key != "name"]
-    if not isinstance(entry, dict):
-        raise ConfigError(thing, entry, f"Give {', '.join(known)}.")
-    for key, value in entry.items():
-        if key not in known:
-            raise ConfigError(thing, f"unknown key {key}", f"Use {', '.join(known)}.")
-        number = isinstance(value, (int, float)) and not isinstance(value, bool)
-        if key in ("half_life", "seeking", "providing") and not number:
-            raise ConfigError(f"{thing}.{key}", repr(value), "Give a number.")
-    if entry.get("modality") not in CHANNELS:
-        raise ConfigError(f"{thing}.modality", entry.get("modality"), f"Choose one of {', '.join(CHANNELS)}.")
-    if not entry.get("half_life", 0) > 0:
-        raise ConfigError(f"{thing}.half_life", entry.get("half_life"), "Give seconds above 0.")
-    if "value" not in entry:
-        raise ConfigError(
-            f"{thing}.value", "missing", "Give a formula over signals (docs/cues.md lists them)."
-        )
-    value = _formula(f"{thing}.value", entry["value"])
+def _spec(where: str, name: str, fields: object) -> CueSpec:
+    entry = Entry(where, fields, [key for key in CueSpec.__dataclass_fields__ if key != "name"])
+    modality = entry.choice("modality", tuple(CHANNELS))
+    half_life = entry.number("half_life", *HALF_LIFE)
+    value = _formula(entry, "value")
     return CueSpec(
         name,
-        entry["modality"],
-        str(entry.get("what", "")),
+        modality,
+        entry.text("what", ""),
         value,
-        _formula(f"{thing}.evidence", entry["evidence"]) if "evidence" in entry else value,
-        float(entry["half_life"]),
-        float(entry.get("seeking", 0.0)),
-        float(entry.get("providing", 0.0)),
-        _examples(f"{thing}.examples", entry.get("examples")),
+        _formula(entry, "evidence") if "evidence" in entry else value,
+        half_life,
+        entry.number("seeking", -MOST_WEIGHT, MOST_WEIGHT, 0.0),
+        entry.number("providing", -MOST_WEIGHT, MOST_WEIGHT, 0.0),
+        _examples(f"{where}: examples", entry.table("examples")),
     )
 
 
-def _formula(thing: str, source: object) -> Formula:
-    formula = Formula(str(source), thing)
+def _formula(entry: Entry, key: str) -> Formula:
+    thing = f"{entry.where}: {key}"
+    formula = Formula(entry.text(key), thing)
+    if not formula.names:
+        raise entry.error(key, formula.source, "Name a signal: what is always the same is no cue.")
     for name in sorted(formula.names):
         _known(thing, name)
     return formula
 
 
-def _known(thing: str, name: str) -> None:
+def _known(thing: str, name: object) -> None:
     if name not in MEANING:
-        near = difflib.get_close_matches(name, MEANING, n=1)
+        near = difflib.get_close_matches(str(name), MEANING, n=1)
         hint = f"Did you mean {near[0]}?" if near else f"Signals start with {', '.join(CHANNELS)}."
         raise ConfigError(thing, f"unknown signal {name}", hint)
 
 
-def _examples(thing: str, entries: object) -> tuple[Example, ...]:
+def _examples(thing: str, given: Mapping[str, Any]) -> tuple[Example, ...]:
     """Read `{speaks: [{signal: value}, ...], silent: [...]}`."""
     remedy = "Give {speaks: [{signal: value}], silent: [{signal: value}]}, one of each at least."
-    if not isinstance(entries, dict) or set(entries) != {"speaks", "silent"}:
-        raise ConfigError(thing, entries, remedy)
+    if set(given) != {"speaks", "silent"}:
+        raise ConfigError(thing, dict(given), remedy)
     found = []
-    for label, cases in entries.items():
+    for label, cases in given.items():
         if not isinstance(cases, list) or not cases or not all(isinstance(case, dict) for case in cases):
-            raise ConfigError(f"{thing}.{label}", cases, remedy)
+            raise ConfigError(f"{thing}: {label}", repr(cases), remedy)
         for case in cases:
             for name in case:
-                _known(f"{thing}.{label}", name)
-            found.append(Example({name: float(value) for name, value in case.items()}, label == "speaks"))
+                _known(f"{thing}: {label}", name)
+            signals = Entry(f"{thing}: {label}", case, case)
+            values = {name: signals.number(name, -LARGEST, LARGEST) for name in case}
+            found.append(Example(values, label == "speaks"))
     return tuple(found)
 
 

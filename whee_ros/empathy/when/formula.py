@@ -14,6 +14,10 @@ from collections.abc import Callable, Mapping
 from whee_ros.core.errors import ConfigError
 
 Value = Callable[[Mapping[str, float]], float]
+LONGEST = 500
+"""Characters of a formula."""
+LARGEST = 1e6
+"""Size of a number in a formula, and of its value."""
 
 
 def clip(value: float, low: float = 0.0, high: float = 1.0) -> float:
@@ -62,9 +66,11 @@ class Formula:
 
     def __init__(self, source: str, thing: str) -> None:
         self.source = source
+        if len(source) > LONGEST:
+            raise ConfigError(thing, f"{len(source)} characters", f"Keep it within {LONGEST}.")
         try:
             tree = ast.parse(source, mode="eval").body
-        except (SyntaxError, ValueError) as error:
+        except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
             raise ConfigError(thing, source, "Write arithmetic over names and numbers.") from error
         self.names = frozenset(_check(tree, thing, source))
         self._value = _compiled(tree)
@@ -74,8 +80,9 @@ class Formula:
             raise ConfigError(thing, f"{source}: {error}", "Check how the functions are called.") from error
 
     def value(self, names: Mapping[str, float]) -> float:
-        """Return the value where every name has its own; division by zero gives 0."""
-        return float(self._value(names))
+        """Return the value where every name has its own, within ±`LARGEST`; division by zero gives 0."""
+        found = float(self._value(names))
+        return clip(found, -LARGEST, LARGEST) if math.isfinite(found) else 0.0
 
 
 def _check(node: ast.expr, thing: str, source: str) -> list[str]:
@@ -83,7 +90,7 @@ def _check(node: ast.expr, thing: str, source: str) -> list[str]:
     match node:
         case ast.Constant(value=bool()):
             pass
-        case ast.Constant(value=int() | float()):
+        case ast.Constant(value=int() | float() as number) if abs(number) <= LARGEST:
             return []
         case ast.Name(id=name):
             return [name]
@@ -96,7 +103,7 @@ def _check(node: ast.expr, thing: str, source: str) -> list[str]:
     raise ConfigError(
         thing,
         f"{ast.unparse(node)} in {source}",
-        f"Use numbers, names, + - * / and {', '.join(FUNCTIONS)}.",
+        f"Use numbers up to {LARGEST:g}, names, + - * / and {', '.join(FUNCTIONS)}.",
     )
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from whee_ros.core.empathy import Cue, Direction
 from whee_ros.empathy.when.config import WhenConfig
 from whee_ros.empathy.when.cues import CueReader
+from whee_ros.empathy.when.intake import readable
 from whee_ros.empathy.when.signals import Channel
 
 PRIOR = "prior"
@@ -47,7 +48,8 @@ def fuse(
     cues = [Cue(PRIOR, "dialogue", config.prior, 1.0, now, config.prior, "before any evidence", config.prior)]
     seeking = providing = config.prior
     for spec in table.values():
-        if (reading := spec.read(channels)) is None:
+        reading = spec.read(channels)
+        if reading is None or not readable(reading):  # what a plug-in could not compute says nothing
             continue
         age = max(0.0, now - reading.stamp) / (spec.half_life * config.memory)
         confidence = reading.confidence * 0.5**age
