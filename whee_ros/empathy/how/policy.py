@@ -37,6 +37,7 @@ class Moment:
     sorry: bool = False
     serious: bool = False
     wary: bool = False
+    belied: bool = False
     asks: str = ""
     answered: bool = False
     to_robot: float = 1.0

@@ -9,6 +9,7 @@ from whee_ros.core.empathy import Direction, EmpathyState
 from whee_ros.empathy.how.acts import act_of, asked_for, greets
 from whee_ros.empathy.how.address import LONGEST_SCOLDING, comforts, scolds
 from whee_ros.empathy.how.bank import Bank
+from whee_ros.empathy.how.belied import belied
 from whee_ros.empathy.how.config import HowConfig
 from whee_ros.empathy.how.feelings import CLEAR, CONTRADICTS, POLARITY, named, over, person_tone, slight
 from whee_ros.empathy.how.history import Earlier, refers
@@ -155,7 +156,8 @@ def read(
         ):
             act = "greeting"  # "Hi, I'm back from school."
     mild = words <= MILD_WORDS and _MILD.search(said) and not GOOD.search(said)
-    if mild and situation.family.tone > 0:
+    behind = not name and situation.topic is None and belied(state, said, words)
+    if mild and situation.family.tone > 0 and not behind:
         lacking = 0.0  # "I slept okay" is no news
     ordinary = not asks and act in ("", "statement") and situation.topic is None
     back = last is not None and ordinary and _points_back(last, state, bank, said, tone)
@@ -187,6 +189,7 @@ def read(
         misread=last is not None and objects(said, last.reply),
         sorry=sorry,
         wary=wary,
+        belied=behind,
         serious=(situation.topic is not None and situation.family.tone < 0) or state.valence <= SERIOUS,
         asks=asks,
         answered=answered,
