@@ -15,6 +15,7 @@ from whee_ros.core.errors import ConfigError, DeviceError, MediaError
 from whee_ros.core.resources import resource
 from whee_ros.ros.images import from_image
 from whee_ros.ros.pump import Pump
+from whee_ros.tools import cli
 from whee_ros.tools.report.aside import ready
 from whee_ros.tools.system import plan
 from whee_ros.tools.system.description import System
@@ -183,3 +184,14 @@ def test_a_reader_who_has_seen_enough_is_no_error():
     writer.stdout.close()
     assert writer.stderr.read() == b""
     assert writer.wait(30) == 0
+
+
+def test_a_path_that_is_not_there_is_one_line(tmp_path, monkeypatch, capsys):
+    class Reading:
+        @staticmethod
+        def main(arguments):
+            return (tmp_path / "nowhere" / "labels.txt").read_text()
+
+    monkeypatch.setattr(cli.importlib, "import_module", lambda name: Reading)
+    assert cli.main(["eval"]) == 1
+    assert capsys.readouterr().err.endswith("labels.txt: No such file or directory. Check the path.\n")

@@ -166,7 +166,13 @@ def test_gains_and_memory_change_a_cue_at_once() -> None:
 
 @pytest.mark.parametrize(
     ("gains", "named"),
-    [("smil=1", "smile"), ("smile", "name=factor"), ("smile=9", "9"), ("smile=x", "name=factor")],
+    [
+        ("smil=1", "smile"),
+        ("smile", "name=factor"),
+        ("smile=9", "9"),
+        ("smile=x", "name=factor"),
+        ("smile=1, smile=2", "once"),
+    ],
 )
 def test_a_bad_gain_is_refused_by_name(gains: str, named: str) -> None:
     detector = EmpathyDetector(WhenConfig(), None)

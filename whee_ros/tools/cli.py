@@ -66,4 +66,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # whoever read has seen enough: whee params | head
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        if error.filename is None:
+            raise
+        print(f"whee {arguments[0]}: {error.filename}: {error.strerror}. Check the path.", file=sys.stderr)
+        return 1
     return int(status)

@@ -105,6 +105,8 @@ def _gains(text: str) -> Mapping[str, float]:
     found: dict[str, float] = {}
     for entry in filter(None, (part.strip() for part in text.split(","))):
         name, _, factor = (part.strip() for part in entry.partition("="))
+        if name in found:
+            raise ParameterError("cue_gains", repr(entry), f"Name {name} once.")
         try:
             found[name] = float(factor)
         except ValueError:

@@ -63,7 +63,7 @@ def main(argv: Sequence[str]) -> int:
     encoder.load()
     tuned = Tuned(encoder, encoder.weights)
     if options.csv is not None:
-        return _own(tuned, options.csv, options.predictions)
+        return _own(tuned, options.csv, options.predictions, options.json)
     experts: list[Expert] = [tuned, Detector(encoder, encoder.weights)]
     if not options.alone:
         frozen = registry.load("text", "minilm_onnx")(store)
@@ -105,7 +105,7 @@ def _plain(
     }
 
 
-def _own(tuned: Tuned, file: Path, out: Path | None) -> int:
+def _own(tuned: Tuned, file: Path, out: Path | None, figures_file: Path | None) -> int:
     """Score a file of texts with labels; labels are 0, 1, 2 or none, seeking, providing."""
     examples = sets.table(file)
     given = tuned.answers(examples)["direction"]
@@ -117,12 +117,17 @@ def _own(tuned: Tuned, file: Path, out: Path | None) -> int:
                 guess = DIRECTIONS[int(p.argmax())]
                 known = example.answers.get("direction", "")
                 writer.writerow([example.text, known, guess, *(f"{value:.4f}" for value in p)])
-    for one in score.everything(examples, [tuned, WordList(), Majority()]):
+    scores = score.everything(examples, [tuned, WordList(), Majority()])
+    if figures_file is not None:
+        figures_file.write_text(json.dumps([asdict(one) for one in scores], indent=1))
+    for one in scores:
         if one.task == "direction":
             more = "  ".join(f"{name} {value:.3f}" for name, value in one.more.items())
             print(
                 f"{one.expert:10}{one.rows:6} rows  macro-F1 {one.value:.3f} [{one.low:.3f}, {one.high:.3f}]  {more}"
             )
+    if not scores:
+        print(f"no macro-F1: it takes {score.LEAST} rows with a label")
     known_rows = [at for at, example in enumerate(examples) if "direction" in example.answers]
     if known_rows:
         truth = [DIRECTIONS.index(str(examples[at].answers["direction"])) for at in known_rows]
