@@ -32,6 +32,8 @@ _WORDED = ("follow", "light", "slight", "tale", "torn")
 """Sections whose topics are found by words alone: what they say was meant by just these words."""
 SPECIAL, MEANT = 0.35, 2.5
 """Points for what only fits one topic; more where words alone lead to topics, as in short replies."""
+ECHOES = 0.25
+"""Points for what says something back: it shows that the person was heard."""
 OPENINGS = 4
 """Replies whose first words are better not used again."""
 BALANCED = 12
@@ -177,7 +179,7 @@ class Critics:
             why = "much like one said before"
         score = 1.0 + self._fit(line) + self._wanted(line) + self._curious(line)
         score += (MEANT if line.place.startswith(_WORDED) else SPECIAL) * line.specific
-        score += 0.25 if line.echoes or drafted else 0.0
+        score += ECHOES if line.echoes or drafted else 0.0
         score -= 0.4 * likeness + 0.02 * max(0, words - COMFORTABLE)
         score += self._liked.get(line.strategy, 0.0) - 0.2 * self._openings.count(opening(text))
         score += NEARNESS * (ANSWERS if drafted else max(0.0, self._near.of(line.core)))

@@ -46,8 +46,14 @@ _NAMES = (
     ("pride", re.compile(r"\bproud\b")),
     ("joy", re.compile(r"\b(?:relieved|relief|overjoyed|thrilled|delighted|chuffed)\b")),
 )
+_PRAISED = (
+    r"\b(?:boss|manager|teacher|coach|director|supervisor|professor|customer|doctor|everybody|everyone|they all)"
+    r" (?:\w+ )?"
+    r"(?:thanked|praised|complimented|congratulated|applauded) (?:me|us)\b"
+)
 _END = r"(?:[ ,]+(?:today|really|actually|at all|to be honest|if i am honest|i am afraid))*[ .!]*$"
 _MOVES = (
+    ("pride", re.compile(_PRAISED)),
     (
         "fear",
         re.compile(
@@ -94,6 +100,11 @@ _MOVES = (
             r"\bi am (?:\w+ )?(?:buzzing|made up|stoked)\b"
             r"|\bkeeps me (?:busy|going|young|fit|on my toes)\b"
             r"|\bgives me something to (?:do|get up for|look forward to)\b"
+            r"|\b(?:lump|biops\w+|scans?|tests?|results?|growth|mole|shadow|x-?rays?|bloods?)\b(?!.*\bpregnan).{0,40}"
+            r"\b(?:is|was|are|were|came back|came up|come back|comes back|all) "
+            r"(?:(?!not\b)\w+ )?(?:benign|clear|negative|harmless|clean|normal)\b"
+            r"|\b(?:therapist|doctors?|consultant|nurse|physio|surgeon|clinic|hospital|probation)\b.{0,40}"
+            r"\bi (?:do|did) not (?:need|have) to (?:come|go)(?: back| in| there)? (?:any ?more|again)\b"
             r"|^(?:\w+[ ,]+)?what a relief\b|\blife(?: is|'s) (?:good|great)" + _END
         ),
     ),

@@ -138,6 +138,8 @@ def read(
     theme = "" if stung else _theme(state, bank, said, near)
     if theme == MISHAP and situation.topic is not None and situation.topic.found(said):
         theme = ""  # "I missed the train to the funeral"
+    if theme == TALK and situation.topic is not None and situation.topic.strong and state.valence <= SERIOUS:
+        theme = ""  # "My best mate is moving to Canada"
     threshold = state.need_off if state.active else state.need_on
     lacking = state.need - config.caution
     asks = "" if comforting and state.direction != Direction.PROVIDING else asked
