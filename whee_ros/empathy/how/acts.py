@@ -77,6 +77,7 @@ _RHETORICAL = re.compile(
     r"|\b(?:he|she|they) (?:just )?(?:said|says|goes|asked|was like) ,.*\?$"  # what somebody else asked
     r"|\b(?:can|could|would) you (?:believe|imagine|credit) (?:it|that|this)\b|^what is (?:there )?to say\b"
     r"|^guess (?:who|what|where)\b"
+    r"|^(?:but |and |oh )?what if (?!you\b|i (?:ask|tell|say|press)\b|we (?:play|go|try)\b)"
     r"|^(?:but |and )?what (?:does|do|did|would) (?:he|she|they) know(?: about it)?[ ?.!]*$"
     r"|^what is wrong with (?:me|us)\b|\bwhat did i do (?:wrong|to deserve)\b"
 )

@@ -11,7 +11,7 @@ from whee_ros.core.empathy import Candidate, EmpathyState
 from whee_ros.core.resources import resource
 from whee_ros.empathy.how.bank import Bank
 from whee_ros.empathy.how.config import HowConfig
-from whee_ros.empathy.how.critics import Critics, Spoken, content, forbidden
+from whee_ros.empathy.how.critics import ECHOES, WHOLE, Critics, Spoken, content, forbidden
 from whee_ros.empathy.how.history import Earlier
 from whee_ros.empathy.how.leaning import Leaning
 from whee_ros.empathy.how.levels import Gauge
@@ -20,6 +20,7 @@ from whee_ros.empathy.how.plans import Said, Turn
 from whee_ros.empathy.how.policy import Rule
 from whee_ros.empathy.how.proposals import ALIKE, CLOSE, Judged, Proposals
 from whee_ros.empathy.how.reading import Reading
+from whee_ros.empathy.how.slots import covers
 from whee_ros.empathy.how.suits import Suits
 from whee_ros.empathy.how.tastes import Tastes
 from whee_ros.empathy.how.variety import Variety
@@ -125,8 +126,10 @@ class Chooser:
             state, memory = matter.turn.state, tuple(self._memory)
             aim, liked = rule.aim(reading.moment.excess), self._liked(state)
             worth = partial(self._suits.worth, reading.moment) if self._suits else None
+            whole = rule.lines == "feelings" and covers(matter.values, reading)
+            echo = WHOLE if whole and not (memory and memory[-1].echoed) else ECHOES
             critics = Critics(
-                config, rule, aim, memory, liked, self._variety, reading.near, matter.last, worth
+                config, rule, aim, memory, liked, self._variety, reading.near, matter.last, worth, echo
             )
             known = " ".join((state.text, config.robot_name, *(spoken.text for spoken in memory)))
             judged += self._proposals.of_drafts(critics, rule, reading.tone, known, drafts)

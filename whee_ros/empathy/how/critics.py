@@ -32,8 +32,8 @@ _WORDED = ("follow", "light", "slight", "tale", "torn")
 """Sections whose topics are found by words alone: what they say was meant by just these words."""
 SPECIAL, MEANT = 0.35, 2.5
 """Points for what only fits one topic; more where words alone lead to topics, as in short replies."""
-ECHOES = 0.25
-"""Points for what says something back: it shows that the person was heard."""
+ECHOES, WHOLE = 0.25, 1.5
+"""Points for what says something back, and for what says back all there was: it shows that the person was heard."""
 OPENINGS = 4
 """Replies whose first words are better not used again."""
 BALANCED = 12
@@ -78,6 +78,11 @@ class Spoken:
         """Whether it ended with a question."""
         return self.text.endswith("?")
 
+    @property
+    def echoed(self) -> bool:
+        """Whether it said something back."""
+        return any("{" in part for part in self.template)
+
 
 @lru_cache(maxsize=4096)
 def content(text: str) -> frozenset[str]:
@@ -116,6 +121,7 @@ class Critics:
         near: how near lines are to what was said.
         last: the exchange with this person just before, if there was one.
         worth: tells what readers would think of lines with their numbers of words, -2 to 1; None does without.
+        echo: points for what says something back.
     """
 
     def __init__(
@@ -129,6 +135,7 @@ class Critics:
         near: Near = NOWHERE,
         last: Earlier | None = None,
         worth: Callable[[Sequence[tuple[Line, int]]], list[float]] | None = None,
+        echo: float = ECHOES,
     ) -> None:
         self._config = config
         self._rule = rule
@@ -139,6 +146,7 @@ class Critics:
         self._near = near
         self._last = last
         self._worth = worth
+        self._echo = echo
         self._templates = {part for spoken in remembered for part in spoken.template}
         self._recent = [content(spoken.text) for spoken in memory[-4:]]
         self._openings = [opening(spoken.text) for spoken in memory[-OPENINGS:]]
@@ -179,7 +187,7 @@ class Critics:
             why = "much like one said before"
         score = 1.0 + self._fit(line) + self._wanted(line) + self._curious(line)
         score += (MEANT if line.place.startswith(_WORDED) else SPECIAL) * line.specific
-        score += ECHOES if line.echoes or drafted else 0.0
+        score += self._echo if line.echoes or drafted else 0.0
         score -= 0.4 * likeness + 0.02 * max(0, words - COMFORTABLE)
         score += self._liked.get(line.strategy, 0.0) - 0.2 * self._openings.count(opening(text))
         score += NEARNESS * (ANSWERS if drafted else max(0.0, self._near.of(line.core)))

@@ -86,6 +86,8 @@ _MOVES = (
         "tiredness",
         re.compile(
             r"\bone thing after (?:another|the other)\b"
+            r"|^(?:work|today|(?:my|the) (?:\w+ )?(?:day|shift)|it) (?:was|has been) (?:a )?(?:\w+ )?long"
+            r"(?: (?:day|one|shift|week))?(?: (?:today|at work))?[ .!]*$"
             r"|\bcan not wait (?:to (?:be (?:over|rid of|done with)|get rid of)|"
             r"(?:for|until) (?:it|this|that) (?:to be over|is over|to end))\b"
             r"|\b(?:under the weather|running on (?:empty|fumes)|dead on my feet)\b"
@@ -105,6 +107,7 @@ _MOVES = (
             r"(?:(?!not\b)\w+ )?(?:benign|clear|negative|harmless|clean|normal)\b"
             r"|\b(?:therapist|doctors?|consultant|nurse|physio|surgeon|clinic|hospital|probation)\b.{0,40}"
             r"\bi (?:do|did) not (?:need|have) to (?:come|go)(?: back| in| there)? (?:any ?more|again)\b"
+            r"|\bwent (?:wild|nuts|bonkers|crazy)\b(?! (?:at|on|because)\b)"
             r"|^(?:\w+[ ,]+)?what a relief\b|\blife(?: is|'s) (?:good|great)" + _END
         ),
     ),

@@ -16,7 +16,7 @@ BRIEF = 9
 """Words of a question about the robot's own words."""
 _ALIKE = (
     r"happ\w+|glad|fortunate|lucky|joy\w*|pleased|delighted|thrilled|lovely|wonderful|smile|proud|congratulations|great",
-    r"scared|afraid|worr\w+|fear\w*|frighten\w*|uneasy|nervous|anxious|scary",
+    r"scared|afraid|worr\w+|fear\w*|frighten\w*|uneasy|nervous|anxious|scary|nerve-racking",
     r"angry|anger|cross|mad|furious|shout|fed up|frustrat\w+|patience|upset",
     r"sad|low|heavy|sorrow|down|hard|hurts?|painful|tough|rough|sorry",
     r"lonely|alone|company|invisible",

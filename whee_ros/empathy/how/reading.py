@@ -39,8 +39,9 @@ LOW, SURELY = 0.2, 0.9
 """Size of a valence in which nobody is kind, but for whom kindness is sure: who comforts may look sad."""
 FOND = 0.5
 """Valence from which words of kindness are no scolding, whatever names are called: "you daft wee thing"."""
-_AT_A_LOSS = re.compile(
-    r"\bdo not know (?:what|how) (?:to|i (?:can|could|should)) (?:say|do|tell|help|comfort|react)\b"
+_NO_KINDNESS = re.compile(
+    r"\byou should have (?:seen|heard|been there)\b"
+    r"|\bdo not know (?:what|how) (?:to|i (?:can|could|should)) (?:say|do|tell|help|comfort|react)\b"
 )
 _TO_YOU = re.compile(r"\b(?:you|your|yours|yourself|do not|let us|keep|take|hang)\b")
 """Kindness is said to somebody; who tells of a matter of their own and says none of this gives none."""
@@ -130,7 +131,7 @@ def read(
     given = direction == Direction.PROVIDING
     dark = state.valence < -LOW and state.p_providing < SURELY
     told = given and not comforting and last is not None and (dark or not _TO_YOU.search(said))
-    told = told or (given and _AT_A_LOSS.search(said) is not None)
+    told = told or (given and _NO_KINDNESS.search(said) is not None)
     if not comforting and (sorry or (asks_facts and given) or told):
         direction = Direction.NONE  # "Sorry, what did you say?", "She has a dog, too"
     glad = situation.family.tone > 0 or state.valence > 0
@@ -146,6 +147,8 @@ def read(
     act = act_of(state.dialogue_act, direction, said, words)
     if act == "greeting" and asks:
         act = "question"  # "Hello. How are you?"
+    if act == "question" and not asks:
+        act = "statement"  # "What if the cat gets him?"
     if act in ("", "statement", "greeting"):
         if name_of(state.text):
             act = "introduction"

@@ -45,7 +45,9 @@ _OTHERS = re.compile(
     r"\b(?: \w+){0,4} (?:passed|won|got|made it|promoted|hired|married|engaged|invited|chosen|picked)\b"
 )
 _LUCK = re.compile(
-    r"\b(?:i|we) (?:have )?(?:\w+ )?(?:got (?:the|a|in|it|my)|passed|won|made it|did it|managed|found (?:him|her|it))\b"
+    r"\b(?:i|we) (?:have )?(?:\w+ )?(?:got (?:the|a|in|it|my)|passed|won|made it|did it|managed)\b"
+    r"|\b(?:i|we|he|she|they|mum|mom|mother|dad|father|somebody|someone|my \w+) (?:have |has )?(?:just |finally )?"
+    r"found (?:him|her|it|them)\b(?! (?:dead|unconscious|lying|on the|in the (?:water|river|road|street)|too late))"
 )
 _SEEMS = re.compile(
     r"\b(?:thinks?|believes?|assumes?|says?|tells? everybody) (?:that )?i am (?:\w+ )?"
@@ -96,6 +98,8 @@ def adds_to(thread: Thread | None, moment: Moment, bank: Bank, said: str) -> int
     dull = not moment.called and moment.valence < LITTLE and _NEGATED.search(said) is not None
     meant = not moment.named and bank.find(MORE[thread.tone], said).topic is not None
     told = _TEARS.sub(" ", said)
+    if thread.tone > 0 and told != said and not BAD.search(told):
+        return thread.tone  # whatever screams were taken for
     dark = not meant and moment.valence < LITTLE and BAD.search(told) and not GOOD.search(said)
     spoils = thread.tone > 0 and (low or dull or dark or _MISSED.search(said) is not None)
     return 0 if kind or (own and not meant) or spoils else thread.tone
