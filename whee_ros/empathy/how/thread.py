@@ -46,6 +46,7 @@ _OTHERS = re.compile(
 )
 _LUCK = re.compile(
     r"\b(?:i|we) (?:have )?(?:\w+ )?(?:got (?:the|a|in|it|my)|passed|won|made it|did it|managed)\b"
+    r"|\b(?:can|may|could|allowed to|get to|getting to) (?:finally )?(?:go|come) home\b(?! (?:alone|to an?)\b)"
     r"|\b(?:i|we|he|she|they|mum|mom|mother|dad|father|somebody|someone|my \w+) (?:have |has )?(?:just |finally )?"
     r"found (?:him|her|it|them)\b(?! (?:dead|unconscious|lying|on the|in the (?:water|river|road|street)|too late))"
 )
@@ -94,6 +95,8 @@ def adds_to(thread: Thread | None, moment: Moment, bank: Bank, said: str) -> int
     turns = own and not moment.named and moment.tone * thread.tone < 0
     if turns and moment.valence * moment.tone < TURNS and not _LUCK.search(said):
         own = False  # a glad or sad word in the midst of it: "It's our anniversary in June", of a holiday now lost
+    if moment.tone * thread.tone < 0 and moment.valence * moment.tone >= SURE and _LUCK.search(said):
+        return 0  # "They say I can go home tomorrow"
     low = moment.valence < -TURNS if moment.called else moment.valence < -LITTLE
     dull = not moment.called and moment.valence < LITTLE and _NEGATED.search(said) is not None
     meant = not moment.named and bank.find(MORE[thread.tone], said).topic is not None
