@@ -96,6 +96,7 @@ def test_a_file_of_ones_own(tmp_path):
         (b"text,label,text\na,none,b\n", "column text twice"),
         (b"", "no column text"),
         (b"text,label\n", "no rows"),
+        (b',text,label,context\n0,"hello, you",none\n', ""),
     ],
 )
 def test_files_as_spreadsheets_write_them_and_broken_ones(tmp_path, written, error):

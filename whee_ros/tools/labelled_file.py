@@ -6,6 +6,7 @@ import codecs
 import csv
 import io
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from pathlib import Path
 
 from whee_ros.core.errors import ConfigError
@@ -22,8 +23,8 @@ def read(path: Path, needed: Sequence[str]) -> Iterator[tuple[int, dict[str, str
         needed: columns that must be there.
 
     Raises:
-        ConfigError: naming the line, if it cannot be read, a column is missing or there twice, or a row has more or
-            fewer fields than there are columns.
+        ConfigError: naming the line, if it cannot be read, a column is missing or there twice, or a row has more fields
+            than there are columns or ends before all that are needed.
     """
     lines = io.StringIO(_text(path), newline="")
     first = lines.readline()
@@ -40,21 +41,23 @@ def read(path: Path, needed: Sequence[str]) -> Iterator[tuple[int, dict[str, str
             )
         while columns and not columns[-1]:
             columns.pop()  # some spreadsheets end every row with delimiters
-        if twice := sorted({name for name in columns if columns.count(name) > 1}):
+        if twice := sorted({name for name in columns if name and columns.count(name) > 1}):
             raise ConfigError(
                 f"{path}, line 1", f"column {twice[0]} twice", "Give each column a name of its own."
             )
+        least = 1 + max(columns.index(name) for name in needed)
         for fields in reader:
+            if not fields:
+                continue
             while len(fields) > len(columns) and not fields[-1]:
                 fields.pop()
-            if fields and len(fields) != len(columns):
+            if not least <= len(fields) <= len(columns):
                 raise ConfigError(
                     f"{path}, line {reader.line_num}",
                     f"{len(fields)} fields for {len(columns)} columns",
                     "Put texts with delimiters in double quotes, and close every one.",
                 )
-            if fields:
-                yield reader.line_num, dict(zip(columns, fields, strict=True))
+            yield reader.line_num, dict(zip_longest(columns, fields, fillvalue=""))
     except csv.Error as error:
         raise ConfigError(f"{path}, line {reader.line_num}", error, "Close every double quote.") from error
 
