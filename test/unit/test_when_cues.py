@@ -85,6 +85,16 @@ def test_a_richer_cue_comes_as_a_class(monkeypatch) -> None:
     table = cues.table(resource("config/cues.yaml"))
     verdict = fuse(channels({"face_nod": 1.0}), {"nodding": table["nodding"]}, WhenConfig(prior=0.0), 0.0)
     assert verdict.cues[0].contribution == pytest.approx(0.5)
+    broken = fuse(
+        {}, {"nodding": table["nodding"]}, WhenConfig(prior=0.0), 0.0
+    )  # it does not look whether one is there
+    assert [cue.name for cue in broken.cues] == ["prior"]
+    assert table["nodding"].trouble == "cue nodding is left out: KeyError: 'face'"  # type: ignore[attr-defined]
+    monkeypatch.setattr(Nodding, "modality", "smell")
+    with pytest.raises(ConfigError, match="smell"):
+        cues.table(resource("config/cues.yaml"))
+    monkeypatch.undo()
+    monkeypatch.setattr(registry, "load", lambda kind, name: Nodding)
     monkeypatch.setattr(registry, "names", lambda kind: ["a", "b"])
     with pytest.raises(ConfigError, match="nodding"):
         cues.table(resource("config/cues.yaml"))

@@ -92,6 +92,7 @@ class WhenNode(WheeNode):
             self.catch_up()
             now = self.clock.now()
             self._publish(self._detector.step(now))
+            self.trouble("cues", self._detector.trouble)
             for state in self._detector.bystanders(now):
                 self._publish_other(state)
 

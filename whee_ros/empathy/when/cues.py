@@ -133,16 +133,51 @@ class CueSpec:
         )
 
 
+class PlugIn:
+    """A cue of somebody else's: one that fails is left out from then on, and `trouble` says why.
+
+    Args:
+        entry: name of its entry point.
+        cue: what that returned.
+
+    Raises:
+        ConfigError: if it lacks something that a cue has, or belongs to no channel.
+    """
+
+    def __init__(self, entry: str, cue: CueReader) -> None:
+        for key in ("name", "modality", "half_life", "seeking", "providing", "read"):
+            if not hasattr(cue, key):
+                raise ConfigError(f"cue {entry}", f"has no {key}", "Give it what CueReader names.")
+        if cue.modality not in CHANNELS:
+            raise ConfigError(
+                f"cue {entry}", f"modality {cue.modality!r}", f"Choose one of {', '.join(CHANNELS)}."
+            )
+        self._cue = cue
+        self.name, self.modality, self.half_life = cue.name, cue.modality, cue.half_life
+        self.seeking, self.providing = cue.seeking, cue.providing
+        self.trouble = ""
+
+    def read(self, channels: Mapping[str, Channel]) -> Reading | None:
+        """Return the cue as it reads itself, None once it has failed."""
+        if self.trouble:
+            return None
+        try:
+            return self._cue.read(channels)
+        except Exception as error:  # noqa: BLE001 - whatever the code of others may raise
+            self.trouble = f"cue {self.name} is left out: {type(error).__name__}: {error}"
+            return None
+
+
 def table(path: Path) -> Mapping[str, CueReader]:
     """Return the cues of the table by name, then those of installed plug-ins (entry points of the group `whee.cue`).
 
     Raises:
-        ConfigError: if the table has an error, or two cues have one name.
+        ConfigError: if the table has an error, a plug-in is no cue, or two cues have one name.
         BackendError: if a plug-in cannot be imported.
     """
     found: dict[str, CueReader] = dict(load(path))
     for name in registry.names("cue"):
-        cue: CueReader = registry.load("cue", name)()
+        cue = PlugIn(name, registry.load("cue", name)())
         if cue.name in found:
             raise ConfigError("cue", cue.name, "Give each cue a name of its own.")
         found[cue.name] = cue

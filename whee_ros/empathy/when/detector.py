@@ -46,6 +46,11 @@ class EmpathyDetector:
         self._people = People()
         self._waiting: list[FaceObservation | Heard] = []
 
+    @property
+    def trouble(self) -> str:
+        """Which cues of plug-ins failed, and why; "" if none."""
+        return "; ".join(filter(None, (getattr(cue, "trouble", "") for cue in self._table.values())))
+
     def amend(self, changes: Mapping[str, object]) -> None:
         """Change live parameters, all or none. Raises ParameterError."""
         self.config = self._checked(params.amend(self.config, changes))
